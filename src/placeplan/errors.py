@@ -1,0 +1,112 @@
+"""Every exception of the library.
+
+::
+
+    PlaceplanError            something a user can mend; exit code 2, no traceback
+    ├── InputError            an input is wrong: all its faults at once
+    ├── UnknownNameError      a name that nothing here has (place, pod, measure, axis …)
+    ├── PeriodError           a date, month or year that cannot be
+    ├── ArchiveError          an archive that is too large, climbs out, or is broken
+    └── QuestionError         a question that the results cannot answer as put
+
+Each says what was expected, what came, and what to do next, in the user's words.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong with an input.
+
+    Parameters
+    ----------
+    file : str
+        File as the user knows it, relative to the folder that was given.
+    where : str
+        Row, cell or line, such as ``row 12, column value``; empty for a whole file.
+    expected : str
+        What should stand there.
+    found : str
+        What stands there; empty when nothing does.
+    remedy : str
+        What to do next, as a full sentence.
+
+    Examples
+    --------
+    >>> print(Fault("people/base.csv", "row 3, column value", "a number of 0 or more",
+    ...             "-4", "Correct the number of people."))
+    people/base.csv, row 3, column value: expected a number of 0 or more, found -4. \
+Correct the number of people.
+    """
+
+    file: str
+    where: str
+    expected: str
+    found: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}, {self.where}" if self.where else self.file
+        found = f", found {self.found}" if self.found else ""
+        return f"{place}: expected {self.expected}{found}. {self.remedy}"
+
+
+class PlaceplanError(Exception):
+    """Something that a user can mend."""
+
+    exit_code = 2
+
+
+class InputError(PlaceplanError):
+    """An input with faults, all of them listed.
+
+    Examples
+    --------
+    >>> error = InputError([Fault("plan.yaml", "", "a file", "nothing", "Add it.")])
+    >>> print(error)
+    1 fault found; nothing was changed.
+      plan.yaml: expected a file, found nothing. Add it.
+    """
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: Sequence[Fault] = tuple(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        count = len(self.faults)
+        noun = "fault" if count == 1 else "faults"
+        lines = [f"{count} {noun} found; nothing was changed."]
+        lines += [f"  {fault}" for fault in self.faults]
+        return "\n".join(lines)
+
+
+class UnknownNameError(PlaceplanError):
+    """A name that nothing here has.
+
+    Examples
+    --------
+    >>> print(UnknownNameError("pod", "spel", ["spell", "contact"]))
+    There is no pod 'spel'. Use one of: contact, spell.
+    """
+
+    def __init__(self, noun: str, name: str, known: Iterable[str]) -> None:
+        self.noun, self.name, self.known = noun, name, tuple(sorted(known))
+        super().__init__(noun, name, self.known)
+
+    def __str__(self) -> str:
+        shown = ", ".join(self.known[:40]) + (" …" if len(self.known) > 40 else "")
+        return f"There is no {self.noun} '{self.name}'. Use one of: {shown}."
+
+
+class PeriodError(PlaceplanError):
+    """A date, month or year that cannot be."""
+
+
+class ArchiveError(PlaceplanError):
+    """An archive that is too large, climbs out of its folder, or is broken."""
+
+
+class QuestionError(PlaceplanError):
+    """A question that the results cannot answer as it was put."""

@@ -1,0 +1,1 @@
+"""Placeplan on the web: records, people, pages."""
