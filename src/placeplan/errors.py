@@ -7,7 +7,8 @@
     ├── UnknownNameError      a name that nothing here has (place, pod, measure, axis …)
     ├── PeriodError           a date, month or year that cannot be
     ├── ArchiveError          an archive that is too large, climbs out, or is broken
-    └── QuestionError         a question that the results cannot answer as put
+    ├── QuestionError         a question that the results cannot answer as put
+    └── RunCancelledError     a run that was stopped; nothing of it was kept
 
 Each says what was expected, what came, and what to do next, in the user's words.
 """
@@ -110,3 +111,25 @@ class ArchiveError(PlaceplanError):
 
 class QuestionError(PlaceplanError):
     """A question that the results cannot answer as it was put."""
+
+
+class RunCancelledError(PlaceplanError):
+    """A run that was stopped before its end; nothing of it was kept.
+
+    A progress callback raises it to stop a run between two steps.
+
+    Examples
+    --------
+    >>> print(RunCancelledError("demand"))
+    The run was stopped at step 'demand'. Nothing was written: start it again.
+    """
+
+    def __init__(self, step: str) -> None:
+        self.step = step
+        super().__init__(step)
+
+    def __str__(self) -> str:
+        return (
+            f"The run was stopped at step '{self.step}'. "
+            "Nothing was written: start it again."
+        )
