@@ -1,0 +1,1 @@
+"""Accounts: who signs in, for which organisation, and what they may do."""

@@ -1,0 +1,32 @@
+"""Who may open each address. An address without a row here stays shut.
+
+``RECORD`` and ``OWNER`` leave the last word to a rule about the record: the view asks
+it through :func:`placeplan_web.accounts.permission.require_permission`, and a view that
+forgets to ask shows nothing.
+"""
+
+from enum import Enum
+
+
+class Who(Enum):
+    """Kinds of reader."""
+
+    EVERYONE = "everyone"
+    SIGNED_IN = "anyone who has signed in"
+    RECORD = "whoever may see the record: everyone once it is released"
+    OWNER = "the owner of the record, after signing in"
+    STAFF = "staff"
+
+
+# Name of an address (with its namespace) -> who may open it.
+ACCESS: dict[str, Who] = {
+    "home": Who.EVERYONE,
+    "healthz": Who.EVERYONE,
+    "account_login": Who.EVERYONE,
+    "account_logout": Who.SIGNED_IN,
+    "account_change_password": Who.SIGNED_IN,
+    "design:brand": Who.EVERYONE,
+    "design:accessibility": Who.EVERYONE,
+    "design:privacy": Who.EVERYONE,
+    "design:cookies": Who.EVERYONE,
+}

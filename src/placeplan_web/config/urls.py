@@ -1,0 +1,18 @@
+"""Every address. Each needs a row in ``access.py``: without one it stays shut."""
+
+from django.urls import include, path
+
+from placeplan_web.config import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("healthz", views.healthz, name="healthz"),
+    path("accounts/", include("placeplan_web.accounts.urls")),
+    path("", include("placeplan_web.design.urls")),
+]
+
+handler400 = "placeplan_web.design.views.bad_request"
+handler403 = "placeplan_web.design.views.forbidden"
+handler404 = "placeplan_web.design.views.not_found"
+handler429 = "placeplan_web.design.views.too_many"
+handler500 = "placeplan_web.design.views.broken"

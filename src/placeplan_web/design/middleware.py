@@ -1,0 +1,39 @@
+"""What every request gets: the address settings, and headers that shut doors."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from placeplan_web.design.address import Address, AddressError, read_address
+from placeplan_web.design.views import bad_request
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class HeadersMiddleware:
+    """Headers that Django has no setting for."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+
+class AddressMiddleware:
+    """Read the place and the day from the address into ``request.address``."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.address = Address()  # type: ignore[attr-defined]
+        try:
+            request.address = read_address(request.GET)  # type: ignore[attr-defined]
+        except AddressError as error:
+            return bad_request(request, error)
+        return self.get_response(request)
