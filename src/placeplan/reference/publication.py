@@ -1,0 +1,69 @@
+"""Where the rows of the lists come from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from placeplan.reference.listing import get_thing, read_rows
+from placeplan.tables import Column, TableContract
+
+CONTRACT = TableContract(
+    "sources",
+    "sources.csv",
+    (
+        Column("id", "text", "Id by which the lists cite it."),
+        Column("title", "text", "Title as published."),
+        Column("publisher", "text", "Who published it."),
+        Column("edition", "text", "Which edition, or since when it appears."),
+        Column("licence", "text", "Under what terms it may be used."),
+    ),
+    key=("id",),
+    sourced=False,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A publication that a list rests on.
+
+    Parameters
+    ----------
+    id : str
+        How the lists cite it.
+    title, publisher : str
+        As published.
+    edition : str
+        Which edition, or since when it appears.
+    licence : str
+        Under what terms it may be used.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    edition: str
+    licence: str
+
+
+@cache
+def list_publications() -> Mapping[str, Publication]:
+    """List the publications by id."""
+    rows = read_rows(CONTRACT)
+    return MappingProxyType({row["id"]: Publication(**row) for row in rows})
+
+
+def get_publication(name: str) -> Publication:
+    """Get a publication by id.
+
+    Raises
+    ------
+    UnknownNameError
+        When there is none of that id.
+
+    Examples
+    --------
+    >>> get_publication("dm01").publisher
+    'NHS England'
+    """
+    return get_thing("publication", name, list_publications())
