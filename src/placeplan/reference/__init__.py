@@ -1,53 +1,55 @@
 """Reference: the lists that every chapter shares, each row with its source and period.
 
 Answers what a point of delivery, a measure or a group of staff is called, in which unit
-it is counted and since when. The lists are CSV files beside this page, read when they
-are first asked for; what comes out are small frozen things. A plan may add points of
-delivery of its own (see `list_pods`).
+it is counted and since when. The lists are CSV files beside this page; each stands here
+as a mapping of id to small frozen things (`POINTS_OF_DELIVERY`, `MEASURES`, ...), which
+reads its file when it is first looked at. ``get_pod`` and the like say what there is
+when a name is unknown.
 """
 
-from placeplan.reference.age_band import AgeBand, band_of, five_year_bands, label_ages
-from placeplan.reference.measure import Measure, get_measure, list_measures
-from placeplan.reference.place_kind import PlaceKind, get_place_kind, list_place_kinds
-from placeplan.reference.pod import Pod, get_pod, list_pods
+from placeplan.reference.age_band import AGE_BANDS, AgeBand, band_of, label_ages
+from placeplan.reference.measure import BY_POD, MEASURES, Measure, get_measure
+from placeplan.reference.organisation_kind import (
+    ORGANISATION_KINDS,
+    OrganisationKind,
+    get_organisation_kind,
+)
+from placeplan.reference.pod import POINTS_OF_DELIVERY, Pod, get_pod
 from placeplan.reference.publication import (
+    PUBLICATIONS,
     Publication,
     get_publication,
-    list_publications,
 )
 from placeplan.reference.sex import SEXES
-from placeplan.reference.staff_group import (
-    StaffGroup,
-    get_staff_group,
-    list_staff_groups,
-)
-from placeplan.reference.standard import Standard, get_standard, list_standards
+from placeplan.reference.staff_group import STAFF_GROUPS, StaffGroup, get_staff_group
+from placeplan.reference.standard import STANDARDS, Standard, get_standard
 from placeplan.tables import STATUS, STATUSES
 
 __all__ = [
+    "AGE_BANDS",
+    "BY_POD",
+    "MEASURES",
+    "ORGANISATION_KINDS",
+    "POINTS_OF_DELIVERY",
+    "PUBLICATIONS",
     "SEXES",
+    "STAFF_GROUPS",
+    "STANDARDS",
     "STATUS",
     "STATUSES",
     "AgeBand",
     "Measure",
-    "PlaceKind",
+    "OrganisationKind",
     "Pod",
     "Publication",
     "StaffGroup",
     "Standard",
     "band_of",
-    "five_year_bands",
     "get_measure",
-    "get_place_kind",
+    "get_organisation_kind",
     "get_pod",
     "get_publication",
     "get_staff_group",
     "get_standard",
     "label_ages",
-    "list_measures",
-    "list_place_kinds",
-    "list_pods",
-    "list_publications",
-    "list_staff_groups",
-    "list_standards",
 ]

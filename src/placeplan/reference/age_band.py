@@ -1,14 +1,13 @@
 """Bands of ages, and which band an age falls into."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 import polars as pl
 
 from placeplan.errors import UnknownNameError
-from placeplan.reference.listing import read_rows, state_list
+from placeplan.reference.listing import Listing, state_list
 from placeplan.tables import Column
 
 OLDEST = 150
@@ -24,15 +23,15 @@ CONTRACT = state_list(
 _WRITTEN = re.compile(r"^(\d{1,3})(?:-(\d{1,3})|(\+))?$", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class AgeBand:
     """Ages from one to another, both inside, in completed years.
 
     Parameters
     ----------
-    first : int
+    first_age : int
         Youngest age.
-    last : int or None
+    last_age : int or None
         Oldest age; None for the open band, such as 90 and over.
 
     Examples
@@ -41,12 +40,14 @@ class AgeBand:
     ('85-89', '90+', '0')
     """
 
-    first: int
-    last: int | None = None
+    first_age: int
+    last_age: int | None = None
 
     def __post_init__(self) -> None:
-        if self.first < 0 or (self.last is not None and self.last < self.first):
-            message = f"no ages lie from {self.first} to {self.last}"
+        if self.first_age < 0 or (
+            self.last_age is not None and self.last_age < self.first_age
+        ):
+            message = f"no ages lie from {self.first_age} to {self.last_age}"
             raise ValueError(message)
 
     @classmethod
@@ -61,7 +62,7 @@ class AgeBand:
         Examples
         --------
         >>> AgeBand.parse("65+"), AgeBand.parse("5-9")
-        (AgeBand(first=65, last=None), AgeBand(first=5, last=9))
+        (AgeBand(first_age=65, last_age=None), AgeBand(first_age=5, last_age=9))
         """
         match = _WRITTEN.match(text)
         if match is None or (match[2] and int(match[2]) < int(match[1])):
@@ -72,38 +73,34 @@ class AgeBand:
 
     def contains(self, age: int) -> bool:
         """Whether an age in completed years lies in the band."""
-        return self.first <= age and (self.last is None or age <= self.last)
+        return self.first_age <= age and (self.last_age is None or age <= self.last_age)
 
     def __str__(self) -> str:
-        if self.last is None:
-            return f"{self.first}+"
+        if self.last_age is None:
+            return f"{self.first_age}+"
         return (
-            str(self.first) if self.last == self.first else f"{self.first}-{self.last}"
+            str(self.first_age)
+            if self.last_age == self.first_age
+            else f"{self.first_age}-{self.last_age}"
         )
 
 
-@cache
-def five_year_bands() -> tuple[AgeBand, ...]:
-    """List the five-year bands of official statistics, youngest first.
-
-    Examples
-    --------
-    >>> bands = five_year_bands()
-    >>> len(bands), str(bands[0]), str(bands[-1])
-    (19, '0-4', '90+')
-    """
-    rows = read_rows(CONTRACT)
-    return tuple(AgeBand(row["first_age"], row["last_age"]) for row in rows)
+def _make(*, first_age: int, last_age: int | None, **_: object) -> AgeBand:
+    return AgeBand(first_age, last_age)
 
 
-def band_of(age: int, bands: Sequence[AgeBand] | None = None) -> str:
+AGE_BANDS = Listing("age band", CONTRACT, _make)
+"""The five-year bands of official statistics by name, youngest first: 0-4 to 90+."""
+
+
+def band_of(age: int, bands: Iterable[AgeBand] | None = None) -> str:
     """Name the band of an age.
 
     Parameters
     ----------
     age : int
         Age in completed years.
-    bands : sequence of AgeBand or None
+    bands : iterable of AgeBand or None
         Bands to choose from; None for the five-year bands.
 
     Raises
@@ -116,7 +113,7 @@ def band_of(age: int, bands: Sequence[AgeBand] | None = None) -> str:
     >>> band_of(87), band_of(103), band_of(70, [AgeBand(0, 64), AgeBand(65)])
     ('85-89', '90+', '65+')
     """
-    chosen = five_year_bands() if bands is None else bands
+    chosen = tuple(AGE_BANDS.values() if bands is None else bands)
     for band in chosen:
         if band.contains(age):
             return str(band)
@@ -124,7 +121,7 @@ def band_of(age: int, bands: Sequence[AgeBand] | None = None) -> str:
 
 
 def label_ages(
-    ages: str | pl.Expr = "age", bands: Sequence[AgeBand] | None = None
+    ages: str | pl.Expr = "age", bands: Iterable[AgeBand] | None = None
 ) -> pl.Expr:
     """Make the expression that names the band of each age.
 
@@ -132,7 +129,7 @@ def label_ages(
     ----------
     ages : str or pl.Expr
         Column of ages in completed years.
-    bands : sequence of AgeBand or None
+    bands : iterable of AgeBand or None
         Bands that do not overlap; None for the five-year bands.
 
     Returns
@@ -146,11 +143,13 @@ def label_ages(
     ['0-4', '5-9', '90+']
     """
     column = pl.col(ages) if isinstance(ages, str) else ages
-    chosen = five_year_bands() if bands is None else bands
+    chosen = tuple(AGE_BANDS.values() if bands is None else bands)
     names = {
         age: str(band)
         for band in chosen
-        for age in range(band.first, (OLDEST if band.last is None else band.last) + 1)
+        for age in range(
+            band.first_age, (OLDEST if band.last_age is None else band.last_age) + 1
+        )
     }
     old, new = list(names), list(names.values())
     return column.replace_strict(old, new, default=None, return_dtype=pl.String).alias(

@@ -1,24 +1,24 @@
 """How a bundled list becomes named things: read once, when it is first asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from placeplan.errors import UnknownNameError
 from placeplan.periods import Validity
 from placeplan.tables import Column, TableContract, read_bundled
 
 Thing = TypeVar("Thing")
-Row = Mapping[str, Any]
 
 DATED = (
-    Column("source", "text", "Id in sources.csv.", refers_to=("sources", "id")),
+    Column("source", "text", "Id in sources.csv."),
     Column("starts_on", "date", "First day on which the row holds."),
     Column("ends_on", "date", "Last day; empty while it still holds.", nullable=True),
 )
-"""The columns with which every list ends."""
+"""The columns with which every list but the list of sources ends."""
 
 
 def state_list(name: str, *columns: Column) -> TableContract:
@@ -40,57 +40,69 @@ def state_list(name: str, *columns: Column) -> TableContract:
     )
 
 
-@cache
-def read_rows(contract: TableContract) -> tuple[Row, ...]:
-    """Read a bundled list, once.
+@dataclass(frozen=True)
+class Listing(Mapping[str, Thing], Generic[Thing]):
+    """A bundled list, by the key of its rows, in the order of its file.
+
+    Nothing is read before the first look; the file is read once.
 
     Parameters
     ----------
-    contract : TableContract
-        The list.
-
-    Returns
-    -------
-    tuple of mapping
-        One mapping of column to value for each row.
-    """
-    frame = read_bundled("placeplan.reference", contract.path, contract)
-    return tuple(MappingProxyType(row) for row in frame.to_dicts())
-
-
-def make_things(
-    contract: TableContract, make: Callable[..., Thing]
-) -> Mapping[str, Thing]:
-    """Make one thing of each row, by its key.
-
-    Parameters
-    ----------
+    noun : str
+        What one row is called, for errors.
     contract : TableContract
         The list.
     make : callable
-        Takes the columns of a row by name, with ``validity`` in place of the two dates.
+        Makes a thing of the columns of a row, given by name, where ``validity`` stands
+        for the two dates.
     """
-    key = contract.key[0]
+
+    noun: str
+    contract: TableContract
+    make: Callable[..., Thing]
+
+    def get_known(self, name: str) -> Thing:
+        """Get the thing that has a name.
+
+        Raises
+        ------
+        UnknownNameError
+            When nothing has it.
+        """
+        try:
+            return self[name]
+        except KeyError:
+            raise UnknownNameError(self.noun, name, self) from None
+
+    def __getitem__(self, name: str) -> Thing:
+        thing: Thing = _read(self)[name]
+        return thing
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_read(self))
+
+    def __len__(self) -> int:
+        return len(_read(self))
+
+    def __hash__(self) -> int:
+        return hash(self.contract.path)
+
+
+@cache
+def _read(listing: Listing[Any]) -> Mapping[str, Any]:
+    contract = listing.contract
+    frame = read_bundled("placeplan.reference", contract.path, contract)
     return MappingProxyType(
-        {row[key]: make(**_with_validity(row)) for row in read_rows(contract)}
+        {
+            row[contract.key[0]]: listing.make(**_join_dates(row))
+            for row in frame.to_dicts()
+        }
     )
 
 
-def _with_validity(row: Row) -> dict[str, Any]:
-    starts_on: date | None = row["starts_on"]
+def _join_dates(row: dict[str, Any]) -> dict[str, Any]:
+    if "starts_on" not in row:
+        return row
     kept = {k: v for k, v in row.items() if k not in ("starts_on", "ends_on")}
+    starts_on: date | None = row["starts_on"]
     return {**kept, "validity": Validity(starts_on, row["ends_on"])}
-
-
-def get_thing(noun: str, name: str, things: Mapping[str, Thing]) -> Thing:
-    """Get a thing by its name.
-
-    Raises
-    ------
-    UnknownNameError
-        When nothing has the name.
-    """
-    try:
-        return things[name]
-    except KeyError:
-        raise UnknownNameError(noun, name, things) from None

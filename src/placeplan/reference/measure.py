@@ -1,12 +1,10 @@
 """Measures: what the results table can hold, with its unit and its words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from placeplan.periods import Validity
-from placeplan.reference.listing import get_thing, make_things, state_list
+from placeplan.reference.listing import Listing, state_list
 from placeplan.tables import Column
 
 BY_POD = "by_pod"
@@ -71,10 +69,8 @@ def _make(*, axes: str, **columns: object) -> Measure:
     return Measure(axes=tuple(axes.split()), **columns)  # type: ignore[arg-type] # the contract checked each column
 
 
-@cache
-def list_measures() -> Mapping[str, Measure]:
-    """List the measures by id, in the order of the results table."""
-    return make_things(CONTRACT, _make)
+MEASURES = Listing("measure", CONTRACT, _make)
+"""Measures by id, in the order of the contract between rooms."""
 
 
 def get_measure(name: str) -> Measure:
@@ -91,4 +87,4 @@ def get_measure(name: str) -> Measure:
     >>> beds.unit, beds.is_stock, beds.axes
     ('beds', True, ('year', 'provider', 'site'))
     """
-    return get_thing("measure", name, list_measures())
+    return MEASURES.get_known(name)

@@ -1,11 +1,9 @@
 """Points of delivery: the ways in which care is given and counted."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from placeplan.periods import Validity
-from placeplan.reference.listing import get_thing, make_things, state_list
+from placeplan.reference.listing import Listing, state_list
 from placeplan.tables import Column
 
 CONTRACT = state_list(
@@ -49,18 +47,8 @@ class Pod:
     validity: Validity
 
 
-@cache
-def list_pods() -> Mapping[str, Pod]:
-    """List the points of delivery by id, in the order of the list.
-
-    A plan may add its own in ``activity/pods.csv``; those are not here.
-
-    Examples
-    --------
-    >>> len(list_pods())
-    24
-    """
-    return make_things(CONTRACT, Pod)
+POINTS_OF_DELIVERY = Listing("pod", CONTRACT, Pod)
+"""Points of delivery by id. A plan may add its own in ``activity/pods.csv``."""
 
 
 def get_pod(name: str) -> Pod:
@@ -76,4 +64,4 @@ def get_pod(name: str) -> Pod:
     >>> get_pod("emergency_spell").unit, get_pod("emergency_spell").beds
     ('spells', True)
     """
-    return get_thing("pod", name, list_pods())
+    return POINTS_OF_DELIVERY.get_known(name)

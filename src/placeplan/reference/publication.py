@@ -1,11 +1,8 @@
 """Where the rows of the lists come from."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
 
-from placeplan.reference.listing import get_thing, read_rows
+from placeplan.reference.listing import Listing
 from placeplan.tables import Column, TableContract
 
 CONTRACT = TableContract(
@@ -46,11 +43,8 @@ class Publication:
     licence: str
 
 
-@cache
-def list_publications() -> Mapping[str, Publication]:
-    """List the publications by id."""
-    rows = read_rows(CONTRACT)
-    return MappingProxyType({row["id"]: Publication(**row) for row in rows})
+PUBLICATIONS = Listing("publication", CONTRACT, Publication)
+"""Publications by id."""
 
 
 def get_publication(name: str) -> Publication:
@@ -66,4 +60,4 @@ def get_publication(name: str) -> Publication:
     >>> get_publication("dm01").publisher
     'NHS England'
     """
-    return get_thing("publication", name, list_publications())
+    return PUBLICATIONS.get_known(name)

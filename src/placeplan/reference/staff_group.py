@@ -1,11 +1,9 @@
 """Groups of staff that plans count."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from placeplan.periods import Validity
-from placeplan.reference.listing import get_thing, make_things, state_list
+from placeplan.reference.listing import Listing, state_list
 from placeplan.tables import Column
 
 CONTRACT = state_list(
@@ -41,10 +39,8 @@ class StaffGroup:
     validity: Validity
 
 
-@cache
-def list_staff_groups() -> Mapping[str, StaffGroup]:
-    """List the groups of staff by id, in the order of the list."""
-    return make_things(CONTRACT, StaffGroup)
+STAFF_GROUPS = Listing("staff group", CONTRACT, StaffGroup)
+"""Groups of staff by id."""
 
 
 def get_staff_group(name: str) -> StaffGroup:
@@ -60,4 +56,4 @@ def get_staff_group(name: str) -> StaffGroup:
     >>> get_staff_group("gp").name
     'General practitioners'
     """
-    return get_thing("staff group", name, list_staff_groups())
+    return STAFF_GROUPS.get_known(name)

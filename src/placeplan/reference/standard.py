@@ -1,11 +1,9 @@
 """National standards, each with the days on which it holds."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from placeplan.periods import Validity
-from placeplan.reference.listing import get_thing, make_things, state_list
+from placeplan.reference.listing import Listing, state_list
 from placeplan.tables import Column
 
 CONTRACT = state_list(
@@ -45,10 +43,8 @@ class Standard:
     validity: Validity
 
 
-@cache
-def list_standards() -> Mapping[str, Standard]:
-    """List the standards by id."""
-    return make_things(CONTRACT, Standard)
+STANDARDS = Listing("standard", CONTRACT, Standard)
+"""National standards by id."""
 
 
 def get_standard(name: str) -> Standard:
@@ -64,4 +60,4 @@ def get_standard(name: str) -> Standard:
     >>> get_standard("bed_occupancy").value_share
     0.92
     """
-    return get_thing("standard", name, list_standards())
+    return STANDARDS.get_known(name)

@@ -1,17 +1,16 @@
 """Kinds of organisation, area, site and footprint."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from placeplan.periods import Validity
-from placeplan.reference.listing import get_thing, make_things, state_list
+from placeplan.reference.listing import Listing, state_list
 from placeplan.tables import Column
 
 CONTRACT = state_list(
-    "place_kinds",
+    "organisation_kinds",
     Column("kind", "text", "Id, such as acute_trust."),
     Column("name", "text", "Name for people."),
+    Column("plural", "text", "Name of several."),
     Column(
         "family",
         "text",
@@ -22,15 +21,15 @@ CONTRACT = state_list(
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceKind:
+class OrganisationKind:
     """A kind of organisation, area, site or footprint.
 
     Parameters
     ----------
     kind : str
         Id, such as ``acute_trust``.
-    name : str
-        Name for people.
+    name, plural : str
+        Name for people, of one and of several.
     family : str
         ``organisation``, ``area``, ``site`` or ``footprint``.
     source : str
@@ -41,18 +40,17 @@ class PlaceKind:
 
     kind: str
     name: str
+    plural: str
     family: str
     source: str
     validity: Validity
 
 
-@cache
-def list_place_kinds() -> Mapping[str, PlaceKind]:
-    """List the kinds by id, in the order of the list."""
-    return make_things(CONTRACT, PlaceKind)
+ORGANISATION_KINDS = Listing("kind", CONTRACT, OrganisationKind)
+"""Kinds by id."""
 
 
-def get_place_kind(name: str) -> PlaceKind:
+def get_organisation_kind(name: str) -> OrganisationKind:
     """Get a kind by id.
 
     Raises
@@ -62,7 +60,7 @@ def get_place_kind(name: str) -> PlaceKind:
 
     Examples
     --------
-    >>> str(get_place_kind("ccg").validity)
+    >>> str(get_organisation_kind("ccg").validity)
     '1 April 2013 to 30 June 2022'
     """
-    return get_thing("kind", name, list_place_kinds())
+    return ORGANISATION_KINDS.get_known(name)
