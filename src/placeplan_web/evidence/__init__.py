@@ -1,0 +1,1 @@
+"""Plan folders, their runs, and the pages that show what came out."""

@@ -1,0 +1,177 @@
+"""How a run reads on a page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from placeplan_web.accounts.models import User
+from placeplan_web.design.address import Address
+from placeplan_web.design.words import write_moment
+from placeplan_web.evidence.models import Run, RunState
+from placeplan_web.evidence.queries import Reader
+
+TAGS = {
+    RunState.QUEUED: "waiting",
+    RunState.RUNNING: "running",
+    RunState.FINISHED: "finished",
+    RunState.FAILED: "failed",
+    RunState.CANCELLED: "cancelled",
+}
+FILES = {
+    "report.html": "Report, one file with charts and tables",
+    "summary.xlsx": "Workbook of the main tables",
+    "results.csv": "Every number as CSV",
+    "results.parquet": "Every number as Parquet",
+    "run.json": "Record of the run: inputs with their hashes, version, times",
+}
+ROOMS = (
+    ("People", "evidence:people"),
+    ("Demand", "evidence:demand"),
+    ("Capacity", "evidence:capacity"),
+    ("Money", "evidence:money"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RunPage:
+    """A run with everything that its reader may know and do."""
+
+    run: Run
+    reader: Reader
+    address: Address
+
+    @property
+    def title(self) -> str:
+        return f"Run of {self.run.dataset.title}"
+
+    @property
+    def tag(self) -> str:
+        return "released" if self.run.released_at else TAGS[RunState(self.run.state)]
+
+    @property
+    def finding(self) -> str:
+        run = self.run
+        if run.state == RunState.QUEUED:
+            return "The run waits for a worker. You may close this page: it goes on."
+        if run.state == RunState.RUNNING and run.cancel_requested_at:
+            return "The run was asked to stop, and stops at its next step."
+        if run.state == RunState.RUNNING:
+            return f"The run is under way: {self.progress['doing']}"
+        if run.state == RunState.FAILED:
+            return "The run stopped before its end. Nothing of it is shown as finished."
+        if run.state == RunState.CANCELLED:
+            return "The run was cancelled. Nothing of it is shown as finished."
+        return f"The run finished on {write_moment(run.ended_at)}."
+
+    @property
+    def progress(self) -> dict[str, Any]:
+        run = self.run
+        doing = f"working out {run.step}." if run.step else "starting."
+        left = run.steps_total - run.steps_done
+        return {
+            "doing": doing,
+            "done": run.steps_done,
+            "all": max(run.steps_total, 1),
+            "left": f"{left} of {run.steps_total} steps left."
+            if run.steps_total
+            else "",
+        }
+
+    @property
+    def facts(self) -> list[tuple[str, Any]]:
+        run = self.run
+        rows: list[tuple[str, Any]] = [
+            ("Plan folder", {"text": run.dataset.title, "href": self._plan_link()}),
+            ("State", {"text": RunState(run.state).label, "status": self.tag}),
+            ("Asked for", write_moment(run.requested_at)),
+        ]
+        if run.ended_at:
+            rows.append(("Ended", write_moment(run.ended_at)))
+        if run.released_at:
+            rows.append(("Open to everyone since", write_moment(run.released_at)))
+        rows.append(("Attempt", str(run.attempt)))
+        if run.is_finished:
+            rows += [
+                ("Version of the software", run.version),
+                ("Seed", str(run.seed)),
+                ("SHA-256 of the results", run.results_sha256),
+            ]
+        return rows
+
+    @property
+    def files(self) -> list[dict[str, str]]:
+        if not self.run.is_finished:
+            return []
+        return [
+            {"name": name, "words": words, "href": self._file_link(name)}
+            for name, words in FILES.items()
+        ]
+
+    @property
+    def rooms(self) -> list[dict[str, str]]:
+        if not self.run.is_finished:
+            return []
+        query = {"run": str(self.run.public_id)}
+        return [
+            {"text": text, "href": self.address.link(name, query=query)}
+            for text, name in ROOMS
+        ]
+
+    @property
+    def doings(self) -> list[dict[str, str]]:
+        """What the reader may do, as forms: address, words of the button."""
+        run, may = self.run, isinstance(self.reader, User)
+        if not may or not self.reader.has_perm("evidence.steer_run", run):
+            return []
+        if run.is_under_way and not run.cancel_requested_at:
+            return [self._do("cancel", "Cancel this run")]
+        if run.state in (RunState.FAILED, RunState.CANCELLED):
+            return [self._do("retry", "Try this run again")]
+        if run.is_finished and not run.released_at:
+            return [self._do("release", "Release: open this run to everyone")]
+        return []
+
+    def _do(self, verb: str, words: str) -> dict[str, str]:
+        name = f"evidence:{verb}"
+        href = self.address.link(name, public_id=self.run.public_id)
+        return {"href": href, "words": words}
+
+    def _file_link(self, name: str) -> str:
+        return self.address.link(
+            "evidence:file", public_id=self.run.public_id, name=name
+        )
+
+    def _plan_link(self) -> str:
+        return self.address.link("evidence:plan", public_id=self.run.dataset.public_id)
+
+
+def list_rows(runs: list[Run], reader: Reader, address: Address) -> list[list[Any]]:
+    """Rows of the table of runs: plan, when, who, state."""
+    return [
+        [
+            {
+                "text": run.dataset.title,
+                "href": address.link("evidence:run", public_id=run.public_id),
+            },
+            write_moment(run.requested_at),
+            _say_whose(run, reader),
+            {
+                "text": RunState(run.state).label,
+                "status": RunPage(run, reader, address).tag,
+            },
+        ]
+        for run in runs
+    ]
+
+
+def _say_whose(run: Run, reader: Reader) -> str:
+    if run.owner_id is None:
+        return "example"
+    if run.owner_id == reader.pk:
+        return "yours"
+    return run.organisation or "released by its owner"
+
+
+def write_entry(at: datetime, verb: str, by: str) -> dict[str, Any]:
+    """Write a line of the history of a run or plan folder."""
+    return {"at": at, "what": verb, "by": by}

@@ -1,0 +1,66 @@
+"""The work of a run, done by a worker process."""
+
+import logging
+
+from django.utils import timezone
+from django_tasks import task
+
+from placeplan import __version__
+from placeplan.errors import PlaceplanError, RunCancelledError
+from placeplan.plan import Plan
+from placeplan_web.evidence.attempts import (
+    begin_attempt,
+    fail_attempt,
+    finish_attempt,
+    stop_attempt,
+)
+from placeplan_web.evidence.heartbeat import Heartbeat
+from placeplan_web.evidence.models import Run
+from placeplan_web.evidence.store import (
+    dataset_path,
+    media_path,
+    name_attempt_folder,
+    remove_folder,
+)
+
+log = logging.getLogger(__name__)
+OUR_FAULT = (
+    "Something went wrong in the software, not in your plan folder. It has been noted. "
+    "Nothing was half saved."
+)
+
+
+@task()
+def carry_out_run(run_id: int) -> None:
+    """Carry out a waiting run; whatever happens, its record says how it ended."""
+    run = begin_attempt(run_id=run_id, at=timezone.now(), version=__version__)
+    if run is None:
+        return
+    folder = name_attempt_folder(run)
+    try:
+        with Heartbeat(run) as heartbeat:
+            digest, seed = _write_results(run, folder, heartbeat)
+    except RunCancelledError:
+        stop_attempt(run=run, at=timezone.now())
+    except PlaceplanError as error:
+        fail_attempt(run=run, at=timezone.now(), reason=str(error))
+    except Exception:
+        log.exception("Run %s stopped", run.public_id)
+        fail_attempt(run=run, at=timezone.now(), reason=OUR_FAULT)
+    else:
+        finished = finish_attempt(
+            run=run,
+            at=timezone.now(),
+            folder=folder,
+            results_sha256=digest,
+            seed=seed,
+        )
+        if finished:
+            return
+    remove_folder(folder)
+
+
+def _write_results(run: Run, folder: str, heartbeat: Heartbeat) -> tuple[str, int]:
+    plan = Plan.from_folder(dataset_path(run.dataset))
+    record = plan.run(progress=heartbeat.tell).write(media_path(folder))
+    return record.results_sha256, record.seed

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from placeplan_web.evidence.views import dataset, run
+
+app_name = "evidence"
+urlpatterns = [
+    path("evidence/runs/", run.runs, name="runs"),
+    path("evidence/runs/<uuid:public_id>/", run.run, name="run"),
+    path("evidence/runs/<uuid:public_id>/progress/", run.progress, name="progress"),
+    path("evidence/runs/<uuid:public_id>/files/<str:name>", run.file, name="file"),
+    path("evidence/runs/<uuid:public_id>/cancel/", run.cancel, name="cancel"),
+    path("evidence/runs/<uuid:public_id>/retry/", run.retry, name="retry"),
+    path("evidence/runs/<uuid:public_id>/release/", run.release, name="release"),
+    path("evidence/plans/add/", dataset.add, name="add"),
+    path("evidence/plans/<uuid:public_id>/", dataset.plan, name="plan"),
+    path("evidence/plans/<uuid:public_id>/run/", dataset.start, name="start"),
+    path(
+        "evidence/plans/<uuid:public_id>/withdraw/", dataset.withdraw, name="withdraw"
+    ),
+]
