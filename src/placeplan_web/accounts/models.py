@@ -1,18 +1,40 @@
 """A person who signs in. No name, no e-mail address: a user name is enough."""
 
 import uuid
+from typing import Any, ClassVar
 
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
 
+check_username = RegexValidator(
+    r"^[a-z0-9][a-z0-9._-]*\Z",
+    "Write a user name in small letters, figures and the signs . _ - only.",
+)
 check_organisation = RegexValidator(
-    r"^[a-z0-9]+(-[a-z0-9]+)*$",
-    "Give the id of an organisation, in lower case with hyphens, such as km-stp.",
+    r"^[a-z0-9]+(-[a-z0-9]+)*\Z",
+    "Give the id of an organisation, in small letters with hyphens, such as km-stp.",
 )
 
 
-class User(AbstractUser):
+class UserManager(BaseUserManager["User"]):
+    """Make users; a password of nothing lets nobody in."""
+
+    def create_user(
+        self, username: str, password: str | None = None, **fields: Any
+    ) -> "User":
+        user = self.model(username=username, **fields)
+        user.set_password(password)
+        user.full_clean(exclude=["password"])
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser, PermissionsMixin):
     """Someone with a user name and a password.
 
     Other records point to `public_id`, which says nothing about the person.
@@ -20,25 +42,26 @@ class User(AbstractUser):
     other.
     """
 
-    first_name = None  # type: ignore[assignment]  # not asked for
-    last_name = None  # type: ignore[assignment]  # not asked for
-    email = None  # type: ignore[assignment]  # not asked for
+    USERNAME_FIELD = "username"
 
+    username = models.CharField(max_length=80, unique=True, validators=[check_username])
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.CharField(
         max_length=80, blank=True, default="", validators=[check_organisation]
     )
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField(default=False)
+    joined_at = models.DateTimeField(default=timezone.now)
 
-    REQUIRED_FIELDS = []
-    EMAIL_FIELD = None  # type: ignore[assignment]
+    objects: ClassVar[UserManager] = UserManager()
 
-    objects = UserManager()
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(username=Lower("username")),
+                name="username_in_small_letters",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return self.username
-
-    def get_full_name(self) -> str:
-        return self.username
-
-    def get_short_name(self) -> str:
         return self.username
