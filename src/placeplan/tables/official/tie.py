@@ -1,0 +1,78 @@
+"""Check that what a publisher printed as a total is the sum of its parts."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from placeplan.tables.grid import SHOWN
+from placeplan.tables.official.fault_list import FaultList
+from placeplan.tables.official.figure import COLUMN
+from placeplan.tables.official.header import ROW
+from placeplan.tables.official.sheet import Sheet
+
+REMEDY = "Compare the rows and the total with the published file: a row may be missing."
+
+
+def check_ties(
+    parts: pl.DataFrame,
+    totals: pl.DataFrame,
+    sheet: Sheet,
+    faults: FaultList,
+    *,
+    by: Sequence[str],
+    of: str,
+    tolerance: float = 1e-6,
+) -> None:
+    """Compare printed totals with the sums of their parts.
+
+    Where a part is missing (suppressed), the others may only not exceed the total.
+    Where the total itself is missing, or has no parts, there is nothing to compare.
+
+    Parameters
+    ----------
+    parts, totals : pl.DataFrame
+        The columns ``by`` and ``value``; totals also `ROW` and `COLUMN`.
+    sheet : Sheet
+        Where the totals stand, for faults.
+    faults : FaultList
+        Takes every total that does not tie.
+    by : sequence of str
+        Columns that say which parts belong to a total.
+    of : str
+        What is added up, in words.
+    tolerance : float
+        How far sum and total may differ, in the unit of the figures.
+
+    Examples
+    --------
+    >>> parts = pl.DataFrame({"code": ["RVV", "RVV"], "value": [1.0, 2.0]})
+    >>> totals = pl.DataFrame({"code": ["RVV"], "value": [4.0], "row": [9],
+    ...                        "column": ["Total"]})
+    >>> faults = FaultList("beds.xlsx")
+    >>> check_ties(parts, totals, Sheet("beds.xlsx", "", ()), faults, by=["code"],
+    ...            of="sectors")
+    >>> print(faults.faults[0])
+    beds.xlsx, row 9, column 'Total': expected 3, the sum of its sectors, found 4. \
+Compare the rows and the total with the published file: a row may be missing.
+    """
+    sums = parts.group_by(by).agg(
+        pl.col("value").sum().alias("sum"), pl.col("value").is_null().any().alias("gap")
+    )
+    excess = pl.col("sum") - pl.col("value")
+    wrong = (
+        totals.drop_nulls("value")
+        .join(sums, on=by, how="inner", maintain_order="left")
+        .filter(
+            pl.when(pl.col("gap"))
+            .then(excess > tolerance)
+            .otherwise(excess.abs() > tolerance)
+        )
+    )
+    shown = wrong.head(SHOWN).select(ROW, COLUMN, "sum", "value", "gap")
+    for row, column, summed, printed, gap in shown.iter_rows():
+        least = "at least " if gap else ""
+        expected = f"{least}{summed:.12g}, the sum of its {of}"
+        faults.add(sheet.where(row, column), expected, f"{printed:.12g}", REMEDY)
+    if wrong.height > SHOWN:
+        more = f"{wrong.height - SHOWN} more that do not tie"
+        faults.add(sheet.where(), f"totals that are the sum of {of}", more, REMEDY)
