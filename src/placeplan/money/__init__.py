@@ -1,0 +1,62 @@
+"""Money: what care costs, what comes in, and what is missing.
+
+The chapter answers three questions. Where did each organisation end the year? What will
+the system be short of if nothing changes, and why? What do planned solutions close, and
+what is left?
+
+It takes activity from the chapter of demand and the tables of `TABLES` (prices, growth
+of prices, income, cost that no activity carries, planned solutions), and gives one long
+frame in pounds. Inside it counts whole pence, so that lines tie to totals to the penny,
+drivers add up exactly to the change of the gap, and the order of rows never matters.
+"""
+
+from placeplan.money.calibration import (
+    FixedCostLine,
+    Growth,
+    Knowns,
+    calibrate_costs,
+)
+from placeplan.money.caution import find_cautions
+from placeplan.money.check import check_money
+from placeplan.money.cost import cost_activity, cost_fixed, sum_cost
+from placeplan.money.driver import DRIVERS, find_drivers
+from placeplan.money.gap import compare_with_published, find_gap
+from placeplan.money.income import sum_income
+from placeplan.money.inflation import index_growth
+from placeplan.money.inputs import COST_DRIVERS, TABLES, THEMES
+from placeplan.money.outturn import list_outturn, sum_outturn
+from placeplan.money.pence import Pence, to_pence, to_pounds
+from placeplan.money.projection import project_money
+from placeplan.money.solution import close_gap, list_solutions, sum_solutions
+from placeplan.money.split import split_change
+
+__all__ = [
+    "COST_DRIVERS",
+    "DRIVERS",
+    "TABLES",
+    "THEMES",
+    "FixedCostLine",
+    "Growth",
+    "Knowns",
+    "Pence",
+    "calibrate_costs",
+    "check_money",
+    "close_gap",
+    "compare_with_published",
+    "cost_activity",
+    "cost_fixed",
+    "find_cautions",
+    "find_drivers",
+    "find_gap",
+    "index_growth",
+    "list_outturn",
+    "list_solutions",
+    "project_money",
+    "split_change",
+    "sum_cost",
+    "sum_income",
+    "sum_outturn",
+    "sum_solutions",
+    "to_pence",
+    "to_pounds",
+]
