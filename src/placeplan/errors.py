@@ -4,9 +4,9 @@
 
     PlaceplanError            something a user can mend; exit code 2, no traceback
     ├── InputError            an input is wrong: all its faults at once
+    │   └── ArchiveError      an archive that is too large, climbs out, or is broken
     ├── UnknownNameError      a name that nothing here has (place, pod, measure, axis …)
     ├── PeriodError           a date, month or year that cannot be
-    ├── ArchiveError          an archive that is too large, climbs out, or is broken
     ├── QuestionError         a question that the results cannot answer as put
     └── RunCancelledError     a run that was stopped; nothing of it was kept
 
@@ -83,6 +83,10 @@ class InputError(PlaceplanError):
         return "\n".join(lines)
 
 
+class ArchiveError(InputError):
+    """An archive that is too large, climbs out of its folder, or is broken."""
+
+
 class UnknownNameError(PlaceplanError):
     """A name that nothing here has.
 
@@ -103,10 +107,6 @@ class UnknownNameError(PlaceplanError):
 
 class PeriodError(PlaceplanError):
     """A date, month or year that cannot be."""
-
-
-class ArchiveError(PlaceplanError):
-    """An archive that is too large, climbs out of its folder, or is broken."""
 
 
 class QuestionError(PlaceplanError):

@@ -13,11 +13,11 @@ from placeplan.tables.grid import SHOWN
 from placeplan.tables.status import STATUS, STATUSES
 
 PATTERNS: dict[ColumnKind, str] = {
-    "whole": r"^-?\d{1,18}$",
+    "whole": r"^-?[0-9]{1,18}$",
     "number": NUMBER_PATTERN,
     "share": NUMBER_PATTERN,
-    "date": r"^\d{4}-\d{2}-\d{2}$",
-    "year": r"^\d{4}$",
+    "date": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "year": r"^[0-9]{4}$",
     "flag": r"^(yes|no)$",
 }
 

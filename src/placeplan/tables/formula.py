@@ -4,10 +4,14 @@ import re
 
 import polars as pl
 
-NUMBER_PATTERN = r"^-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
+NUMBER_PATTERN = r"^-?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$"
 """A number as a table may hold it: no commas, no signs of money, no percent."""
 
+FORMULA_PATTERN = r"^\s*[=+@\-]"
+"""How a formula starts. Spreadsheets pass over white space before it."""
+
 _NUMBER = re.compile(NUMBER_PATTERN)
+_FORMULA = re.compile(FORMULA_PATTERN)
 
 
 def is_formula(text: str) -> bool:
@@ -20,7 +24,7 @@ def is_formula(text: str) -> bool:
     >>> is_formula("-cmd"), is_formula("-103.0"), is_formula("Ashford - town")
     (True, False, False)
     """
-    return text[:1] in {"=", "+", "@", "-"} and not _NUMBER.match(text)
+    return bool(_FORMULA.match(text)) and not _NUMBER.fullmatch(text)
 
 
 def find_formulas(texts: pl.Series) -> pl.Series:
@@ -31,7 +35,7 @@ def find_formulas(texts: pl.Series) -> pl.Series:
     >>> find_formulas(pl.Series(["=1+1", "-3", None, "kent"])).to_list()
     [True, False, None, False]
     """
-    return texts.str.contains(r"^[=+@-]") & ~texts.str.contains(NUMBER_PATTERN)
+    return texts.str.contains(FORMULA_PATTERN) & ~texts.str.contains(NUMBER_PATTERN)
 
 
 def neutralise_formula(text: str) -> str:

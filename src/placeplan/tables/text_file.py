@@ -1,0 +1,90 @@
+"""Texts as files, always in UTF-8 with a line feed at the end of each line."""
+
+import hashlib
+import json
+from datetime import date
+from pathlib import Path
+
+from placeplan.errors import Fault, InputError
+from placeplan.tables.replacement import replace_file
+
+
+def write_text(text: str, path: Path) -> None:
+    """Write a text, in one step.
+
+    Raises
+    ------
+    InputError
+        The file cannot be written.
+    """
+    with replace_file(path) as partial:
+        partial.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_json(content: object, path: Path) -> None:
+    """Write mappings, lists, texts, numbers and dates as JSON, in one step.
+
+    Keys keep their order; a number that JSON cannot hold is refused.
+
+    Parameters
+    ----------
+    content : object
+        What to write; dates become ISO texts.
+    path : Path
+        File to write or replace.
+
+    Raises
+    ------
+    InputError
+        The file cannot be written.
+    ValueError
+        A number is infinite or none at all.
+    TypeError
+        The content holds something else.
+    """
+    text = json.dumps(
+        content, indent=2, ensure_ascii=False, allow_nan=False, default=_name_date
+    )
+    write_text(text + "\n", path)
+
+
+def _name_date(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    message = f"JSON has no way to write {type(value).__name__}"
+    raise TypeError(message)
+
+
+def read_text(path: Path) -> str:
+    """Read a text that one of our own commands wrote.
+
+    Raises
+    ------
+    InputError
+        There is no such file, or it is not text in UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        found = "nothing" if isinstance(error, FileNotFoundError) else "something else"
+        fault = Fault(
+            str(path), "", "a text file", found, "Check the name of the folder."
+        )
+        raise InputError([fault]) from error
+
+
+def hash_file(path: Path) -> str:
+    """Work out the SHA-256 of a file, as 64 hexadecimal digits.
+
+    Raises
+    ------
+    InputError
+        There is no such file, or it cannot be read.
+    """
+    try:
+        with path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError as error:
+        remedy = "Check the name of the file."
+        fault = Fault(str(path), "", "a file that can be read", "none", remedy)
+        raise InputError([fault]) from error
