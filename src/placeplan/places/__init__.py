@@ -22,7 +22,6 @@ from placeplan.places.count import Count, count_over_footprints
 from placeplan.places.entry import Entry, Seat
 from placeplan.places.footprint import Footprint, FootprintSet, Member
 from placeplan.places.inputs import TABLES
-from placeplan.places.kind import KINDS, Kind, list_kinds
 from placeplan.places.lookup import Lookup, LookupCell, make_lookup
 from placeplan.places.membership import Membership
 from placeplan.places.name import NameIndex, normalise_name
@@ -35,7 +34,6 @@ from placeplan.places.tier import Tier
 from placeplan.places.view import RegistryView
 
 __all__ = [
-    "KINDS",
     "TABLES",
     "Area",
     "Body",
@@ -44,7 +42,6 @@ __all__ = [
     "Entry",
     "Footprint",
     "FootprintSet",
-    "Kind",
     "Lookup",
     "LookupCell",
     "Member",
@@ -62,7 +59,6 @@ __all__ = [
     "Tier",
     "check_places",
     "count_over_footprints",
-    "list_kinds",
     "make_lookup",
     "normalise_name",
 ]

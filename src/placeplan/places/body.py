@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from placeplan.errors import PeriodError
+from placeplan.periods import Validity
 
 
 class Standing(StrEnum):
@@ -27,7 +28,7 @@ class Body:
     name : str
         Name in this period.
     kind : str
-        Id of one of `placeplan.places.KINDS`.
+        Id of one of `placeplan.reference.ORGANISATION_KINDS`.
     proposed_on : date or None
         Date of the paper that proposed it.
     starts_on : date or None
@@ -71,6 +72,11 @@ class Body:
                 " Correct one of the dates."
             )
             raise PeriodError(message)
+
+    @property
+    def validity(self) -> Validity:
+        """First to last day on which it really existed under this name."""
+        return Validity(self.starts_on, self.ends_on)
 
     @property
     def codes(self) -> tuple[str, ...]:

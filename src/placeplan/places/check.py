@@ -8,8 +8,8 @@ import polars as pl
 
 from placeplan.errors import Fault
 from placeplan.places.inputs import TABLES
-from placeplan.places.kind import KINDS
 from placeplan.places.record import Row, list_rows
+from placeplan.reference import ORGANISATION_KINDS
 
 FAMILIES = ("organisations", "areas", "sites", "footprints")
 _PATHS = {contract.name: contract.path for contract in TABLES}
@@ -115,7 +115,7 @@ def _check_names_known(tables: Tables) -> Iterable[Fault]:
         ("footprint_members", ("footprint", "member"), set()),
         ("succession", ("predecessor", "successor"), set()),
         ("names", ("id",), set()),
-        ("functions", ("body",), set(KINDS)),
+        ("functions", ("body",), set(ORGANISATION_KINDS)),
     ):
         for column in columns:
             named = {row[column] for row in list_rows(tables, name)}

@@ -1,7 +1,7 @@
 """The tables of this chapter in a plan folder, and what each must hold."""
 
-from placeplan.places.kind import Family, list_kinds
 from placeplan.places.tier import Tier
+from placeplan.reference import ORGANISATION_KINDS
 from placeplan.tables import Column, TableContract
 
 _ID = "Lower case with hyphens; never changes."
@@ -15,8 +15,9 @@ _GSS = Column("gss_code", "text", "Code in national statistics.", nullable=True)
 _VALID = ("starts_on", "ends_on")
 
 
-def _choose_kind(family: Family) -> Column:
-    return Column("kind", "text", "What it is.", choices=list_kinds(family))
+def _choose_kind(family: str) -> Column:
+    kinds = (kind.kind for kind in ORGANISATION_KINDS.values() if kind.family == family)
+    return Column("kind", "text", "What it is.", choices=frozenset(kinds))
 
 
 ORGANISATIONS = TableContract(

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from placeplan.periods import Validity
+
 LEVELS = range(1, 6)
 """From 1, out of hospital, to 5, highly specialist."""
 
@@ -35,8 +37,7 @@ class PlannedService:
 
     def holds_on(self, day: date) -> bool:
         """Whether it was planned so on a day."""
-        begun = self.starts_on is None or self.starts_on <= day
-        return begun and (self.ends_on is None or day <= self.ends_on)
+        return Validity(self.starts_on, self.ends_on).contains(day)
 
 
 @dataclass(frozen=True, slots=True)

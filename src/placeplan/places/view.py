@@ -11,8 +11,8 @@ from placeplan.places.body import Body, Standing
 from placeplan.places.care_part import CarePart
 from placeplan.places.entry import Entry, Seat
 from placeplan.places.footprint import Footprint, FootprintSet, Member
-from placeplan.places.kind import KINDS
 from placeplan.places.planning_level import PlanningLevel
+from placeplan.reference import get_organisation_kind
 
 if TYPE_CHECKING:
     from placeplan.places.registry import Registry
@@ -87,15 +87,15 @@ class RegistryView:
         Parameters
         ----------
         kind : str or None
-            One of `placeplan.places.KINDS`; None for all.
+            One of `placeplan.reference.ORGANISATION_KINDS`; None for all.
 
         Raises
         ------
         UnknownNameError
             No kind has the id.
         """
-        if kind is not None and kind not in KINDS:
-            raise UnknownNameError("kind", kind, KINDS)
+        if kind is not None:
+            get_organisation_kind(kind)
         return tuple(
             entry for entry in self._entries if kind in (None, entry.body.kind)
         )
