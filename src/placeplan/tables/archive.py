@@ -65,7 +65,7 @@ def unpack_archive(
             partial.mkdir(parents=True)
             _unpack(opened, members, partial, limits, archive=path.name)
         partial.rename(destination)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         fault = Fault(path.name, "", "a ZIP archive that is whole", str(error), AGAIN)
         raise ArchiveError([fault]) from error
     except OSError as error:

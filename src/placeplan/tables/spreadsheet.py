@@ -109,8 +109,7 @@ def _check_parts(file: LoadedFile, limits: WorkbookLimits) -> None:
         zipfile.BadZipFile,
         zlib.error,
         EOFError,
-        NotImplementedError,
-        RuntimeError,  # what zipfile raises for a password
+        RuntimeError,  # what zipfile raises for a password or an unknown method
     ) as error:
         raise _broken(file, error) from error
 

@@ -28,15 +28,15 @@ def test_year_is_read_as_people_write_it(written, start):
         (
             "0216",
             (
-                "A financial year starts between 1900 and 2150, not in 216. Correct the "
-                "year."
+                "A financial year starts between 1900 and 2150, not in 216. "
+                "Correct the year."
             ),
         ),
         (
             "2151",
             (
-                "A financial year starts between 1900 and 2150, not in 2151. Correct the "
-                "year."
+                "A financial year starts between 1900 and 2150, not in 2151. "
+                "Correct the year."
             ),
         ),
     ],

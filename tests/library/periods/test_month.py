@@ -42,15 +42,15 @@ def test_span_is_read_as_people_write_it(written, first, last, printed):
         (
             "Autumn 2019",
             (
-                "'Autumn 2019' is no month. Write it as in September 2019 or September / "
-                "October 2019."
+                "'Autumn 2019' is no month. Write it as in September 2019 or "
+                "September / October 2019."
             ),
         ),
         (
             "September",
             (
-                "'September' has no year. Write it as in September 2019 or September / "
-                "October 2019."
+                "'September' has no year. Write it as in September 2019 or "
+                "September / October 2019."
             ),
         ),
         (
@@ -74,8 +74,8 @@ def test_span_is_read_as_people_write_it(written, first, last, printed):
         (
             "5 2019",
             (
-                "'5 2019' is no month. Write it as in September 2019 or September / "
-                "October 2019."
+                "'5 2019' is no month. Write it as in September 2019 or "
+                "September / October 2019."
             ),
         ),
     ],
