@@ -4,8 +4,8 @@
 
 Coordinates are rounded to three decimals (about 100 m) and repeated points dropped.
 Nothing else is simplified: neighbours share the points of their border in the official
-file, and the same rounding keeps them shared, so that no gap or overlap opens. Outer rings
-run clockwise, as drawing on a sphere expects.
+file, and the same rounding keeps them shared, so that no gap or overlap opens. Outer
+rings run clockwise, as drawing on a sphere expects.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def main() -> None:
     official = json.loads(
         (path / "LAD24_BSC_boundaries_KM_and_neighbours.geojson").read_text("utf-8")
     )
-    features = [
+    features: list[dict[str, Any]] = [
         {
             "type": "Feature",
             "id": DISTRICTS[code][0],

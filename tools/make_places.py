@@ -129,7 +129,9 @@ def make_member_rows(ods: Path) -> list[Row]:
         part = "whole" if len(old) == 1 else "part"
         rows += [(id_, network, part, "ods-epraccur-2019", "derived") for id_ in old]
         for id_, (begins, ends) in LATER_BODIES.items():
-            if (last is None or last >= begins) and (ends is None or first <= ends):
+            if (last is None or last >= begins) and (
+                ends is None or (first or ends) <= ends
+            ):
                 rows.append((id_, network, "whole", source, "published"))
     return sorted(rows, key=lambda row: (str(row[0]), str(row[1])))
 

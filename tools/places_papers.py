@@ -7,6 +7,7 @@ the tables of ``examples/kent-medway/places``. ``None`` means that no paper says
 """
 
 from datetime import date
+from typing import Any
 
 S0, S3, S4 = "stp-initiation-2016", "medway-update-2017", "kcc-position-2016"
 PACK = "thanet-pack-2019"
@@ -34,7 +35,7 @@ EAST = ("ccg-ashford", "ccg-canterbury-coastal", "ccg-south-kent-coast", "ccg-th
 
 # id, name, kind, set, proposed_on, starts_on, ends_on, members, members in part, source, status
 _S0_ON, _S4_ON = date(2016, 3, 9), date(2016, 5, 19)
-FOOTPRINTS = (
+FOOTPRINTS: tuple[tuple[Any, ...], ...] = (
     ("lp-west", "West", "footprint", "local-plan-2016", None, _S0_ON, LAST_DAY_OF_EIGHT, ("ccg-west-kent",), (), S0, "published"),
     ("lp-north-east", "North East", "footprint", "local-plan-2016", None, _S0_ON, LAST_DAY_OF_EIGHT, ("ccg-medway", "ccg-swale"), (), S0, "published"),
     ("lp-north-west", "North West", "footprint", "local-plan-2016", None, _S0_ON, LAST_DAY_OF_EIGHT, ("ccg-dgs", "ccg-swale"), (), S0, "published"),
