@@ -27,6 +27,7 @@ from placeplan.places.membership import Membership
 from placeplan.places.name import NameIndex, normalise_name
 from placeplan.places.organisation import Organisation
 from placeplan.places.planning_level import PlannedService, PlanningLevel
+from placeplan.places.reach import find_reach
 from placeplan.places.registry import Registry
 from placeplan.places.site import Site
 from placeplan.places.succession import Succession
@@ -59,6 +60,7 @@ __all__ = [
     "Tier",
     "check_places",
     "count_over_footprints",
+    "find_reach",
     "make_lookup",
     "normalise_name",
 ]
