@@ -1,0 +1,58 @@
+"""Population: how many people, of which age and sex, live where, in every year.
+
+Answers how the people of a place have grown older since they were counted, and what
+becomes of them if births, deaths and moves go on as stated. Takes the people tables of
+a plan folder (`TABLES`): a first count, later counts, published totals and components
+of change, shares that die, births a woman, net movers and the ages at which they move.
+Gives long frames of people by place, sex and single year of age, of births, deaths and
+net migration, and of what stands beside them: the papers' figures and a back-test.
+
+Counted years are the counts. Cohorts are carried between counts and tied to them; after
+the last one they are projected, and a published total still scales them. Nobody is
+lost: the people of a year are those of the year before plus births less deaths plus net
+migration.
+"""
+
+from placeplan.population.age_band import sum_by_band
+from placeplan.population.back_test import (
+    BACK_TEST_BANDS,
+    back_test,
+    summarise_back_test,
+)
+from placeplan.population.check import check_people
+from placeplan.population.cohort import YearStep, step_year, survive
+from placeplan.population.expected import REASONS, compare_with_expected
+from placeplan.population.inputs import TABLES, Tables
+from placeplan.population.migration_schedule import (
+    FUNDAMENTAL,
+    ScheduleParameters,
+    model_schedule,
+)
+from placeplan.population.projection import (
+    find_unmet_moves,
+    project_components,
+    project_population,
+)
+from placeplan.population.small_area import share_out_people
+
+__all__ = [
+    "BACK_TEST_BANDS",
+    "FUNDAMENTAL",
+    "REASONS",
+    "TABLES",
+    "ScheduleParameters",
+    "Tables",
+    "YearStep",
+    "back_test",
+    "check_people",
+    "compare_with_expected",
+    "find_unmet_moves",
+    "model_schedule",
+    "project_components",
+    "project_population",
+    "share_out_people",
+    "step_year",
+    "sum_by_band",
+    "summarise_back_test",
+    "survive",
+]

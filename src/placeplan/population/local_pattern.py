@@ -1,0 +1,90 @@
+"""Who comes and goes in a place by age, beyond its net number of movers.
+
+Students arrive at 18 and leave at 21 without changing a town's total. Two counts show
+it: what a model age schedule cannot explain of the difference between the second count
+and the people carried to it is spread back over the ages at which it must have come.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from placeplan.population.axes import AGE_COUNT, SEXES, Array
+from placeplan.population.cohort import survive
+
+RIDGE = 0.5
+"""How strongly the pattern is drawn towards nothing.
+
+Chosen on counts that the pattern does not see: single ages of the thirteen districts
+of Kent and Medway in mid-2017 and mid-2020. With no pattern the squared error of 2020
+is three times as large; with 0.01 the pattern follows noise and 2017 gets worse."""
+
+
+def reach_of_moves(death_shares: Sequence[Array]) -> Array:
+    """Count who is left, and how old, of one mover a year at each age.
+
+    Parameters
+    ----------
+    death_shares : sequence of ndarray
+        Share that dies by sex and age -1 to 90, one array for each year.
+
+    Returns
+    -------
+    ndarray
+        By sex, age at the end of the last year, and age at the end of the year of
+        moving: movers of every year who are then alive.
+
+    Examples
+    --------
+    >>> reach = reach_of_moves([np.zeros((2, 92))] * 3)
+    >>> reach[0, 20:24, 20].tolist()
+    [1.0, 1.0, 1.0, 0.0]
+    """
+    one_each = np.repeat(np.eye(AGE_COUNT)[:, None, :], len(SEXES), axis=1)
+    people = np.zeros_like(one_each)
+    for death_share in death_shares:
+        people = survive(people, death_share) + one_each
+    return np.transpose(people, (1, 2, 0))
+
+
+def fit_local_pattern(
+    gap: Array, death_shares: Sequence[Array], schedule: Array, ridge: float = RIDGE
+) -> Array:
+    """Find the yearly moves by age that explain the gap at a second count.
+
+    Least squares with a penalty on the squared moves, for each place and sex, then
+    freed of any net number by the schedule, so that the pattern adds nobody.
+
+    Parameters
+    ----------
+    gap : ndarray
+        People counted less people carried, by place, sex and age, at the later count.
+    death_shares : sequence of ndarray
+        Share that dies by sex and age -1 to 90, for each year between the counts.
+    schedule : ndarray
+        Model age schedule by sex and age; sums to 1.
+    ridge : float
+        Weight of the penalty; 0 or more.
+
+    Returns
+    -------
+    ndarray
+        Net movers a year by place, sex and age at the end of the year; sums to 0 in
+        each place.
+
+    Examples
+    --------
+    >>> gap = np.zeros((1, 2, 91))
+    >>> gap[0, 0, 18:21], gap[0, 0, 21:24] = 100, -100
+    >>> pattern = fit_local_pattern(gap, [np.zeros((2, 92))] * 3,
+    ...                             np.full((2, 91), 1 / 182), ridge=1e-9)
+    >>> pattern[0, 0, [18, 21]].round().tolist(), abs(pattern.sum().round(6)).item()
+    ([100.0, -100.0], 0.0)
+    """
+    reach = reach_of_moves(death_shares)
+    pattern = np.empty_like(gap)
+    for sex, seen in enumerate(reach):
+        normal = seen.T @ seen + ridge * np.eye(AGE_COUNT)
+        pattern[:, sex] = np.linalg.solve(normal, seen.T @ gap[:, sex].T).T
+    net: Array = pattern.sum(axis=(1, 2))
+    return pattern - net[:, None, None] * schedule
