@@ -1,0 +1,39 @@
+"""Make the demonstration ready: an account, and later the example of the rooms."""
+
+from pathlib import Path
+
+import typer
+from django.utils import timezone
+
+from placeplan_web.accounts.models import User
+from placeplan_web.accounts.operations import add_user, change_password
+from placeplan_web.accounts.password import make_password
+from placeplan_web.config.commands import COMMAND
+from placeplan_web.config.start import prepare
+
+ACCOUNT = "demonstration"
+ORGANISATION = "km-stp"
+
+
+def prepare_demonstration(folder: Path) -> None:
+    """Bring everything up to date, load the example, and show how to sign in."""
+    prepare()
+    password = renew_account()
+    typer.echo(f"Sign in as {ACCOUNT} with the password {password}")
+
+
+def renew_account() -> str:
+    """Give the demonstration account a new password, shown this once."""
+    password, now = make_password(), timezone.now()
+    user = User.objects.filter(username=ACCOUNT).first()
+    if user:
+        change_password(by=COMMAND, user=user, password=password, at=now)
+    else:
+        add_user(
+            by=COMMAND,
+            username=ACCOUNT,
+            password=password,
+            at=now,
+            organisation=ORGANISATION,
+        )
+    return password
