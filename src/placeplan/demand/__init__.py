@@ -1,0 +1,36 @@
+"""Demand: how much care people will use, by point of delivery, in every year.
+
+Answers what happens if nothing changes: the same use by people of the same age and sex,
+in the places and at the providers of the base year, times growth that people's number
+and age do not explain. Takes the tables of `TABLES` (activity of the base year, growth
+by period, the plan's own points of delivery), what the people chapter gives, and its
+fertility, since births follow mothers. Gives activity and bed days by year, place,
+provider, site and point of delivery (`project_activity`), growth of use alone, by which
+money tells its drivers apart (`index_use`), and the change since the base year split
+into its two causes (`split_growth`).
+"""
+
+from placeplan.demand.baseline import Baseline
+from placeplan.demand.check import check_demand
+from placeplan.demand.demographic_growth import grow_cohorts
+from placeplan.demand.growth_split import DRIVERS, split_growth
+from placeplan.demand.inputs import TABLES, Tables
+from placeplan.demand.non_demographic_growth import compound_growth, index_use
+from placeplan.demand.pod_list import FOLLOWS_BIRTHS, PodWords, list_pods
+from placeplan.demand.projection import project_activity
+
+__all__ = [
+    "DRIVERS",
+    "FOLLOWS_BIRTHS",
+    "TABLES",
+    "Baseline",
+    "PodWords",
+    "Tables",
+    "check_demand",
+    "compound_growth",
+    "grow_cohorts",
+    "index_use",
+    "list_pods",
+    "project_activity",
+    "split_growth",
+]
