@@ -1,0 +1,124 @@
+"""The bridge: from the gap of the base year, over what moves it, to what is left."""
+
+from typing import Final
+
+import polars as pl
+
+from placeplan.errors import QuestionError
+from placeplan.periods import FinancialYear
+from placeplan.plan.question import answer
+from placeplan.plan.results_table import HoldsTable, list_axes
+from placeplan.plan.scenario import DO_NOTHING, PLAN
+from placeplan.reference import MEASURES, STATUS
+
+DRIVER_PREFIX: Final = "driver_"
+
+
+def build_bridge(
+    results: HoldsTable, *, year: int | None = None, scenario: str = PLAN
+) -> pl.DataFrame:
+    """Take the gap apart, from the base year to what a scenario leaves.
+
+    Parameters
+    ----------
+    results : Results
+        Of a run that holds ``do_nothing`` and the scenario.
+    year : int or None
+        Financial year in which the bridge ends; `find_bridge_year` without it.
+    scenario : str
+        Whose solutions close the gap.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``step, kind, value_pounds, from_pounds, to_pounds, status``: kind ``total``
+        stands on zero, ``driver`` and ``solution`` go from where the last step ended.
+        The steps between two totals sum to their difference.
+
+    Raises
+    ------
+    QuestionError
+        The results hold no gap in that year.
+    """
+    year = find_bridge_year(results) if year is None else year
+    gaps = answer(results, "gap_pounds", by=["scenario", "year"])
+    base = min(gaps["year"])
+    rows = [
+        _take_total(gaps, DO_NOTHING, base, f"Gap in {FinancialYear(base)}"),
+        *_list_drivers(results, year),
+        _take_total(
+            gaps, DO_NOTHING, year, f"{FinancialYear(year)} if nothing changes"
+        ),
+        *_list_solutions(results, year, scenario),
+        _take_total(gaps, scenario, year, "Left after solutions"),
+    ]
+    return _hang_up(rows)
+
+
+def find_bridge_year(results: HoldsTable) -> int:
+    """Find the last year in which a solution saves anything, or else the last."""
+    table = results.table
+    for measure in ("solution_pounds", "gap_pounds"):
+        rows = table.filter((pl.col("measure") == measure) & (pl.col("value") != 0))
+        if rows.height:
+            return int(max(rows["year"]))
+    raise QuestionError("These results hold no gap: the plan folder has no money.")
+
+
+_Row = tuple[str, str, float, str]
+
+
+def _take_total(gaps: pl.DataFrame, scenario: str, year: int, step: str) -> _Row:
+    row = gaps.filter((pl.col("scenario") == scenario) & (pl.col("year") == year))
+    if row.is_empty():
+        raise QuestionError(
+            f"These results hold no gap of {scenario} in {FinancialYear(year)}. "
+            f"Ask for a year from {min(gaps['year'])} to {max(gaps['year'])}."
+        )
+    return (step, "total", *row.select("value", "status").row(0))
+
+
+def _list_drivers(results: HoldsTable, year: int) -> list[_Row]:
+    rows: list[_Row] = []
+    for name, measure in MEASURES.items():
+        if name.startswith(DRIVER_PREFIX) and list_axes(results.table, name):
+            found = answer(results, name, where={"year": year})
+            value, status = found.select("value", "status").row(0)
+            step = measure.name.removeprefix("Gap from ")
+            rows.append((step[0].upper() + step[1:], "driver", value, status))
+    return rows
+
+
+def _list_solutions(results: HoldsTable, year: int, scenario: str) -> list[_Row]:
+    if not list_axes(results.table, "solution_pounds"):
+        return []
+    solutions = answer(
+        results, "solution_pounds", by=["initiative", "year"], scenario=scenario
+    ).filter((pl.col("year") == year) & (pl.col("value") != 0))
+    return [
+        (name.replace("-", " ").capitalize(), "solution", value, status)
+        for name, value, status in solutions.select(
+            "initiative", "value", "status"
+        ).iter_rows()
+    ]
+
+
+def _hang_up(rows: list[_Row]) -> pl.DataFrame:
+    """Let each step start where the one before it ended; totals start at zero."""
+    hung, reached = [], 0.0
+    for step, kind, value, status in rows:
+        start = 0.0 if kind == "total" else reached
+        reached = round(start + value, 2)
+        hung.append((step, kind, value, start, reached, status))
+    return pl.DataFrame(
+        hung,
+        schema={
+            "step": pl.String,
+            "kind": pl.String,
+            "value_pounds": pl.Float64,
+            "from_pounds": pl.Float64,
+            "to_pounds": pl.Float64,
+            "status": STATUS,
+        },
+        orient="row",
+    )

@@ -1,0 +1,89 @@
+"""A figure: a chart, the finding that it shows, in words, and its table."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import altair as alt
+import polars as pl
+
+INK: Final = "#212b32"
+COLOURS: Final = ("#005eb8", "#ed8b00", "#007f3b", "#7c2855", "#768692", "#00a499")
+"""Told apart by people who see few colours, and never without words beside them."""
+
+FONT: Final = "Arial, 'Liberation Sans', sans-serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One picture of the results.
+
+    Parameters
+    ----------
+    id : str
+        Short name with hyphens.
+    title : str
+        What the picture shows.
+    finding : str
+        The sentence that it says, with its numbers.
+    chart : altair chart
+        Its specification, the same for page, report and notebook.
+    table : polars.DataFrame
+        The numbers of the picture, with headers for readers.
+    status : str
+        The weakest status of those numbers.
+    """
+
+    id: str
+    title: str
+    finding: str
+    chart: alt.TopLevelMixin
+    table: pl.DataFrame
+    status: str
+
+    @property
+    def specification(self) -> dict[str, Any]:
+        """The chart in Vega-Lite, with the look that all figures share."""
+        with alt.theme.enable("placeplan"):
+            return self.chart.to_dict()
+
+    def draw_svg(self) -> str:
+        """Draw the figure as SVG, with ids that no other figure of a page has."""
+        import vl_convert
+
+        drawn: str = vl_convert.vegalite_to_svg(self.specification)
+        return re.sub(r'(id="|url\(#|href="#)', rf"\g<1>{self.id}-", drawn)
+
+
+@alt.theme.register("placeplan", enable=False)
+def _theme() -> alt.theme.ThemeConfig:
+    config: Mapping[str, Any] = {
+        "background": "white",
+        "font": FONT,
+        "axis": {
+            "labelColor": INK,
+            "titleColor": INK,
+            "labelFontSize": 13,
+            "titleFontSize": 13,
+            "titleFontWeight": "normal",
+            "gridColor": "#d8dde0",
+        },
+        "legend": {"labelFontSize": 13, "titleFontSize": 13, "labelColor": INK},
+        "range": {"category": list(COLOURS)},
+        "view": {"stroke": None, "continuousWidth": 560, "continuousHeight": 300},
+    }
+    return {"config": config}  # type: ignore[typeddict-item] # a plain mapping will do
+
+
+def find_weakest(frame: pl.DataFrame) -> str:
+    """Find the weakest status of a frame.
+
+    Examples
+    --------
+    >>> from placeplan.tables import STATUS
+    >>> find_weakest(pl.DataFrame({"status": ["derived", "published"]},
+    ...     schema={"status": STATUS}))
+    'derived'
+    """
+    return str(frame["status"].max())

@@ -1,0 +1,105 @@
+"""The record of a run: what went in, by which version, and how long it took.
+
+It is written as ``run.json``, the only file of a run that holds times.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from placeplan.errors import Fault, InputError
+from placeplan.plan.manifest import Manifest
+from placeplan.plan.progress import StepTiming
+
+RECORD_FILE: Final = "run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """How a run came about.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        The plan that was run.
+    version : str
+        Version of the library that ran it.
+    scenarios : tuple of str
+        Ids of the scenarios that were run.
+    inputs : mapping of str to str
+        Every file read, relative to the plan folder, with its SHA-256.
+    sources : sequence of mapping
+        Where the numbers of the plan folder come from: entries of ``sources.yaml``.
+    results_sha256 : str
+        SHA-256 of ``results.csv``; empty until written.
+    started_at, finished_at : str
+        Moments in ISO 8601 with time zone; empty when the run was given no clock.
+    steps : tuple of StepTiming
+        Length of each step.
+    peak_bytes : int or None
+        Most memory used, in bytes.
+    """
+
+    manifest: Manifest
+    version: str
+    scenarios: tuple[str, ...]
+    inputs: Mapping[str, str]
+    sources: Sequence[Mapping[str, str]] = ()
+    results_sha256: str = ""
+    started_at: str = ""
+    finished_at: str = ""
+    steps: tuple[StepTiming, ...] = ()
+    peak_bytes: int | None = None
+
+    @property
+    def seed(self) -> int:
+        """Start of the random numbers."""
+        return self.manifest.seed
+
+    @property
+    def seconds(self) -> float:
+        """Length of all steps together, in seconds; 0 without a clock."""
+        return round(sum(step.seconds for step in self.steps), 4)
+
+    def to_json(self) -> str:
+        """Write the record as JSON text."""
+        fields = asdict(self) | {
+            "plan": self.manifest.model_dump(mode="json", by_alias=True),
+            "seed": self.seed,
+            "draws": self.manifest.draws,
+            "seconds": self.seconds,
+        }
+        del fields["manifest"]
+        return json.dumps(fields, indent=2, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str, *, file: str) -> "RunRecord":
+        """Read a record back.
+
+        Parameters
+        ----------
+        text : str
+            What `to_json` wrote.
+        file : str
+            Where it was read, for the error.
+
+        Raises
+        ------
+        InputError
+            The text is not the record of a run.
+        """
+        try:
+            fields: dict[str, Any] = json.loads(text)
+            for worked_out in ("seed", "draws", "seconds"):
+                del fields[worked_out]
+            fields["manifest"] = Manifest.model_validate(fields.pop("plan"))
+            fields["scenarios"] = tuple(fields["scenarios"])
+            fields["sources"] = tuple(fields["sources"])
+            fields["steps"] = tuple(StepTiming(**step) for step in fields["steps"])
+            return cls(**fields)
+        except (ValueError, TypeError, KeyError) as error:
+            remedy = "Run the plan again: placeplan run FOLDER --out DIR."
+            expected = "the record of a finished run"
+            fault = Fault(file, "", expected, "something else", remedy)
+            raise InputError([fault]) from error
