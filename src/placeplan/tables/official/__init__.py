@@ -2,9 +2,9 @@
 
 One module a layout. Each function takes the path of a file as its publisher made it,
 or of a cut that keeps the layout, and gives a tidy Polars frame: documented columns,
-one figure a row where figures are many. What the publisher prints twice (totals, persons
-beside males and females) checks the rest and is then left out, so that nothing can be
-added up twice.
+one figure a row where figures are many. What the publisher prints twice (totals,
+persons beside males and females) checks the rest and is then left out, so that nothing
+can be added up twice.
 
 A wrong layout, a figure that is none, a total that does not tie: everything that is
 wrong is raised at once as `placeplan.errors.InputError`. A figure that was suppressed

@@ -83,10 +83,11 @@ def read_beds_open_overnight(path: str | Path) -> pl.DataFrame:
     pl.DataFrame
         ``year`` (in which the financial year starts: 2020 is 2020/21), ``ends_on``
         (last day of the quarter), ``region``, ``provider`` (ODS codes),
-        ``provider_name``, ``sector`` (general_acute, learning_disabilities, maternity, mental_illness),
-        ``measure`` (beds_available, beds_occupied, occupied_share), ``unit`` (beds or
-        share, 0 to 1), ``value``, ``missing_reason``. The England row and the totals
-        over sectors are checked and left out.
+        ``provider_name``, ``sector`` (general_acute, learning_disabilities,
+        maternity, mental_illness), ``measure`` (beds_available, beds_occupied,
+        occupied_share), ``unit`` (beds or share, 0 to 1), ``value``,
+        ``missing_reason``. The England row and the totals over sectors are checked and
+        left out.
 
     Raises
     ------

@@ -1,0 +1,306 @@
+"""Small made-up files in official layouts, which a test may break before writing."""
+
+import csv
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from placeplan.errors import InputError
+
+Rows = list[list[Any]]
+
+AREAS = {"E06000901": "Northmarsh", "E07000902": "Southhythe"}
+NATIONS = ("K02000001", "K03000001", "K04000001", "E92000001")
+AGE_HEADINGS = [*(str(age) for age in range(90)), "90+"]
+
+
+def write_csv(path: Path, rows: Rows, *, delimiter: str = ",") -> Path:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file, delimiter=delimiter).writerows(rows)
+    return path
+
+
+def write_book(path: Path, sheets: Mapping[str, Rows]) -> Path:
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in sheets.items():
+            page = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                for column, cell in enumerate(row):
+                    if cell is not None:
+                        page.write(at, column, cell)
+    return path
+
+
+def list_faults(
+    read: Callable[..., object], *args: Any, **named: Any
+) -> list[tuple[str, str, str]]:
+    """Where each fault is, what was expected and what was found; none when it reads."""
+    try:
+        read(*args, **named)
+    except InputError as error:
+        return [(fault.where, fault.expected, fault.found) for fault in error.faults]
+    return []
+
+
+def count_people(area: str, sex: str, age: int) -> int:
+    """Unequal made-up numbers of people, by area, sex and age."""
+    return (int(area[-1]) * 7 + len(sex) * 3 + age * 5) % 23 + 1
+
+
+def count_ages(area: str, sex: str) -> list[int]:
+    if sex == "Persons":
+        pair = (count_ages(area, "Males"), count_ages(area, "Females"))
+        return [male + female for male, female in zip(*pair, strict=True)]
+    return [count_people(area, sex, age) for age in range(91)]
+
+
+def make_age_row(area: str, name: str, kind: str, sex: str) -> list[Any]:
+    ages = count_ages(area, sex)
+    return [area, name, kind, sum(ages), *ages]
+
+
+def make_mid_year_sheets(year: int = 2019) -> dict[str, Rows]:
+    sheets: dict[str, Rows] = {"Contents ": [["Contents"]]}
+    for sex in ("Persons", "Males", "Females"):
+        districts = [
+            make_age_row(code, name, "District", sex) for code, name in AREAS.items()
+        ]
+        figures = zip(*(row[3:] for row in districts), strict=True)
+        sums = [sum(column) for column in figures]
+        sheets[f"MYE2 - {sex}"] = [
+            ["Contents"],
+            [],
+            [f"MYE2: Population estimates: {sex} by single year, mid-{year}"],
+            [],
+            ["Code", "Name", "Geography1", "All ages", *AGE_HEADINGS],
+            *([nation, nation.title(), "Country", *sums] for nation in NATIONS),
+            *districts,
+            [],
+            ["1. A note below the table."],
+        ]
+    return sheets
+
+
+def make_mid_year_csv() -> Rows:
+    return [
+        ["Sex", "Code", "Name", "Geography1", "All ages", *AGE_HEADINGS],
+        *(
+            [sex, *make_age_row(code, name, "District", sex)]
+            for sex in ("Persons", "Males", "Females")
+            for code, name in AREAS.items()
+        ),
+    ]
+
+
+def make_small_areas() -> Rows:
+    rows: Rows = [["lsoa11_name", "lsoa11_code", "total_population", *AGE_HEADINGS]]
+    for code, name in {"E01000901": "Northmarsh 001A", "W01000902": "Aber 1B"}.items():
+        row = make_age_row(code, name, "", "Males")
+        rows.append([name, code, *row[3:]])
+    return rows
+
+
+def make_health_sheets() -> dict[str, Rows]:
+    codes = {"E38000901": "NHS Marsh CCG", "E38000902": "NHS Hythe CCG"}
+    sheets: dict[str, Rows] = {}
+    for sex in ("Persons", "Males", "Females"):
+        groups = [make_age_row(code, name, "", sex) for code, name in codes.items()]
+        sums = [
+            sum(column) for column in zip(*(row[3:] for row in groups), strict=True)
+        ]
+        sheets[f"Mid-2018 {sex}"] = [
+            ["Contents"],
+            ["Area Codes ", "Area Names", "All Ages", *AGE_HEADINGS],
+            [],
+            ["E92000001", "ENGLAND", *sums],
+            ["E40000901", "Marshes region", *sums],
+            *([row[0], row[1], *row[3:]] for row in groups),
+        ]
+    return sheets
+
+
+def make_health_years() -> dict[str, Rows]:
+    header = ["SICBL 2023 Code", "SICBL 2023 Name", "ICB 2023 Code", "ICB 2023 Name"]
+    ages = [f"{sex}{age}" for sex in "FM" for age in range(91)]
+    sheets: dict[str, Rows] = {"Contents": [["Contents"]]}
+    for year in (2021, 2022):
+        code = f"E3800090{year - 2020}"
+        figures = [*count_ages(code, "Females"), *count_ages(code, "Males")]
+        sheets[f"Mid-{year} ICB 2023"] = [
+            [f"Estimates, mid-{year}"],
+            [*header, "Total", *ages],
+            [code, "NHS Marsh - 99Z", "E54000901", "Marsh", sum(figures), *figures],
+        ]
+    return sheets
+
+
+def make_subnational(sexes: tuple[str, ...] = ("persons",)) -> Rows:
+    rows: Rows = [["AREA_CODE", "AREA_NAME", "COMPONENT", "SEX", "AGE_GROUP"]]
+    rows[0] += ["2014", "2015"]
+    for code, name in AREAS.items():
+        for sex in sexes:
+            first = [count / 8 for count in count_ages(code, sex.title())]
+            key = [code, f"{name}, City of", "Population", sex]
+            labels = [*AGE_HEADINGS[:-1], "90 and over", "All ages"]
+            for label, figure in zip(labels, [*first, sum(first)], strict=True):
+                rows.append([*key, label, f"{figure:.3f}", f"{figure * 2:.3f}"])
+    return rows
+
+
+def make_nomis(first: int = 101, last: int = 191, *, years: bool = False) -> Rows:
+    stated = ["PROJECTED_YEAR_NAME"] if years else []
+    rows: Rows = [["GEOGRAPHY_CODE", *stated, "GENDER", "C_AGE", "OBS_VALUE"]]
+    for code in AREAS:
+        for year in (2018, 2019) if years else (2011,):
+            for gender, sex in ((1, "Males"), (2, "Females")):
+                for age in range(last - first + 1):
+                    key = [code, str(year)] if years else [code]
+                    count = count_people(code, sex, age) + year % 10
+                    rows.append([*key, gender, first + age, count])
+    return rows
+
+
+def make_practice(code: str = "G99901", **fields: str) -> list[str]:
+    numbers = {
+        "name": 2,
+        "address": 5,
+        "opened": 11,
+        "closed": 12,
+        "status": 13,
+        "commissioner": 15,
+        "joined": 16,
+        "left": 17,
+        "telephone": 18,
+        "parent": 24,
+        "setting": 26,
+    }
+    row = [""] * 27
+    row[0:4] = [code, "MARSH LANE SURGERY", "Y59", "Q88"]
+    row[9:13] = ["ZZ9 9ZZ", "19740401", "", "A"]
+    row[13:16] = ["B", "09X", "20130401"]
+    row[23], row[25] = "09X", "4"
+    for name, value in fields.items():
+        row[numbers[name] - 1] = value
+    return row
+
+
+def make_trust(code: str = "RXX", **fields: str) -> list[str]:
+    cleared = dict.fromkeys(("status", "commissioner", "joined", "setting"), "")
+    named = {"name": "MARSH NHS TRUST", "parent": "J", **cleared, **fields}
+    row = make_practice(code, **named)
+    row[13] = ""
+    return row
+
+
+def make_networks(edition: int = 2020) -> dict[str, Rows]:
+    before = edition < 2022
+    area = "Clinical \nCommissioning \nGroup Code" if before else "Sub ICB Loc Code"
+    short = "CCG" if before else "Sub ICB Loc"
+    members = [
+        *("Partner\nOrganisation\nCode", "Partner\nName"),
+        *(f"Practice\nParent\n{short} Code", "PCN Code", "PCN Name"),
+        f"PCN Parent\n{short} Code",
+        *(f"Practice to PCN\nRelationship\n{end} Date" for end in ("Start", "End")),
+        f"Practice {short} and PCN \n{short} Match ",
+    ]
+    marsh, hythe = "MARSH SURGERY", "DR A EXAMPLE"
+    return {
+        "PCNDetails": [
+            ["PCN Code", "PCN Name", f"Current {area}", *NETWORK_DATES, "Postcode"],
+            ["U99901", "NORTH MARSH PCN", "09X", "20191001", "", "ZZ9 9ZZ"],
+            ["U99902", "SOUTH MARSH PCN", "09X", "20191001", "20211231", "ZZ9 9ZY"],
+        ],
+        "PCN Core Partner Details": [
+            members,
+            ["G99901", hythe, "09X", "U99901", "N", "09X", "20191001", None, True],
+            ["G99902", marsh, "09X", "U99902", "S", "09X", *SPAN, True],
+            ["G99902", marsh, "09Y", "U99901", "N", "09X", "20220101", None, False],
+        ],
+    }
+
+
+NETWORK_DATES = ("Open Date", "Close Date")
+SPAN = ("20191001", "20211231")
+
+EMERGENCY_HEADER = [
+    *("Period", "Org Code", "Parent Org", "Org name"),
+    "A&E attendances Type 1",
+    "A&E attendances Type 2",
+    "A&E attendances Other A&E Department",
+    "A&E attendances Booked Appointments Type 1",
+    "A&E attendances Booked Appointments Type 2",
+    "A&E attendances Booked Appointments Other Department",
+    "Attendances over 4hrs Type 1",
+    "Attendances over 4hrs Type 2",
+    "Attendances over 4hrs Other Department",
+    "Attendances over 4hrs Booked Appointments Type 1",
+    "Attendances over 4hrs Booked Appointments Type 2",
+    "Attendances over 4hrs Booked Appointments Other Department",
+    "Patients who have waited 4-12 hs from DTA to admission",
+    "Patients who have waited 12+ hrs from DTA to admission",
+    "Emergency admissions via A&E - Type 1",
+    "Emergency admissions via A&E - Type 2",
+    "Emergency admissions via A&E - Other A&E department",
+    "Other emergency admissions",
+]
+
+
+def make_emergency(total: tuple[str, ...] = ("TOTAL",) * 4) -> Rows:
+    period, region = "MSitAE-JUNE-2024", "NHS ENGLAND SOUTH EAST "
+    first = [100 + 7 * at for at in range(18)]
+    second = [at * at for at in range(18)]
+    sums = [one + two for one, two in zip(first, second, strict=True)]
+    return [
+        EMERGENCY_HEADER,
+        [period, "RXX", region, "MARSH NHS TRUST", *first],
+        [period, "AX901", region, "HYTHE UTC", *second],
+        [*total, *sums],
+    ]
+
+
+BEDS_HEADER = [
+    *("Year", "Period End", "Region Code", "Org Code", "Org Name"),
+    *(["Total ", "General & Acute", "Learning Disabilities", "Maternity"]),
+    "Mental Illness",
+]
+
+
+def make_beds_row(code: str, name: str, available: list[float], share: float) -> Rows:
+    occupied = [beds * share for beds in available]
+    shares = [share if beds else "-" for beds in available]
+    region = "Y59" if code else None
+    key = ["2020-21", "June", region, code or None, name]
+    beds = [sum(available), *available, None, sum(occupied), *occupied, None]
+    return [[*key, *beds, share, *shares]]
+
+
+def make_beds(month: str = "June") -> dict[str, Rows]:
+    """Two providers and England, whose share of occupied beds is its own."""
+    one, two = [200.25, 0.0, 30.5, 0.0], [0.0, 8.125, 0.0, 90.75]
+    rows = make_beds_row("RXX", "MARSH NHS TRUST", one, 0.75)
+    rows += make_beds_row("RXY", "HYTHE NHS TRUST", two, 0.5)
+    england: list[Any] = ["2020-21", "June", None, None, "England"]
+    for column in range(5, 16):
+        parts = [row[column] for row in rows]
+        england.append(None if parts[0] is None else sum(parts))
+    england.append(None)
+    england += [england[11 + at] / england[5 + at] for at in range(5)]
+    groups: list[Any] = [None] * 22
+    groups[5], groups[11], groups[17] = "Available", "Occupied", "% Occupied"
+    sectors = BEDS_HEADER[5:]
+    for row in (england, *rows):
+        row[1] = month
+    return {
+        "NHS Trust by Sector": [
+            [None, "Title:", "Average daily beds"],
+            [],
+            [None, "Provider Level Data", None, None, 227],
+            [None, *groups],
+            [None, *BEDS_HEADER, None, *sectors, None, *sectors],
+            [None, *england],
+            [],
+            *([None, *row] for row in rows),
+        ]
+    }
