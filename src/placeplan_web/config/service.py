@@ -29,7 +29,7 @@ def list_server_words(host: str, port: int, *, workers: int, threads: int) -> li
         *("--workers", str(workers), "--threads", str(threads)),
         *("--worker-class", "gthread", "--timeout", "60"),
         *("--max-requests", "20000", "--max-requests-jitter", "2000"),
-        *("--access-logfile", "/dev/null", "--log-level", "warning"),
+        *("--no-control-socket", "--log-level", "warning"),
     ]
 
 
