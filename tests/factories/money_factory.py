@@ -5,14 +5,15 @@ from typing import Any
 
 import polars as pl
 
+from placeplan.demand import TABLES as DEMAND_TABLES
 from placeplan.money import TABLES
 from placeplan.tables import STATUS
 
-CONTRACTS = {contract.name: contract for contract in TABLES}
+CONTRACTS = {contract.name: contract for contract in (*DEMAND_TABLES, *TABLES)}
 
 
 def make_table(name: str, rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
-    """Make a money table; source and status are put in where a row leaves them out."""
+    """Make a table of money or growth; a row may leave source and status out."""
     schema = CONTRACTS[name].schema
     width = len(schema) - 2
     whole = [row if len(row) > width else (*row, "paper", "published") for row in rows]
@@ -60,6 +61,7 @@ def make_tables(**changed: Sequence[tuple[Any, ...]]) -> Mapping[str, pl.DataFra
             (2015, "ccg-c", "ccg", 1.4),
         ],
         "prices": [("spell", 100.0), ("contact", 10.0)],
+        "growth": [],
         "inflation": [
             (2017, 2017, "price", 0.1),
             (2018, 2018, "price", 0.2),

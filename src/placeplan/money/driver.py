@@ -1,6 +1,6 @@
 """What moves the gap away from that of the base year, adding up to the penny."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import numpy as np
@@ -30,7 +30,7 @@ def split_activity_cost(
     lines : DataFrame
         From `cost_activity`, the base year among its years, one row a cell and year.
     use_index : DataFrame
-        `year`, `pod`, `index`: non-demographic growth since the base year; pods and
+        From `demand.index_use`: non-demographic growth since the base year; pods and
         years that it lacks have 1.
     base_year : int
         Year that changes are counted from.
@@ -69,30 +69,33 @@ def split_activity_cost(
     )
 
 
-def split_fixed_cost(fixed: pl.DataFrame, *, base_year: int) -> pl.DataFrame:
+def split_fixed_cost(
+    fixed: pl.DataFrame, *, base_year: int, years: Iterable[int]
+) -> pl.DataFrame:
     """Add up the change of fixed costs since the base year by the driver they name.
 
     Parameters
     ----------
     fixed : DataFrame
         From `cost_fixed`. The part that stands still (driver ``level``) is left out.
+    base_year : int
+        Year that changes are counted from.
+    years : iterable of int
+        Years wanted; one without any row has lost what the base year had.
 
     Returns
     -------
     DataFrame
         `year` and one column of pence for each of `COST_DRIVERS`, in order of year.
     """
-    named = fixed.filter(pl.col("driver").is_in(COST_DRIVERS))
     amounts = [
         pl.col("cost_pence").filter(pl.col("driver") == name).sum().alias(name)
         for name in COST_DRIVERS
     ]
-    by_year = named.group_by("year").agg(amounts).sort("year")
-    base = (
-        by_year.filter(pl.col("year") == base_year).row(0, named=True)
-        if (base_year in by_year["year"])
-        else dict.fromkeys(COST_DRIVERS, 0)
-    )
+    wanted = pl.DataFrame({"year": sorted({base_year, *years})}, {"year": pl.Int32})
+    summed = fixed.group_by("year").agg(amounts)
+    by_year = wanted.join(summed, on="year", how="left").fill_null(0).sort("year")
+    base = by_year.row(by_predicate=pl.col("year") == base_year, named=True)
     return by_year.with_columns(pl.col(name) - base[name] for name in COST_DRIVERS)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 import polars as pl
 
+from placeplan.demand import index_use
 from placeplan.errors import Fault, InputError
 from placeplan.money.check import check_money
 from placeplan.money.cost import cost_activity, cost_fixed, sum_cost
@@ -44,10 +45,6 @@ RESULT_SCHEMA: Final[Mapping[str, pl.DataType]] = {
 }
 """Columns that this chapter gives, in the order of the results table."""
 
-NO_GROWTH_OF_USE: Final = pl.DataFrame(
-    schema={"year": pl.Int32(), "pod": pl.String(), "index": pl.Float64()}
-)
-
 ACTIVITY_FILE: Final = "activity/base.csv"
 
 
@@ -58,7 +55,6 @@ def project_money(
     base_year: int,
     years: Iterable[int],
     with_solutions: bool,
-    use_index: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """Work out every money measure of a plan.
 
@@ -71,7 +67,8 @@ def project_money(
     Parameters
     ----------
     tables : mapping of table name to DataFrame
-        Tables of the plan folder, each checked against its contract in `TABLES`.
+        Tables of the plan folder, each checked against its contract: those of `TABLES`,
+        and ``growth``, which tells use by like people from growth of people.
     activity : DataFrame
         Frame of `demand.project_activity`, the base year among its years.
     base_year : int
@@ -80,9 +77,6 @@ def project_money(
         Years in which financial years start, none before the base year.
     with_solutions : bool
         False for *do nothing*; True takes planned solutions from the gap.
-    use_index : DataFrame or None
-        `year`, `pod`, `index`: how far use by like people has grown since the base
-        year, to tell it from growth of people. None when none has.
 
     Returns
     -------
@@ -102,7 +96,8 @@ def project_money(
         raise InputError(faults)
     account = _account(tables, activity, base_year=base_year, years=wanted)
     gap = mark_calibrated_years(account.gap, get_table(tables, GAP_PUBLISHED))
-    parts = [_list_drivers(account, use_index, base_year=base_year)]
+    use = index_use(tables, base_year=base_year, years=wanted)
+    parts = [_list_drivers(account, use, base_year=base_year)]
     if with_solutions:
         solutions = list_solutions(get_table(tables, SOLUTIONS), years=wanted)
         gap = close_gap(gap, solutions)
@@ -194,16 +189,12 @@ def _list_gap(gap: pl.DataFrame) -> pl.DataFrame:
 
 
 def _list_drivers(
-    account: _Account, use_index: pl.DataFrame | None, *, base_year: int
+    account: _Account, use: pl.DataFrame, *, base_year: int
 ) -> pl.DataFrame:
     gap = account.gap
     drivers = find_drivers(
-        split_activity_cost(
-            account.lines,
-            NO_GROWTH_OF_USE if use_index is None else use_index,
-            base_year=base_year,
-        ),
-        split_fixed_cost(account.fixed, base_year=base_year),
+        split_activity_cost(account.lines, use, base_year=base_year),
+        split_fixed_cost(account.fixed, base_year=base_year, years=gap["year"]),
         dict(gap.select("year", "income_pence").iter_rows()),
         base_year=base_year,
     )

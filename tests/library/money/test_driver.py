@@ -9,14 +9,13 @@ from placeplan.money import DRIVERS, project_money
 YEARS = [2016, 2017, 2018]
 
 
-def _project(activity=TINY_ACTIVITY, use_index=None, **changed):
+def _project(activity=TINY_ACTIVITY, **changed):
     return project_money(
         make_tables(**changed),
         activity,
         base_year=2016,
         years=YEARS,
         with_solutions=False,
-        use_index=use_index,
     )
 
 
@@ -26,8 +25,8 @@ def _drivers(results, year):
     return {name: values[f"driver_{name}_pounds"] for name in DRIVERS}
 
 
-def _use(pod, year, index):
-    return pl.DataFrame({"year": [year], "pod": [pod], "index": [index]})
+def _use(pod, year, growth_share):
+    return (pod, year, year, growth_share, growth_share, growth_share)
 
 
 def test_nothing_has_moved_in_the_base_year():
@@ -51,7 +50,7 @@ def test_use_by_like_people_is_told_from_more_people():
     # All growth of northern spells is use: 50 become 55 with a use index of 1.1. Its
     # £1,050 is shared by use and price. South has 30 spells all the same, so people
     # must have fallen to 30 / 1.1, and use has made up for it.
-    drivers = _drivers(_project(use_index=_use("spell", 2017, 1.1)), 2017)
+    drivers = _drivers(_project(growth=[_use("spell", 2017, 0.1)]), 2017)
 
     fewer = 30 / 1.1
     south_people = (fewer - 30) * 100 * (2 + 1.1 + 1.1 + 2 * 1.1 * 1.1) / 6
@@ -81,9 +80,9 @@ def test_use_that_has_ended_leaves_people_as_they_were():
         .otherwise(pl.col("value"))
         .alias("value")
     )
-    ended = pl.concat([_use(pod, 2017, 0.0) for pod in ("spell", "contact")])
+    ended = [_use(pod, 2017, -1.0) for pod in ("spell", "contact")]
 
-    drivers = _drivers(_project(activity, ended), 2017)
+    drivers = _drivers(_project(activity, growth=ended), 2017)
 
     # £8,300 of care ends; half the effect of prices that rose meanwhile goes with it.
     assert drivers["demographic"] == 0.0
@@ -92,7 +91,7 @@ def test_use_that_has_ended_leaves_people_as_they_were():
 
 
 def test_drivers_sum_to_the_change_of_the_gap():
-    results = _project(use_index=_use("contact", 2018, 1.37))
+    results = _project(growth=[_use("contact", 2018, 0.37)])
     gap = dict(
         results.filter(pl.col("measure") == "gap_pounds").select("year", "value").rows()
     )
@@ -107,3 +106,12 @@ def test_a_plan_without_fixed_cost_has_drivers_all_the_same():
 
     assert drivers["policy"] == 0.0
     assert drivers["price"] == -860.0
+
+
+def test_a_fixed_cost_that_ends_stays_ended():
+    costs = [(2016, "system", "policy", 30.0, False)]
+
+    results = _project(fixed_cost=costs)
+
+    policy = [_drivers(results, year)["policy"] for year in (2016, 2017)]
+    assert policy == [0.0, 30.0]
