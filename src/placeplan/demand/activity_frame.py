@@ -73,7 +73,7 @@ def lay_out_activity(
             frame = frame.filter("beds").with_columns(pl.lit("days").alias("unit"))
         frames.append(frame)
     order = ("year", "place", "provider", "site", "pod", "measure")
-    return pl.concat(frames).select(SCHEMA).sort(order, nulls_last=False)
+    return pl.concat(frames).select(*SCHEMA).sort(order, nulls_last=False)
 
 
 def _name_status(status: NDArray[np.uint8]) -> pl.Series:
