@@ -1,0 +1,149 @@
+"""Load a plan folder's registry into the records: all of it, or nothing."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from uuid import UUID
+
+import polars as pl
+from django.db import connection, transaction
+from django.utils import timezone
+
+from placeplan.evidence import (
+    SOURCES_FILE,
+    Source,
+    check_citations,
+    read_sources,
+)
+from placeplan.places import TABLES, check_places
+from placeplan.tables import PlanFiles, read_folder
+from placeplan_web.audit.operations import record
+from placeplan_web.places import models
+from placeplan_web.places.queries import find_load
+from placeplan_web.places.record_table import MODELS, Links, make_records
+
+LOAD_LOCK = 7_052_630_022  # any number that nothing else locks on
+FAMILIES = {
+    "organisations": models.Family.ORGANISATION,
+    "areas": models.Family.AREA,
+    "sites": models.Family.SITE,
+    "footprints": models.Family.FOOTPRINT,
+}
+KINDS = {"sites": "site"}  # tables whose rows need not say their kind
+
+
+def load_registry(
+    *, folder: Path, by: UUID | str, at: datetime | None = None
+) -> models.RegistryLoad:
+    """Make the records what the folder's registry says, and note it in the audit.
+
+    A place keeps its record, and so its address; what it says is replaced whole. When
+    nothing has changed since the last load, nothing is written.
+
+    Parameters
+    ----------
+    folder : Path
+        Plan folder, or any folder with ``sources.yaml`` and the tables of places.
+    by : UUID or str
+        Who, as the audit names them.
+    at : datetime or None
+        Moment; now when not given.
+
+    Raises
+    ------
+    placeplan.errors.InputError
+        Everything that is wrong with the tables; the records stay as they were.
+    """
+    files, sources = _read(folder)
+    fingerprint = _digest(files)
+    with transaction.atomic():
+        _lock()
+        current = find_load()
+        if current and current.fingerprint == fingerprint:
+            return current
+        _clear()
+        counts = _write(files.frames, sources)
+        load = models.RegistryLoad.objects.create(
+            fingerprint=fingerprint, loaded_at=at or timezone.now()
+        )
+        record(
+            by=by,
+            verb="load",
+            kind="places.registry",
+            identifier=load.public_id,
+            changes={
+                "fingerprint": [current.fingerprint if current else None, fingerprint],
+                "rows": counts,
+            },
+            at=load.loaded_at,
+        )
+    return load
+
+
+def _read(folder: Path) -> tuple[PlanFiles, Sequence[Source]]:
+    files = read_folder(folder, TABLES, documents=(SOURCES_FILE,))
+    document = files.documents.get(SOURCES_FILE)
+    sources, faults = read_sources(document) if document else ((), ())
+    further = [*faults]
+    if document and not faults:
+        further += check_citations(files.frames, TABLES, sources)
+    if not files.faults:
+        further += check_places(files.frames)
+    files.raise_faults(further)
+    return files, sources
+
+
+def _digest(files: PlanFiles) -> str:
+    listed = json.dumps(dict(files.hashes), sort_keys=True)
+    return sha256(listed.encode("utf-8")).hexdigest()
+
+
+def _lock() -> None:
+    """Let one load at a time go on; SQLite has one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOAD_LOCK])
+
+
+def _clear() -> None:
+    """Take away what places say; the places and their addresses stay."""
+    for model in MODELS.values():
+        model._default_manager.all().delete()
+    models.Source.objects.all().delete()
+
+
+def _write(
+    frames: Mapping[str, pl.DataFrame], sources: Sequence[Source]
+) -> dict[str, int]:
+    made = models.Source.objects.bulk_create(
+        models.Source(slug=source.id, **source.model_dump(exclude={"id"}))
+        for source in sources
+    )
+    links = Links(_save_places(frames), {source.slug: source.pk for source in made})
+    counts = {}
+    for name, model in MODELS.items():
+        records = make_records(name, frames[name].rows(named=True), links)
+        model._default_manager.bulk_create(records)
+        counts[name] = len(records)
+    return counts
+
+
+def _save_places(frames: Mapping[str, pl.DataFrame]) -> dict[str, int]:
+    """Add the places that are new, correct those that changed kind, keep the rest."""
+    wanted = {
+        row["id"]: models.Place(
+            slug=row["id"], family=family, kind=row.get("kind") or KINDS[name]
+        )
+        for name, family in FAMILIES.items()
+        for row in frames[name].rows(named=True)
+    }
+    models.Place.objects.exclude(slug__in=wanted).delete()
+    models.Place.objects.bulk_create(
+        wanted.values(),
+        update_conflicts=True,
+        unique_fields=["slug"],
+        update_fields=["family", "kind"],
+    )
+    return dict(models.Place.objects.values_list("slug", "pk"))
