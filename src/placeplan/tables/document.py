@@ -10,9 +10,11 @@ import yaml
 from placeplan.errors import Fault
 from placeplan.tables.file import LoadedFile, load_file
 from placeplan.tables.grid import decode_text
+from placeplan.tables.plain_yaml import PlainLoader
 
-DOCUMENT_LIMIT_BYTES = 5_000_000
-"""Largest YAML file: 5 MB."""
+DOCUMENT_LIMIT_BYTES = 1_000_000
+"""Largest YAML file: 1 MB, about 20,000 lines, which takes some 2 seconds to read."""
+WRITE_OUT = "Write the values out instead of repeating them with *."
 
 Place = tuple[str | int, ...]
 """Where a value stands: keys and positions from the top, as in ('sources', 3, 'id')."""
@@ -128,28 +130,29 @@ def parse_yaml(
         faults = _check_events(file.name, text, limits or DocumentLimits())
         if faults:
             return None, tuple(faults)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        return _build(file, text)
+    except (yaml.YAMLError, ValueError) as error:
+        return None, (_explain(file.name, error),)
+
+
+def _build(file: LoadedFile, text: str) -> tuple[Document | None, tuple[Fault, ...]]:
+    loader = PlainLoader(text)
+    try:
+        node = loader.get_single_node()
         if node is None:
             remedy = "Write the document, or take the file away."
-            return None, (Fault(file.name, "", "a document", "comments alone", remedy),)
+            fault = Fault(file.name, "", "a document", "comments alone", remedy)
+            return None, (fault,)
         lines, repeated = _find_lines(node)
         if repeated:
             return None, tuple(
                 Fault(file.name, f"line {line}", "each key once", found, mend)
                 for line, found, mend in repeated
             )
-        content = _construct(text)
-    except (yaml.YAMLError, ValueError) as error:
-        return None, (_explain(file.name, error),)
-    return Document(file.name, content, lines, file.sha256), ()
-
-
-def _construct(text: str) -> object:
-    loader = yaml.SafeLoader(text)
-    try:
-        return loader.get_single_data()
+        content = loader.construct_document(node)
     finally:
         loader.dispose()
+    return Document(file.name, content, lines, file.sha256), ()
 
 
 @dataclass(slots=True)
@@ -163,41 +166,39 @@ class _Watch:
     aliases: int = 0
     documents: int = 0
 
-    def meet(self, event: yaml.Event) -> str | None:
-        """Take note of an event; return a limit that it passed, with the remedy."""
+    def meet(self, event: yaml.Event) -> tuple[str, str, str] | None:
+        """Take note of an event; return what was expected, found and how to mend."""
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
         elif isinstance(event, yaml.AliasEvent):
             self.aliases += 1
             if event.anchor in self.open_anchors:
-                return "no value inside itself|Write the values out instead of with *."
+                return "no value inside itself", "one", WRITE_OUT
         elif isinstance(event, yaml.CollectionStartEvent):
             self.open_anchors.append(event.anchor)
         elif isinstance(event, yaml.CollectionEndEvent):
             self.open_anchors.pop()
         if self.aliases > self.limits.aliases:
-            most = f"at most {self.limits.aliases} aliases"
-            return f"{most}|Write the values out instead of with *."
+            return f"at most {self.limits.aliases} aliases", "more", WRITE_OUT
         if len(self.open_anchors) > self.limits.depth:
-            most = f"at most {self.limits.depth} levels"
-            return f"{most}|Write the document with fewer levels."
+            remedy = "Write the document with fewer levels."
+            return f"at most {self.limits.depth} levels", "more", remedy
         if self.documents > 1:
-            return "one document|Delete the line --- and what follows it."
+            return "one document", "a second", "Delete the line --- and what follows."
         return None
 
 
 def _check_events(name: str, text: str, limits: DocumentLimits) -> list[Fault]:
     """Refuse what would be costly or odd before anything is built from it."""
     watch = _Watch(name, limits)
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=PlainLoader):
         line = f"line {event.start_mark.line + 1}" if event.start_mark else ""
         tag = getattr(event, "tag", None)
         if tag and not _is_plain(tag):
             remedy = "Delete the tag: plain values are enough."
             watch.faults.append(Fault(name, line, "no tags", tag, remedy))
         if passed := watch.meet(event):
-            expected, _, remedy = passed.partition("|")
-            return [*watch.faults, Fault(name, line, expected, "more", remedy)]
+            return [*watch.faults, Fault(name, line, *passed)]
     return watch.faults
 
 
@@ -235,8 +236,13 @@ def _walk(node: yaml.Node) -> Iterator[tuple[str | int, yaml.Node, int]]:
 
 
 def _explain(name: str, error: yaml.YAMLError | ValueError) -> Fault:
+    if not isinstance(error, yaml.YAMLError):
+        found = str(error).partition(";")[0]
+        expected, remedy = "dates and numbers that exist", "Correct the date or number."
+        return Fault(name, "", expected, found, remedy)
     mark = getattr(error, "problem_mark", None)
     where = f"line {mark.line + 1}" if mark else ""
-    problem = getattr(error, "problem", None) or str(error)
+    problem = (getattr(error, "problem", None) or str(error)).splitlines()[0]
     remedy = "Check the indentation, colons and quotation marks near there."
-    return Fault(name, where, "a document in YAML", problem, remedy)
+    found = problem.removeprefix("found ")
+    return Fault(name, where, "a document in YAML", found, remedy)

@@ -9,9 +9,9 @@ import polars as pl
 
 from placeplan.errors import Fault, InputError
 from placeplan.tables.contract import TableContract
-from placeplan.tables.document import Document, parse_yaml
+from placeplan.tables.document import Document, read_yaml
 from placeplan.tables.file import DEFAULT_LIMIT_BYTES, is_absent, load_file
-from placeplan.tables.reader import parse_table
+from placeplan.tables.reader import make_no_rows, parse_table
 from placeplan.tables.row_check import ROW, check_references
 
 Known = Mapping[tuple[str, str], Collection[str]]
@@ -75,7 +75,7 @@ def read_folder(
         ``{("pods", "pod"): [...]}``. A column that refers to a table which is neither
         read nor here is not checked.
     limit_bytes : int
-        Largest size of one file.
+        Largest size of one table.
 
     Returns
     -------
@@ -109,19 +109,14 @@ class _Reading:
     unread: set[str] = field(default_factory=set)
 
     def take_document(self, path: str) -> None:
-        loaded = load_file(path, folder=self.folder, limit_bytes=self.limit_bytes)
-        if isinstance(loaded, Fault):
-            self.faults.append(loaded)
-            return
-        self.hashes[path] = loaded.sha256
-        document, faults = parse_yaml(loaded)
+        document, faults = read_yaml(path, folder=self.folder)
         self.faults += faults
         if document:
+            self.hashes[path] = document.sha256
             self.documents[path] = document
 
     def take_table(self, contract: TableContract) -> None:
-        empty = contract.make_empty().with_columns(pl.lit(None, pl.Int64).alias(ROW))
-        self.frames[contract.name] = empty
+        self.frames[contract.name] = make_no_rows(contract)
         if contract.optional and is_absent(contract.path, self.folder):
             return
         loaded = load_file(

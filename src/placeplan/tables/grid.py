@@ -14,6 +14,9 @@ from placeplan.tables.file import LoadedFile
 SLICE_ROWS = 50_000
 """Rows turned into columns at a time: Python's texts take five times Polars' room."""
 
+MOST_COLUMNS = 500
+"""No table of a plan comes near to this."""
+
 SHOWN = 20
 """Faults of one sort written out in one column; the rest are counted in one line."""
 
@@ -61,7 +64,8 @@ def decode_text(file: LoadedFile) -> str | Fault:
     >>> fault.where, fault.found
     ('line 2', "the byte 0xE9 after 'Caf'")
     """
-    remedy = "Save the file as 'CSV UTF-8' and put it in place again."
+    kind = "CSV UTF-8" if file.name.lower().endswith(".csv") else "UTF-8"
+    remedy = f"Save the file as '{kind}' and put it in place again."
     if file.content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Fault(file.name, "", "text in UTF-8", "text in UTF-16", remedy)
     if (at := file.content.find(b"\0")) >= 0:
@@ -78,8 +82,8 @@ def decode_text(file: LoadedFile) -> str | Fault:
             file.name, _line(body, error.start), "text in UTF-8", found, remedy
         )
     if not text.strip():
-        remedy = "Write the header and at least one row, or take the file away."
-        return Fault(file.name, "", "a header and rows", "an empty file", remedy)
+        remedy = "Fill it in, or take it away if the plan does not need it."
+        return Fault(file.name, "", "a file with content", "an empty file", remedy)
     return text
 
 
@@ -157,6 +161,10 @@ def split_cells(file: str, text: str) -> CellGrid | Fault:
     if len(header) == 1 and (mark := _other_mark(header[0])):
         remedy = "Save the file with commas between the cells."
         return Fault(file, "row 1", "commas between the cells", mark, remedy)
+    if len(header) > MOST_COLUMNS:
+        expected, found = f"at most {MOST_COLUMNS} columns", f"{len(header):,}"
+        remedy = "Delete the columns that the table does not have."
+        return Fault(file, "row 1", expected, found, remedy)
     gathered = _Gathered(file, len(header))
     numbered: Iterator[tuple[int, list[str]]] = enumerate(reader, start=2)
     try:

@@ -1,5 +1,6 @@
 """Read one table against its contract."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -14,7 +15,7 @@ from placeplan.tables.file import (
     load_file,
 )
 from placeplan.tables.grid import CellGrid, decode_text, split_cells
-from placeplan.tables.row_check import ROW, check_rows
+from placeplan.tables.row_check import ROW, CheckedTable, check_rows
 
 
 def read_table(
@@ -86,46 +87,44 @@ def parse_table(
     text = decode_text(file)
     grid = text if isinstance(text, Fault) else split_cells(file.name, text)
     if isinstance(grid, Fault):
-        return _no_rows(contract), (grid,)
-    header_faults = check_header(grid.header, contract, file=file.name)
+        return make_no_rows(contract), (grid,)
+    faults = check_header(grid.header, contract, file=file.name)
     if not len(grid.rows) and not grid.faults:
         remedy = "Add rows, or take the file away if the plan does not need it."
-        header_faults.append(
+        faults.append(
             Fault(file.name, "row 2", "at least one row", "a header alone", remedy)
         )
-    frame, cell_faults = _check_cells(grid, contract, file=file.name)
-    faults = [*header_faults, *grid.faults, *cell_faults]
-    if not header_faults:
-        faults += check_rows(_keep_sound(frame, contract), contract)
-    return frame, tuple(faults)
+    table, cell_faults = _check_cells(grid, contract)
+    faults += [*grid.faults, *cell_faults, *check_rows(table, contract)]
+    faults = [replace(fault, file=file.name) for fault in faults]
+    return table.frame, tuple(faults)
 
 
-def _no_rows(contract: TableContract) -> pl.DataFrame:
+def make_no_rows(contract: TableContract) -> pl.DataFrame:
+    """Make a frame of no rows as `parse_table` gives it."""
     return contract.make_empty().with_columns(pl.lit(None, pl.Int64).alias(ROW))
 
 
 def _check_cells(
-    grid: CellGrid, contract: TableContract, *, file: str
-) -> tuple[pl.DataFrame, list[Fault]]:
-    columns, faults = [], []
+    grid: CellGrid, contract: TableContract
+) -> tuple[CheckedTable, list[Fault]]:
+    columns: list[pl.Series] = []
+    unsound: dict[str, pl.Series] = {}
+    faults: list[Fault] = []
     for column in contract.columns:
         if grid.header.count(column.name) == 1:
             texts = grid.columns[grid.header.index(column.name)]
-            values, found = check_column(texts, grid.rows, column, file=file)
+            values, found = check_column(texts, grid.rows, column, file=contract.path)
             faults += found
+            unsound[column.name] = values.is_null() & (
+                texts.is_not_null() | (not column.nullable)
+            )
         else:
-            values = pl.repeat(
-                None, len(grid.rows), dtype=contract.schema[column.name], eager=True
-            ).alias(column.name)
-        columns.append(values)
-    return pl.DataFrame([*columns, grid.rows.alias(ROW)]), faults
-
-
-def _keep_sound(frame: pl.DataFrame, contract: TableContract) -> pl.DataFrame:
-    """Leave out rows whose key has a cell at fault, which would seem to repeat."""
-    nullable = {column.name for column in contract.columns if column.nullable}
-    needed = {*contract.key, *contract.share_within} - nullable
-    return frame.drop_nulls(sorted(needed)) if needed else frame
+            dtype = contract.schema[column.name]
+            values = pl.repeat(None, len(grid.rows), dtype=dtype, eager=True)
+        columns.append(values.alias(column.name))
+    frame = pl.DataFrame([*columns, grid.rows.alias(ROW)])
+    return CheckedTable(frame, unsound, is_whole=not grid.faults), faults
 
 
 def check_header(

@@ -1,6 +1,10 @@
 """Whether the rows of a table agree with each other and with other tables."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from operator import or_
 
 import polars as pl
 
@@ -15,14 +19,48 @@ SHARE_TOLERANCE = 1e-6
 ROW = "placeplan row"
 """Name of the extra column that holds the row number while a table is checked."""
 
+UNSOUND = "placeplan unsound"
+"""Name of the extra column that marks rows in which a cell was at fault."""
 
-def check_rows(frame: pl.DataFrame, contract: TableContract) -> list[Fault]:
-    """List the rows that repeat a key, overlap in time or do not sum.
+
+@dataclass(frozen=True, slots=True)
+class CheckedTable:
+    """A table whose cells were checked one by one.
 
     Parameters
     ----------
     frame : pl.DataFrame
         Columns of the contract and the row number in column `ROW`.
+    unsound : mapping of str to pl.Series
+        For each column that the file holds, which cells were at fault.
+    is_whole : bool
+        Whether every row of the file is here.
+    """
+
+    frame: pl.DataFrame
+    unsound: Mapping[str, pl.Series] = field(default_factory=dict)
+    is_whole: bool = True
+
+    def has(self, names: Iterable[str]) -> bool:
+        """Whether the file holds all these columns."""
+        return all(name in self.unsound for name in names)
+
+    def mark_unsound(self, names: Iterable[str]) -> pl.Series:
+        """Mark the rows in which a cell of these columns was at fault."""
+        nothing = pl.repeat(False, self.frame.height, dtype=pl.Boolean, eager=True)
+        return reduce(or_, (self.unsound[name] for name in names), nothing)
+
+
+def check_rows(table: CheckedTable, contract: TableContract) -> list[Fault]:
+    """List the rows that repeat a key, overlap in time or do not sum.
+
+    Rows in which a cell that matters was at fault are left out: what they should say
+    is not known yet.
+
+    Parameters
+    ----------
+    table : CheckedTable
+        What the file holds.
     contract : TableContract
         What must hold.
 
@@ -38,16 +76,25 @@ def check_rows(frame: pl.DataFrame, contract: TableContract) -> list[Fault]:
     ...     share_within=("area",), sourced=False)
     >>> frame = pl.DataFrame({"area": ["dover", "dover"], "share": [0.85, 0.1],
     ...     ROW: [2, 3]})
-    >>> for fault in check_rows(frame, contract):
+    >>> sound = pl.Series([False, False])
+    >>> table = CheckedTable(frame, {"area": sound, "share": sound})
+    >>> for fault in check_rows(table, contract):
     ...     print(fault)
     lookups.csv, rows 2, 3, column share: expected shares that sum to 1 within area \
 dover (to 0.000001), found 0.95. Correct the shares.
     """
-    faults = _check_key(frame, contract)
-    if contract.valid_columns:
-        faults += _check_validity(frame, contract)
-    if contract.share_column:
-        faults += _check_shares(frame, contract, contract.share_column)
+    faults = []
+    needed = {*contract.key, *contract.valid_columns}
+    if needed and table.has(needed):
+        sound = table.frame.filter(~table.mark_unsound(needed))
+        if contract.valid_columns:
+            faults += _check_validity(sound, contract)
+        else:
+            faults += _check_key(sound, contract)
+    share = contract.share_column
+    if share and table.is_whole and table.has({share, *contract.share_within}):
+        unsound = table.mark_unsound((share, *contract.share_within))
+        faults += _check_shares(table.frame, contract, share, unsound)
     return faults
 
 
@@ -86,8 +133,6 @@ def _cut(faults: list[Fault], contract: TableContract) -> list[Fault]:
 
 def _check_key(frame: pl.DataFrame, contract: TableContract) -> list[Fault]:
     key = list(contract.key)
-    if not key or contract.valid_columns:
-        return []  # rows of one key may follow each other in time: see _check_validity
     repeated = (
         frame.group_by(key, maintain_order=True)
         .agg(pl.col(ROW))
@@ -115,39 +160,37 @@ def _check_validity(frame: pl.DataFrame, contract: TableContract) -> list[Fault]
     key = [name for name in contract.key if name not in contract.valid_columns]
     if not key:
         return _cut(faults, contract)
-    ordered = frame.sort(*key, start, ROW, nulls_last=False)
-    pairs = ordered.with_columns(
-        pl.col(ROW).shift().over(key).alias("earlier"),
-        pl.col(end)
-        .fill_null(pl.date(9999, 12, 31))
-        .cum_max()
-        .shift()
-        .over(key)
-        .alias("held to"),
-    ).filter(
-        pl.col("earlier").is_not_null()
-        & (pl.col(start).fill_null(pl.date(1, 1, 1)) <= pl.col("held to"))
-    )
-    for cells in pairs.select(ROW, "earlier", *key).iter_rows(named=True):
-        rows = [cells.pop(ROW), cells.pop("earlier")]
-        expected = f"periods of one {', '.join(key)} that do not overlap"
-        found = f"an overlap for {_name_cells(cells)}"
-        remedy = "End the earlier period on the day before the later one starts."
-        faults.append(Fault(contract.path, name_rows(rows), expected, found, remedy))
+    held: dict[object, tuple[date, int]] = {}
+    for cells in frame.sort(*key, start, ROW, nulls_last=False).iter_rows(named=True):
+        named = {name: cells[name] for name in key}
+        same = tuple(named.values())
+        held_to, earlier = held.get(same, (None, 0))
+        if held_to and (cells[start] or date.min) <= held_to:
+            rows = name_rows([earlier, cells[ROW]])
+            expected = f"periods of one {', '.join(key)} that do not overlap"
+            found = f"an overlap for {_name_cells(named)}"
+            remedy = "End the earlier period on the day before the later one starts."
+            faults.append(Fault(contract.path, rows, expected, found, remedy))
+        last = cells[end] or date.max
+        if held_to is None or last > held_to:
+            held[same] = (last, cells[ROW])
     return _cut(faults, contract)
 
 
 def _check_shares(
-    frame: pl.DataFrame, contract: TableContract, share: str
+    frame: pl.DataFrame, contract: TableContract, share: str, unsound: pl.Series
 ) -> list[Fault]:
     within = list(contract.share_within)
-    groups = frame.group_by(within or [pl.lit(0).alias("all")], maintain_order=True)
-    sums = groups.agg(pl.col(share).sum(), pl.col(ROW)).filter(
-        (pl.col(share) - 1).abs() > SHARE_TOLERANCE
+    groups = frame.with_columns(unsound.alias(UNSOUND)).group_by(
+        within or [pl.lit(0).alias("all")], maintain_order=True
+    )
+    sums = groups.agg(pl.col(share).sum(), pl.col(ROW), pl.col(UNSOUND).any()).filter(
+        ((pl.col(share) - 1).abs() > SHARE_TOLERANCE) & ~pl.col(UNSOUND)
     )
     faults = []
     for cells in sums.iter_rows(named=True):
         rows, total = cells.pop(ROW), cells.pop(share)
+        del cells[UNSOUND]
         cells.pop("all", None)
         group = f" within {_name_cells(cells)}" if cells else ""
         expected = f"shares that sum to 1{group} (to {SHARE_TOLERANCE:f})"

@@ -23,11 +23,15 @@ DECLARATIONS = tuple(
     for text in ("<!DOCTYPE", "<!ENTITY")
     for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
-OVERLAP_BYTES = 40
+OVERLAP_BYTES = 80
 """Bytes kept of the chunk before, so that nothing hides across two chunks."""
 
-REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})([0-9]{1,9})["']""")
+REFERENCE = re.compile(rb"""\sr\s*=\s*["']([^"'>]{1,40})""")
 """The place of a row or a cell, as in r="AB12"."""
+
+PLACE = re.compile(rb"([A-Za-z]{0,3})([0-9]{1,9})")
+FAR_ROW, FAR_COLUMN = 1 << 20, 1 << 14
+"""The last row and column that a workbook can have."""
 
 MAIN_PART = "xl/workbook.xml"
 AGAIN = "Download the file again from its publisher, or save it anew as .xlsx."
@@ -137,14 +141,14 @@ class _PartWatch:
             self.refuse(most, "more", remedy)
         if any(mark in seen for mark in DECLARATIONS):
             self.refuse("XML without declarations", "a DOCTYPE or an ENTITY", AGAIN)
-        if self.part.startswith("xl/worksheets/"):
-            self.measure(seen)
+        self.measure(seen)
 
     def measure(self, seen: bytes) -> None:
         """Refuse a far-off cell, for which a reader would make room up to it."""
-        for letters, digits in REFERENCE.findall(seen):
-            self.rows = max(self.rows, int(digits))
-            self.columns = max(self.columns, _count_columns(letters))
+        for reference in REFERENCE.findall(seen):
+            row, column = _locate(reference)
+            self.rows = max(self.rows, row)
+            self.columns = max(self.columns, column)
         if self.rows * self.columns > self.limits.cells:
             most = f"at most {self.limits.cells:,} cells"
             found = f"{self.rows:,} rows of {self.columns:,} cells"
@@ -155,11 +159,15 @@ class _PartWatch:
         raise InputError([Fault(self.file, part, expected, found, remedy)])
 
 
-def _count_columns(letters: bytes) -> int:
-    count = 0
-    for letter in letters.upper():
-        count = count * 26 + letter - ord("A") + 1
-    return count
+def _locate(reference: bytes) -> tuple[int, int]:
+    """Find row and column of a place such as AB12; the far corner if it is disguised."""
+    found = PLACE.fullmatch(reference)
+    if found is None:
+        return (FAR_ROW, FAR_COLUMN) if b"&" in reference else (0, 0)
+    column = 0
+    for letter in found[1].upper():
+        column = column * 26 + letter - ord("A") + 1
+    return int(found[2]), column
 
 
 def load_cells(book: fastexcel.ExcelReader, sheet: str, *, file: str) -> pl.DataFrame:
