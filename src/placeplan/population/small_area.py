@@ -36,7 +36,9 @@ def share_out_people(people: pl.DataFrame, shares: pl.DataFrame) -> pl.DataFrame
     """
     banded = sum_by_band(people, _bands(shares["age_band"]))
     places = banded.select("place").unique()
-    wanted = shares.join(places, on="place", how="semi")
+    wanted = shares.join(places, on="place", how="semi").sort(
+        "place", "age_band", "network"
+    )
     _check_cover(banded, wanted)
     scaled = wanted.with_columns(
         pl.col("share") / pl.col("share").sum().over("place", "age_band")
