@@ -70,6 +70,7 @@ ROOMS = [
     "placeplan_web.audit",
     "placeplan_web.accounts",
     "placeplan_web.places",
+    "placeplan_web.evidence",
 ]
 INSTALLED_APPS = [
     *ROOMS,

@@ -3,12 +3,14 @@
 from django.urls import include, path
 
 from placeplan_web.config import views
+from placeplan_web.evidence.views import front
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", front.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("accounts/", include("placeplan_web.accounts.urls")),
     path("", include("placeplan_web.design.urls")),
+    path("", include("placeplan_web.evidence.urls")),
 ]
 
 handler400 = "placeplan_web.design.views.bad_request"

@@ -39,6 +39,11 @@ def find_run_under_way(owner: User) -> Run | None:
     return Run.objects.filter(owner=owner, state__in=UNDER_WAY).first()
 
 
+def list_own_runs(owner: User) -> QuerySet[Run]:
+    """Runs that a user asked for, the newest first."""
+    return Run.objects.filter(owner=owner).select_related("dataset")
+
+
 def count_recent_runs(owner: User, *, at: datetime) -> int:
     """Runs that a user asked for in the last day."""
     return Run.objects.filter(

@@ -1,0 +1,118 @@
+"""How the system reads on one page: a sentence, tiles, what was released."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from placeplan.periods import FinancialYear
+from placeplan.plan import answer, find_bridge_year
+from placeplan.plan.results_table import list_axes
+from placeplan.plan.scenario import PLAN
+from placeplan_web.design.address import Address
+from placeplan_web.design.words import write_moment, write_number, write_pounds
+from placeplan_web.evidence.models import Run
+from placeplan_web.evidence.shelf import get_plan, get_results
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """The newest released run, in a sentence and a few numbers."""
+
+    run: Run
+    address: Address
+
+    @property
+    def name(self) -> str:
+        return self.run.dataset.title
+
+    @property
+    def sentence(self) -> str:
+        """How short if nothing changes, what the plan closes, and how well it is known."""
+        if "year" not in self._axes("gap_pounds"):
+            return f"{self.name} has been run; its plan folder holds no money."
+        year = find_bridge_year(get_results(self.run))
+        short, nothing = self._ask("gap_pounds", year)
+        left, _ = self._ask("gap_pounds", year, PLAN)
+        closed = (
+            self._ask("solution_pounds", year, PLAN)
+            if self._axes("solution_pounds")
+            else (0.0, nothing)
+        )
+        return (
+            f"If nothing changes, {self.name} will be {write_pounds(abs(short))} "
+            f"{'short' if short < 0 else 'in surplus'} in {FinancialYear(year)} "
+            f"({nothing}); the plan closes {write_pounds(closed[0])} of it "
+            f"({closed[1]}) and leaves {write_pounds(abs(left))}."
+        )
+
+    @property
+    def tiles(self) -> list[dict[str, Any]]:
+        made = (self._count_people(), self._count_beds(), self._count_money())
+        return [tile for tile in made if tile]
+
+    @property
+    def released(self) -> str:
+        return f"These numbers were released on {write_moment(self.run.released_at)}."
+
+    def _count_people(self) -> dict[str, Any] | None:
+        if "year" not in self._axes("population"):
+            return None
+        manifest = get_plan(self.run.dataset).manifest
+        now, status = self._ask("population", manifest.base_year)
+        then, _ = self._ask("population", manifest.people_to)
+        more = 100 * (then / now - 1) if now else 0.0
+        return {
+            "number": write_number(round(now)),
+            "words": f"people in {manifest.base_year}",
+            "direction": f"{'up' if more >= 0 else 'down'} "
+            f"{write_number(abs(more), 1)} % to {write_number(round(then))} "
+            f"by {manifest.people_to}",
+            "href": self._link("people"),
+            "status": status,
+        }
+
+    def _count_beds(self) -> dict[str, Any] | None:
+        if "year" not in self._axes("beds_headroom"):
+            return None
+        year = get_plan(self.run.dataset).manifest.horizon_year
+        spare, status = self._ask("beds_headroom", year)
+        there, _ = self._ask("beds_available", year)
+        word = "short" if spare < 0 else "spare"
+        return {
+            "number": write_number(round(abs(spare))),
+            "words": f"beds {word} in {FinancialYear(year)} if nothing changes",
+            "direction": f"beside the {write_number(round(there))} there are",
+            "href": self._link("capacity"),
+            "status": status,
+        }
+
+    def _count_money(self) -> dict[str, Any] | None:
+        if "year" not in self._axes("outturn_pounds"):
+            return None
+        outturn = answer(get_results(self.run), "outturn_pounds", by=["year"])
+        row = outturn.row(0, named=True)
+        return {
+            "number": write_pounds(row["value"]),
+            "words": f"where the organisations ended {FinancialYear(row['year'])}",
+            "direction": "together in deficit" if row["value"] < 0 else "in surplus",
+            "href": self._link("money"),
+            "status": str(row["status"]),
+        }
+
+    def _axes(self, measure: str) -> tuple[str, ...]:
+        return list_axes(get_results(self.run).table, measure)
+
+    def _ask(
+        self, measure: str, year: int, scenario: str | None = None
+    ) -> tuple[float, str]:
+        """A number of one year, with its status."""
+        asked = answer(
+            get_results(self.run), measure, where={"year": year}, scenario=scenario
+        )
+        value, status = asked.select("value", pl.col("status").cast(pl.String)).row(0)
+        return value, status
+
+    def _link(self, room: str) -> str:
+        query = {"run": str(self.run.public_id)}
+        return self.address.link(f"evidence:{room}", query=query)
