@@ -1,0 +1,161 @@
+"""Checking a plan folder: everything that is wrong with it, all at once."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import polars as pl
+
+from placeplan.capacity import check_capacity
+from placeplan.demand import check_demand
+from placeplan.errors import Fault, InputError
+from placeplan.evidence import (
+    CONTRACTS,
+    SOURCES_FILE,
+    Source,
+    check_citations,
+    read_sources,
+)
+from placeplan.money import check_money
+from placeplan.places import check_places
+from placeplan.plan.manifest import MANIFEST_FILE, Manifest, read_manifest
+from placeplan.plan.run_record import RECORD_FILE
+from placeplan.population import check_people
+from placeplan.tables import Document, PlanFiles, TableContract, read_folder
+from placeplan.tables.stray_file import find_stray_files
+
+Tables = Mapping[str, pl.DataFrame]
+Content = TypeVar("Content")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFolder:
+    """A plan folder without a fault.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        What the plan is.
+    sources : tuple of Source
+        Where its numbers come from.
+    tables : mapping of str to polars.DataFrame
+        Every table by name, as it stands in its file.
+    hashes : mapping of str to str
+        SHA-256 of every file that was read.
+    """
+
+    manifest: Manifest
+    sources: tuple[Source, ...]
+    tables: Tables
+    hashes: Mapping[str, str]
+
+
+def check_folder(folder: Path) -> CheckedFolder:
+    """Read a plan folder and check everything in it.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder that holds ``plan.yaml``.
+
+    Returns
+    -------
+    CheckedFolder
+        What it holds.
+
+    Raises
+    ------
+    InputError
+        With every fault: of the manifest, of each file against its contract, of names
+        that nothing has, of sources that are cited and missing, of tables that
+        contradict each other, and of files that nobody would read.
+    """
+    documents = (MANIFEST_FILE, SOURCES_FILE)
+    files = read_folder(folder, CONTRACTS.values(), documents=documents)
+    if not folder.is_dir():
+        files.raise_faults()
+    manifest, manifest_faults = _read(files, MANIFEST_FILE, read_manifest)
+    sources, source_faults = _read(files, SOURCES_FILE, read_sources)
+    known = {*documents, *(contract.path for contract in CONTRACTS.values())}
+    faults = [
+        *manifest_faults,
+        *source_faults,
+        *_check_chapters(files, manifest),
+    ]
+    if MANIFEST_FILE in files.hashes:
+        faults += find_stray_files(folder, known, marks_other_work=RECORD_FILE)
+    if sources:
+        faults += check_citations(files.frames, CONTRACTS.values(), sources)
+    files.raise_faults(dict.fromkeys(faults))
+    if manifest is None or sources is None:  # pragma: no cover - a fault was raised
+        raise InputError(faults)
+    return CheckedFolder(manifest, sources, files.frames, files.hashes)
+
+
+def _read(
+    files: PlanFiles,
+    name: str,
+    read: Callable[[Document], tuple[Content, tuple[Fault, ...]]],
+) -> tuple[Content | None, tuple[Fault, ...]]:
+    document = files.documents.get(name)
+    return (None, ()) if document is None else read(document)
+
+
+def _check_chapters(files: PlanFiles, manifest: Manifest | None) -> Iterator[Fault]:
+    """Let each chapter say what contradicts itself in what could be read.
+
+    Rows with a cell at fault are left out, and what is said of a file that gave no row
+    at all is not repeated: both are among the faults already.
+    """
+    tables = {
+        name: _keep_sound_rows(frame, CONTRACTS[name])
+        for name, frame in files.frames.items()
+    }
+    broken = {fault.file for fault in files.faults}
+    empty = {c.path for name, c in CONTRACTS.items() if tables[name].is_empty()}
+    checks: list[Callable[[], Iterable[Fault] | None]] = [
+        lambda: check_places(tables),
+        lambda: check_people(tables),
+        lambda: check_demand(tables),
+        lambda: check_capacity(tables),
+    ]
+    if manifest is not None:
+        checks += [
+            lambda: _check_years(tables, manifest),
+            lambda: check_money(
+                tables,
+                pods=set(tables["activity_base"]["pod"]),
+                base_year=manifest.base_year,
+                years=manifest.years,
+            ),
+        ]
+    for check in checks:
+        for fault in _collect(check):
+            if fault.file not in broken & empty:
+                yield fault
+
+
+def _collect(check: Callable[[], Iterable[Fault] | None]) -> Iterable[Fault]:
+    """Hear the faults of a chapter, whether it lists them or raises them."""
+    try:
+        return check() or ()
+    except InputError as error:
+        return error.faults
+
+
+def _keep_sound_rows(frame: pl.DataFrame, contract: TableContract) -> pl.DataFrame:
+    needed = [column.name for column in contract.columns if not column.nullable]
+    return frame.drop_nulls(needed)
+
+
+def _check_years(tables: Tables, manifest: Manifest) -> Iterator[Fault]:
+    first = tables["people_base"]["year"].min()
+    if isinstance(first, int) and manifest.people_from < first:
+        yield Fault(
+            MANIFEST_FILE,
+            "people_from",
+            f"{first} or later, the year of {CONTRACTS['people_base'].path}",
+            str(manifest.people_from),
+            "Start in the year of the first count, or give an earlier count.",
+        )

@@ -1,0 +1,125 @@
+"""A plan: what stands in a plan folder, ready to be run."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from placeplan import __version__
+from placeplan.errors import UnknownNameError
+from placeplan.evidence import Source
+from placeplan.plan.calculation import Calculation
+from placeplan.plan.check import check_folder
+from placeplan.plan.clock import Clock
+from placeplan.plan.manifest import Manifest
+from placeplan.plan.progress import Progress, Steps
+from placeplan.plan.results import Results
+from placeplan.plan.run_record import RunRecord
+from placeplan.plan.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan whose folder has no fault.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        What the plan is and how far it looks.
+    sources : tuple of Source
+        Where its numbers come from.
+    tables : mapping of str to polars.DataFrame
+        Every table by name, rows in one fixed order.
+    hashes : mapping of str to str
+        SHA-256 of every file that was read.
+    """
+
+    manifest: Manifest
+    sources: tuple[Source, ...]
+    tables: Mapping[str, pl.DataFrame]
+    hashes: Mapping[str, str]
+
+    @classmethod
+    def from_folder(cls, folder: Path | str) -> "Plan":
+        """Read a plan folder and check everything in it.
+
+        Parameters
+        ----------
+        folder : Path or str
+            The folder that holds ``plan.yaml``.
+
+        Raises
+        ------
+        InputError
+            With every fault of the folder.
+        """
+        checked = check_folder(Path(folder))
+        # A machine adds numbers in the order of their rows, and the last digit depends
+        # on it: rows are put in one order, so that the order in a file never matters.
+        tables = {
+            name: frame.sort(frame.columns) for name, frame in checked.tables.items()
+        }
+        return cls(checked.manifest, checked.sources, tables, checked.hashes)
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over the names and digests of all files: what the plan says."""
+        lines = "".join(
+            f"{self.hashes[name]}  {name}\n" for name in sorted(self.hashes)
+        )
+        return hashlib.sha256(lines.encode()).hexdigest()
+
+    def run(
+        self,
+        *,
+        scenarios: Sequence[str] | None = None,
+        progress: Progress | None = None,
+        clock: Clock | None = None,
+    ) -> Results:
+        """Work the plan out.
+
+        Parameters
+        ----------
+        scenarios : sequence of str or None
+            Ids of the scenarios to run; all of them without it.
+        progress : Progress or None
+            Told of each step; may raise ``RunCancelledError`` to stop the run.
+        clock : Clock or None
+            Without one the record of the run has no times.
+
+        Returns
+        -------
+        Results
+            The same, to the last digit, whenever the same plan is run.
+
+        Raises
+        ------
+        UnknownNameError
+            A scenario that the plan does not have.
+        InputError
+            Tables that contradict each other in a way that only the work shows.
+        """
+        chosen = self._choose(scenarios)
+        started_at = clock.now().isoformat() if clock else ""
+        calculation = Calculation(self.manifest, self.tables, chosen)
+        steps = Steps(calculation.step_names, progress, clock)
+        table = calculation.work_out(steps)
+        steps.finish()
+        record = RunRecord(
+            manifest=self.manifest,
+            version=__version__,
+            scenarios=tuple(scenario.id for scenario in chosen),
+            inputs=dict(sorted(self.hashes.items())),
+            sources=tuple(source.model_dump(mode="json") for source in self.sources),
+            started_at=started_at,
+            steps=tuple(steps.timings),
+        )
+        return Results(table, record)
+
+    def _choose(self, names: Sequence[str] | None) -> list[Scenario]:
+        for name in names or ():
+            if name not in self.manifest.scenario_ids:
+                raise UnknownNameError("scenario", name, self.manifest.scenario_ids)
+        return [s for s in self.manifest.scenarios if names is None or s.id in names]
