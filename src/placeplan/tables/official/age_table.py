@@ -80,7 +80,7 @@ def unpivot_ages(
         ROW, pl.lit(total).alias(COLUMN), pl.col("total").alias("text")
     )
     totals = parse_figures(printed, sheet, faults, whole=True)
-    check_ties(figures, totals, sheet, faults, by=[ROW], of="ages")
+    check_ties(figures, totals, sheet, faults, by=[ROW], words="the sum of its ages")
     age = pl.col(COLUMN).replace_strict(by_column, return_dtype=pl.Int16)
     return figures.with_columns(age=age)
 
@@ -128,7 +128,7 @@ def settle_sexes(
             sheets["persons"],
             faults,
             by=by,
-            of="sexes",
+            words="the sum of its sexes",
             tolerance=tolerance,
         )
     return people.filter(both)
@@ -158,7 +158,7 @@ def check_nations(
     sheet: Sheet,
     faults: FaultList,
     *,
-    of: str,
+    words: str,
 ) -> None:
     """Check that areas add up to the nations printed above them, age by age.
 
@@ -172,13 +172,13 @@ def check_nations(
         Code of each nation, and a pattern that the codes of its parts fit.
     sheet : Sheet
         Where it stands.
-    of : str
-        What the parts are, in words.
+    words : str
+        How a nation comes about, such as ``the sum of its councils``.
     """
     for nation, pattern in parts.items():
         inside = people.filter(pl.col("area_code").str.contains(pattern))
         whole = people.filter(pl.col("area_code") == nation)
-        check_ties(inside, whole, sheet, faults, by=["age"], of=of)
+        check_ties(inside, whole, sheet, faults, by=["age"], words=words)
 
 
 def finish_people(people: pl.DataFrame) -> pl.DataFrame:

@@ -135,7 +135,8 @@ def _find_columns(sheet: Sheet, faults: FaultList) -> Header:
             faults.add(sheet.where(at), f"the groups {words}", shown, AGAIN)
             faults.stop_if_any()
         names = [*KEYS.values(), *FIGURE_COLUMNS]
-        return Header(at + 1, dict(zip(names, filled, strict=True)))
+        columns = dict(zip(names, filled, strict=True))
+        return Header(at + 1, columns, len(cells))
     remedy = f"Compare the headings with the published layout. {AGAIN}"
     words = "the headings " + ", ".join([*KEYS, *SECTORS])
     faults.add(sheet.where(), f"{words}, the sectors three times", "none", remedy)
@@ -194,7 +195,7 @@ def _check_sums(figures: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
         sheet,
         faults,
         by=[COLUMN],
-        of="providers",
+        words="the sum of its providers",
         tolerance=TOLERANCE_BEDS,
     )
     total = pl.col("sector") == "total"
@@ -204,7 +205,7 @@ def _check_sums(figures: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
         sheet,
         faults,
         by=[ROW, "measure"],
-        of="sectors",
+        words="the sum of its sectors",
         tolerance=TOLERANCE_BEDS,
     )
     by = [ROW, "sector"]
@@ -216,5 +217,7 @@ def _check_sums(figures: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
         .filter(pl.col("value_open") > 0)
         .with_columns(value=pl.col("value") / pl.col("value_open"))
     )
-    of = "occupied over available"
-    check_ties(ratio, share, sheet, faults, by=by, of=of, tolerance=TOLERANCE_BEDS)
+    words = "occupied over available beds"
+    check_ties(
+        ratio, share, sheet, faults, by=by, words=words, tolerance=TOLERANCE_BEDS
+    )

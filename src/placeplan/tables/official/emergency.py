@@ -50,13 +50,12 @@ class Figure:
     booking: str
 
 
-_OTHER = "Other A&E Department"
 _BOOKED = "Booked Appointments"
 
 FIGURES: Final = (
     Figure("A&E attendances Type 1", "attendances", "type_1", "unbooked"),
     Figure("A&E attendances Type 2", "attendances", "type_2", "unbooked"),
-    Figure(f"A&E attendances {_OTHER}", "attendances", "other", "unbooked"),
+    Figure("A&E attendances Other A&E Department", "attendances", "other", "unbooked"),
     Figure(f"A&E attendances {_BOOKED} Type 1", "attendances", "type_1", "booked"),
     Figure(f"A&E attendances {_BOOKED} Type 2", "attendances", "type_2", "booked"),
     Figure(
@@ -90,7 +89,7 @@ FIGURES: Final = (
         for words, *axes in (
             ("Type 1", "type_1", "all"),
             ("Type 2", "type_2", "all"),
-            (_OTHER, "other", "all"),
+            ("Other A&E department", "other", "all"),
         )
     ),
     Figure("Other emergency admissions", "emergency_admissions", "not_a_and_e", "all"),
@@ -148,7 +147,9 @@ def read_emergency_month(path: str | Path) -> pl.DataFrame:
     figures = _parse(providers, sheet, faults)
     totals = _parse(printed, sheet, faults)
     faults.stop_if_any()
-    check_ties(figures, totals, sheet, faults, by=[COLUMN], of="providers")
+    check_ties(
+        figures, totals, sheet, faults, by=[COLUMN], words="the sum of its providers"
+    )
     faults.stop_if_any()
     axes = ["measure", "department", "booking"]
     keys = ["provider", "provider_name", "region", *axes, "unit"]

@@ -56,13 +56,16 @@ class Header:
     Parameters
     ----------
     row : int
-        Row of the headings, counted from 1.
+        Row of the headings, counted from 1; 0 where a layout has none.
     columns : dict of str to int
         Position of each column, counted from 0, by its name here.
+    width : int
+        Cells of a row.
     """
 
     row: int
     columns: dict[str, int]
+    width: int
 
 
 def plain(text: str) -> str:
@@ -189,7 +192,7 @@ def _match(
     if len(wrong) > SHOWN_HEADINGS:
         more = f"{len(wrong) - SHOWN_HEADINGS} more headings at fault"
         faults.add(sheet.where(row), "the headings of this layout", more, remedy)
-    return None if wrong else Header(row, columns)
+    return None if wrong else Header(row, columns, len(cells))
 
 
 def take_body(sheet: Sheet, header: Header, faults: FaultList) -> pl.DataFrame:
@@ -204,7 +207,7 @@ def take_body(sheet: Sheet, header: Header, faults: FaultList) -> pl.DataFrame:
     pl.DataFrame
         `ROW`, then one text column for each column of the header; empty is "".
     """
-    width = len(sheet.rows[header.row - 1])
+    width = header.width
     rows = [
         (number, cells)
         for number, cells in enumerate(sheet.rows[header.row :], header.row + 1)

@@ -93,7 +93,9 @@ def read_health_areas_by_sex(path: str | Path) -> pl.DataFrame:
         body = take_body(sheet, headers[sex], faults)
         _check_areas(body, sheet, faults, pattern=r"^(E92|E40|E39|E38)\d{6}$")
         frame = unpivot_ages(body, sheet, faults, total="All Ages")
-        check_nations(frame, {"E92000001": "^E38"}, sheet, faults, of="CCGs")
+        check_nations(
+            frame, {"E92000001": "^E38"}, sheet, faults, words="the sum of its CCGs"
+        )
         frames.append(frame.with_columns(sex=pl.lit(sex)))
     faults.stop_if_any()
     people = settle_sexes(pl.concat(frames), by_sex, faults)

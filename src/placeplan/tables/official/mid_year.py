@@ -100,7 +100,7 @@ def read_mid_year_workbook(path: str | Path) -> pl.DataFrame:
     for sex, sheet in by_sex.items():
         body = take_body(sheet, headers[sex], faults)
         frame = _read_areas(body, sheet, faults).with_columns(sex=pl.lit(sex))
-        check_nations(frame, NATIONS, sheet, faults, of="councils")
+        check_nations(frame, NATIONS, sheet, faults, words="the sum of its councils")
         frames.append(frame)
     faults.stop_if_any()
     people = settle_sexes(pl.concat(frames), by_sex, faults)

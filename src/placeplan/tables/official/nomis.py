@@ -51,8 +51,8 @@ class AgeCoding:
 
     Examples
     --------
-    >>> AgeCoding("from_101", 101, 191).open_age
-    90
+    >>> len(AgeCoding("from_101", 101, 191).codes)
+    91
     """
 
     name: str
@@ -60,11 +60,6 @@ class AgeCoding:
     last: int
     all_ages: int | None = None
     datasets: tuple[str, ...] = ()
-
-    @property
-    def open_age(self) -> int:
-        """The last age, which holds all above it."""
-        return self.last - self.first
 
     @property
     def codes(self) -> frozenset[int]:
@@ -143,7 +138,7 @@ def read_nomis_population(
     _check_complete(people, coding, sheet, faults)
     totals = figures.filter(~pl.col("code").is_in(coding.codes))
     by = ["year", "area_code", "sex"]
-    check_ties(people, totals, sheet, faults, by=by, of="ages")
+    check_ties(people, totals, sheet, faults, by=by, words="the sum of its ages")
     settled = settle_sexes(people, dict.fromkeys(GENDERS.values(), sheet), faults)
     faults.stop_if_any()
     return finish_people(settled).with_columns(age_coding=pl.lit(coding.name))

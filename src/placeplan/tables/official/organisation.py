@@ -165,9 +165,8 @@ def hide_names(frame: pl.DataFrame, *, with_names: bool) -> pl.DataFrame:
 def _read_fields(path: str | Path) -> tuple[Sheet, pl.DataFrame, FaultList]:
     sheet = read_csv_sheet(path)
     faults = FaultList(sheet.file)
-    numbered = Sheet(sheet.file, "", ((("field",) * WIDTH), *sheet.rows))
-    header = Header(1, {name: number - 1 for name, number in FIELDS.items()})
-    body = take_body(numbered, header, faults).with_columns(pl.col(ROW) - 1)
+    columns = {name: number - 1 for name, number in FIELDS.items()}
+    body = take_body(sheet, Header(0, columns, WIDTH), faults)
     expected = "the code of an organisation, such as RVV"
     _check_field(body, "code", sheet, faults, pattern=ODS_CODE, expected=expected)
     check_names(body, "name", sheet, faults)

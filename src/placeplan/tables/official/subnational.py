@@ -166,4 +166,12 @@ def _check_ages(
         cells, expected=f"{OPEN_AGE + 1} ages and All ages for each area", remedy=AGAIN
     )
     by = [*key, COLUMN]
-    check_ties(people, totals, sheet, faults, by=by, of="ages", tolerance=TOLERANCE)
+    check_ties(
+        people,
+        totals,
+        sheet,
+        faults,
+        by=by,
+        words="the sum of its ages",
+        tolerance=TOLERANCE,
+    )

@@ -20,7 +20,7 @@ def check_ties(
     faults: FaultList,
     *,
     by: Sequence[str],
-    of: str,
+    words: str,
     tolerance: float = 1e-6,
 ) -> None:
     """Compare printed totals with the sums of their parts.
@@ -38,8 +38,8 @@ def check_ties(
         Takes every total that does not tie.
     by : sequence of str
         Columns that say which parts belong to a total.
-    of : str
-        What is added up, in words.
+    words : str
+        How a total comes about, such as ``the sum of its ages``.
     tolerance : float
         How far sum and total may differ, in the unit of the figures.
 
@@ -50,7 +50,7 @@ def check_ties(
     ...                        "column": ["Total"]})
     >>> faults = FaultList("beds.xlsx")
     >>> check_ties(parts, totals, Sheet("beds.xlsx", "", ()), faults, by=["code"],
-    ...            of="sectors")
+    ...            words="the sum of its sectors")
     >>> print(faults.faults[0])
     beds.xlsx, row 9, column 'Total': expected 3, the sum of its sectors, found 4. \
 Compare the rows and the total with the published file: a row may be missing.
@@ -71,8 +71,8 @@ Compare the rows and the total with the published file: a row may be missing.
     shown = wrong.head(SHOWN).select(ROW, COLUMN, "sum", "value", "gap")
     for row, column, summed, printed, gap in shown.iter_rows():
         least = "at least " if gap else ""
-        expected = f"{least}{summed:.12g}, the sum of its {of}"
+        expected = f"{least}{summed:.12g}, {words}"
         faults.add(sheet.where(row, column), expected, f"{printed:.12g}", REMEDY)
     if wrong.height > SHOWN:
         more = f"{wrong.height - SHOWN} more that do not tie"
-        faults.add(sheet.where(), f"totals that are the sum of {of}", more, REMEDY)
+        faults.add(sheet.where(), f"totals that are {words}", more, REMEDY)
