@@ -196,6 +196,10 @@ def main() -> None:
         (id_, name, kind, None, None, None, None, None, source, "published")
         for id_, name, kind, source in papers.NAMED_ONLY
     ]
+    groups = [
+        (id_, name, "provider_group", *[None] * 5, "provider-groups", "illustrative")
+        for id_, name in papers.PROVIDER_GROUPS
+    ]
     organisations = [
         *make_group_rows(ods),
         *make_system_rows(),
@@ -203,6 +207,7 @@ def main() -> None:
         *make_council_rows(),
         *make_network_rows(ods),
         *named,
+        *groups,
     ]
     tables: dict[str, tuple[str, Iterable[Row]]] = {
         "organisations": (

@@ -157,6 +157,12 @@ NAMED_ONLY = (
     ("gp-fed", "GP federations", "primary_care", PACK),
 )
 
+# id, name: providers that activity is counted for together, where no body does
+PROVIDER_GROUPS = (
+    ("general-practice", "General practice"),
+    ("outside-km", "Providers outside Kent and Medway"),
+)
+
 # where a variant is printed, when not in the pack of 2019
 VARIANT_SOURCES = {
     "DVH": S0, "GST": S0, "KCHT": S0, "SKC": S0, "DGS": S0, "STP": S0,
