@@ -104,7 +104,7 @@ def make_small_areas() -> Rows:
 
 def make_health_sheets() -> dict[str, Rows]:
     codes = {"E38000901": "NHS Marsh CCG", "E38000902": "NHS Hythe CCG"}
-    sheets: dict[str, Rows] = {}
+    sheets: dict[str, Rows] = {"Contents": [["Contents"]]}
     for sex in ("Persons", "Males", "Females"):
         groups = [make_age_row(code, name, "", sex) for code, name in codes.items()]
         sums = [

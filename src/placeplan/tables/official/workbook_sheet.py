@@ -105,7 +105,7 @@ def _refuse_unsafe(loaded: LoadedFile) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(loaded.content)) as packed:
             _refuse_unsafe_parts(loaded, packed)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise _refuse(loaded, "an Excel workbook", f"a broken file: {error}") from None
 
 

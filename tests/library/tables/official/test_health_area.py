@@ -68,8 +68,8 @@ def test_sheets_of_two_years_are_refused(path):
 
 def test_an_area_of_unknown_kind_is_refused(path):
     sheets = make_health_sheets()
-    for rows in sheets.values():
-        rows[4][0] = "E07000105"
+    for sex in ("Persons", "Males", "Females"):
+        sheets[f"Mid-2018 {sex}"][4][0] = "E07000105"
 
     found = list_faults(read_health_areas_by_sex, write_book(path, sheets))
 

@@ -111,6 +111,16 @@ def test_a_workbook_damaged_inside_is_refused(book):
     assert expected == "an Excel workbook"
 
 
+def test_a_workbook_behind_a_password_is_refused(book):
+    content = book.read_bytes()
+    at = content.index(b"PK\x01\x02") + 8  # flags of the first part in the directory
+    book.write_bytes(content[:at] + b"\x01" + content[at + 1 :])
+
+    ((_, expected, found),) = list_faults(read_workbook_sheets, book)
+    assert expected == "an Excel workbook"
+    assert "encrypted" in found
+
+
 def test_a_workbook_that_unpacks_too_large_is_refused(book, monkeypatch):
     monkeypatch.setattr(workbook_sheet, "UNPACKED_LIMIT_BYTES", 2_000_000)
     repack(book, **{"xl__media__zeros.bin": bytes(5_000_000)})
