@@ -14,7 +14,7 @@ class Who(Enum):
     EVERYONE = "everyone"
     SIGNED_IN = "anyone who has signed in"
     RECORD = "whoever may see the record: everyone once it is released"
-    OWNER = "the owner of the record, after signing in"
+    OWNER = "the owner, or whoever else the rule about the record allows, signed in"
     STAFF = "staff"
 
 
@@ -26,6 +26,12 @@ ACCESS: dict[str, Who] = {
     "account_inactive": Who.EVERYONE,
     "account_logout": Who.SIGNED_IN,
     "account_change_password": Who.SIGNED_IN,
+    "places:index": Who.EVERYONE,
+    "places:export": Who.EVERYONE,
+    "places:levels": Who.EVERYONE,
+    "places:care": Who.EVERYONE,
+    "places:set": Who.EVERYONE,
+    "places:place": Who.EVERYONE,
     "design:brand": Who.EVERYONE,
     "design:accessibility": Who.EVERYONE,
     "design:privacy": Who.EVERYONE,
@@ -47,6 +53,6 @@ ACCESS: dict[str, Who] = {
     "evidence:release": Who.OWNER,
     "evidence:add": Who.SIGNED_IN,
     "evidence:plan": Who.RECORD,
-    "evidence:start": Who.SIGNED_IN,
+    "evidence:start": Who.OWNER,
     "evidence:withdraw": Who.OWNER,
 }

@@ -3,6 +3,7 @@
 import typer
 
 from placeplan_web.audit.queries import Head, find_head, verify
+from placeplan_web.design.words import write_count
 
 
 def print_head() -> None:
@@ -16,8 +17,8 @@ def print_verdict(noted: str) -> int:
     verdict = verify(_read_head(noted) if noted else None)
     if verdict.is_whole:
         typer.echo(
-            f"The audit is whole: {verdict.entries} entries, head "
-            f"{verdict.head.sequence}:{verdict.head.digest}."
+            f"The audit is whole: {write_count(verdict.entries, 'entry', 'entries')}, "
+            f"head {verdict.head.sequence}:{verdict.head.digest}."
         )
         return 0
     typer.echo(

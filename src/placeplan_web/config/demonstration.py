@@ -1,4 +1,4 @@
-"""Make the demonstration ready: an account, and later the example of the rooms."""
+"""Make the demonstration ready: places, a released run of the plan, an account."""
 
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from placeplan_web.accounts.operations import add_user, change_password
 from placeplan_web.accounts.password import make_password
 from placeplan_web.config.commands import COMMAND
 from placeplan_web.config.start import prepare
+from placeplan_web.evidence.example import prepare_example
+from placeplan_web.places.operations import load_registry
 
 ACCOUNT = "demonstration"
 ORGANISATION = "km-stp"
@@ -18,6 +20,10 @@ ORGANISATION = "km-stp"
 def prepare_demonstration(folder: Path) -> None:
     """Bring everything up to date, load the example, and show how to sign in."""
     prepare()
+    typer.echo(f"Loading {folder} and running its plan, unless that was done before.")
+    load_registry(folder=folder, by=COMMAND)
+    run = prepare_example(folder)
+    typer.echo(f"Run {run.public_id} of {run.dataset.title} is released.")
     password = renew_account()
     typer.echo(f"Sign in as {ACCOUNT} with the password {password}")
 

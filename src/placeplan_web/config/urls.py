@@ -9,6 +9,7 @@ urlpatterns = [
     path("", front.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("accounts/", include("placeplan_web.accounts.urls")),
+    path("", include("placeplan_web.places.urls")),
     path("", include("placeplan_web.design.urls")),
     path("", include("placeplan_web.evidence.urls")),
 ]

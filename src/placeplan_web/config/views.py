@@ -1,15 +1,9 @@
-"""The front page until a room tells more, and the answer for who watches over us."""
+"""The answer for whoever watches over the service."""
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "design/home.jinja")
 
 
 @never_cache

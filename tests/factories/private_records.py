@@ -1,0 +1,51 @@
+"""Private records of one owner, with which every address is tried."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from factories.plan_folder import write_plan_folder
+from placeplan_web.evidence.models import Dataset, Run, RunState
+
+NOON = datetime(2019, 7, 12, 12, 0, tzinfo=UTC)
+SECRET = "A plan that nobody else may know of"
+RUN_ADDRESSES = ("run", "progress", "cancel", "retry", "release")
+
+
+def make_private_run(owner):
+    """Give a run, waiting for a worker, of a plan folder that its owner uploaded."""
+    folder = "datasets/private"
+    write_plan_folder(Path(settings.MEDIA_ROOT) / folder)
+    dataset = Dataset.objects.create(
+        plan="private",
+        title=SECRET,
+        folder=folder,
+        fingerprint="0" * 64,
+        owner=owner,
+        organisation=owner.organisation,
+        added_at=NOON,
+    )
+    return Run.objects.create(
+        dataset=dataset,
+        owner=owner,
+        organisation=owner.organisation,
+        state=RunState.QUEUED,
+        requested_at=NOON,
+        heartbeat_at=NOON,
+    )
+
+
+def make_parts(run):
+    """Give, for each address that needs them, the parts that lead to that run."""
+    of_run = {"public_id": run.public_id}
+    of_plan = {"public_id": run.dataset.public_id}
+    figure = {**of_run, "room": "money", "figure": "bridge"}
+    return {
+        **{f"evidence:{name}": of_run for name in RUN_ADDRESSES},
+        **{f"evidence:{name}": of_plan for name in ("plan", "start", "withdraw")},
+        "evidence:file": {**of_run, "name": "results.csv"},
+        "evidence:svg": figure,
+        "evidence:csv": figure,
+        "evidence:source": {"source": "stp-initiation-2016"},
+    }
