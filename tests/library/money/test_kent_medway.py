@@ -12,7 +12,9 @@ from placeplan.population import TABLES as PEOPLE_TABLES
 from placeplan.population import project_population
 from placeplan.tables import read_folder
 
-EXAMPLE = Path(__file__).parents[3] / "examples" / "kent-medway"
+ROOT = Path(__file__).parents[3]
+EXAMPLE = ROOT / "examples" / "kent-medway"
+STORY = ROOT / "docs" / "story" / "money.md"
 YEARS = range(2016, 2031)
 MILLION = 1_000_000
 
@@ -113,3 +115,19 @@ def test_everything_after_2020_21_says_that_it_is_ours(results):
     later = results[False].filter(pl.col("year") > 2020)
 
     assert set(later["status"]) == {"illustrative"}
+
+
+@pytest.mark.parametrize(
+    ("row", "with_solutions"),
+    [("gap if nothing changes", False), ("left after solutions", True)],
+)
+def test_the_story_tells_the_figures_that_the_tables_give(results, row, with_solutions):
+    lines = STORY.read_text(encoding="utf-8").splitlines()
+    (told,) = (line for line in lines if line.startswith(f"| {row} |"))
+    millions = [cell.strip() for cell in told.strip("|").split("|")[1:]]
+    gap = _values(results[with_solutions], "gap_pounds")
+
+    assert millions == [
+        f"{gap[year] / MILLION:,.0f}".replace("-", "−")
+        for year in (2016, 2017, 2018, 2019, 2020, 2025, 2030)
+    ]
