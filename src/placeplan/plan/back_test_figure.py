@@ -5,8 +5,8 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from placeplan.plan.figure import Figure, find_weakest
-from placeplan.plan.results_table import list_years
+from placeplan.plan.figure import Figure
+from placeplan.plan.results_table import find_weakest, list_years
 from placeplan.population import summarise_back_test
 
 _LINES: Final = {

@@ -1,19 +1,30 @@
 """Figure of beds: needed against available, by hospital."""
 
+from collections.abc import Mapping
+
 import altair as alt
 import polars as pl
 
 from placeplan.periods import FinancialYear
-from placeplan.plan.figure import Figure, find_weakest
+from placeplan.plan.figure import NO_NAMES, Figure
 from placeplan.plan.number_words import say_count
 from placeplan.plan.question import answer
-from placeplan.plan.results_table import HoldsTable, list_axes, list_years
+from placeplan.plan.results_table import HoldsTable, find_weakest, list_axes, list_years
 
 _MEASURES = {"beds_needed": "needed", "beds_available": "available"}
 
 
-def draw_beds(results: HoldsTable) -> Figure | None:
+def draw_beds(
+    results: HoldsTable, names: Mapping[str, str] = NO_NAMES
+) -> Figure | None:
     """Show beds needed in every year against the beds there are, site by site.
+
+    Parameters
+    ----------
+    results : Results
+        Of one run.
+    names : mapping of str to str
+        Names of sites by id; an id without one stands for itself.
 
     Returns
     -------
@@ -29,6 +40,7 @@ def draw_beds(results: HoldsTable) -> Figure | None:
         )
         for measure, word in _MEASURES.items()
     ).drop_nulls("site")
+    beds = beds.with_columns(pl.col("site").replace(names)).sort("site", "year")
     chart = (
         alt.Chart(beds.select("year", "site", "kind", "value"))
         .mark_line()

@@ -7,7 +7,7 @@ import polars as pl
 from placeplan.errors import QuestionError
 from placeplan.periods import FinancialYear
 from placeplan.plan.question import answer
-from placeplan.plan.results_table import HoldsTable, list_axes
+from placeplan.plan.results_table import HoldsTable, list_axes, list_years
 from placeplan.plan.scenario import DO_NOTHING, PLAN
 from placeplan.reference import MEASURES, STATUS
 
@@ -56,13 +56,21 @@ def build_bridge(
 
 
 def find_bridge_year(results: HoldsTable) -> int:
-    """Find the last year in which a solution saves anything, or else the last."""
-    table = results.table
-    for measure in ("solution_pounds", "gap_pounds"):
-        rows = table.filter((pl.col("measure") == measure) & (pl.col("value") != 0))
-        if rows.height:
-            return int(max(rows["year"]))
-    raise QuestionError("These results hold no gap: the plan folder has no money.")
+    """Find the year in which solutions save most, the first such; else the last year.
+
+    Raises
+    ------
+    QuestionError
+        The results hold no gap.
+    """
+    table = results.table.filter(pl.col("value") != 0)
+    if table.filter(pl.col("measure") == "gap_pounds").is_empty():
+        raise QuestionError("These results hold no gap: the plan folder has no money.")
+    saved = table.filter(pl.col("measure") == "solution_pounds")
+    if saved.is_empty():
+        return list_years(table.filter(pl.col("measure") == "gap_pounds"))[-1]
+    by_year = saved.group_by("year").agg(pl.col("value").sum().round(2))
+    return int(by_year.sort("value", "year", descending=[True, False])["year"][0])
 
 
 _Row = tuple[str, str, float, str]

@@ -7,7 +7,7 @@ from typing import Final
 import polars as pl
 
 from placeplan.plan.results import Results
-from placeplan.plan.results_table import SIGNIFICANT_DIGITS
+from placeplan.plan.results_table import SIGNIFICANT_DIGITS, sum_values
 from placeplan.reference import STATUS
 
 BASE_YEAR: Final = "base year"
@@ -77,10 +77,7 @@ def _compare_inputs(
 def _pair_totals(first: pl.DataFrame, second: pl.DataFrame) -> pl.DataFrame:
     keys = ["scenario", "measure", "year", "unit"]
     sides = [
-        table.group_by(keys).agg(
-            pl.col("value").sum().round_sig_figs(SIGNIFICANT_DIGITS).alias(name),
-            pl.col("status").max().alias(f"{name}_status"),
-        )
+        sum_values(table, keys).rename({"value": name, "status": f"{name}_status"})
         for name, table in (("first", first), ("second", second))
     ]
     return (

@@ -1,18 +1,29 @@
 """Figure of demand: how much more of each thing is done if nothing changes."""
 
+from collections.abc import Mapping
+
 import altair as alt
 import polars as pl
 
 from placeplan.periods import FinancialYear
-from placeplan.plan.figure import Figure, find_weakest
+from placeplan.plan.figure import NO_NAMES, Figure
 from placeplan.plan.number_words import say_change_percent
 from placeplan.plan.question import answer
-from placeplan.plan.results_table import HoldsTable, list_axes, list_years
+from placeplan.plan.results_table import HoldsTable, find_weakest, list_axes, list_years
 from placeplan.reference import POINTS_OF_DELIVERY
 
 
-def draw_demand(results: HoldsTable) -> Figure | None:
+def draw_demand(
+    results: HoldsTable, names: Mapping[str, str] = NO_NAMES
+) -> Figure | None:
     """Show the change of every point of delivery from the first year to the last.
+
+    Parameters
+    ----------
+    results : Results
+        Of one run.
+    names : mapping of str to str
+        Names of the plan's own points of delivery by id.
 
     Returns
     -------
@@ -33,7 +44,7 @@ def draw_demand(results: HoldsTable) -> Figure | None:
         .join(last.rename({"value": "last"}), on=["pod", "unit"])
         .filter(pl.col("first") > 0)
         .with_columns(
-            name=pl.col("pod").replace(_name_pods()),
+            name=pl.col("pod").replace(_name_pods() | dict(names)),
             growth=pl.col("last") / pl.col("first") - 1,
         )
         .sort("growth", "pod", descending=[True, False])

@@ -15,6 +15,10 @@ COLOURS: Final = ("#005eb8", "#ed8b00", "#007f3b", "#7c2855", "#768692", "#00a49
 FONT: Final = "Arial, 'Liberation Sans', sans-serif"
 
 
+NO_NAMES: Final[Mapping[str, str]] = {}
+"""Where ids stand for themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One picture of the results.
@@ -70,20 +74,8 @@ def _theme() -> alt.theme.ThemeConfig:
             "gridColor": "#d8dde0",
         },
         "legend": {"labelFontSize": 13, "titleFontSize": 13, "labelColor": INK},
+        "mark": {"color": COLOURS[0]},
         "range": {"category": list(COLOURS)},
         "view": {"stroke": None, "continuousWidth": 560, "continuousHeight": 300},
     }
     return {"config": config}  # type: ignore[typeddict-item] # a plain mapping will do
-
-
-def find_weakest(frame: pl.DataFrame) -> str:
-    """Find the weakest status of a frame.
-
-    Examples
-    --------
-    >>> from placeplan.tables import STATUS
-    >>> find_weakest(pl.DataFrame({"status": ["derived", "published"]},
-    ...     schema={"status": STATUS}))
-    'derived'
-    """
-    return str(frame["status"].max())

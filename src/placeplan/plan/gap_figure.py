@@ -5,10 +5,10 @@ import polars as pl
 
 from placeplan.periods import FinancialYear
 from placeplan.plan.bridge import build_bridge, find_bridge_year
-from placeplan.plan.figure import Figure, find_weakest
+from placeplan.plan.figure import Figure
 from placeplan.plan.number_words import say_pounds
 from placeplan.plan.question import answer
-from placeplan.plan.results_table import HoldsTable, list_axes
+from placeplan.plan.results_table import HoldsTable, find_weakest, list_axes
 from placeplan.plan.scenario import DO_NOTHING, PLAN
 
 _NAMES = {DO_NOTHING: "If nothing changes", PLAN: "With the plan"}

@@ -5,10 +5,10 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from placeplan.plan.figure import Figure, find_weakest
+from placeplan.plan.figure import Figure
 from placeplan.plan.number_words import say_change_percent, say_count
 from placeplan.plan.question import answer
-from placeplan.plan.results_table import HoldsTable, list_axes, list_years
+from placeplan.plan.results_table import HoldsTable, find_weakest, list_axes, list_years
 from placeplan.reference import AGE_BANDS, AgeBand
 
 OLD: Final = 65
@@ -80,9 +80,9 @@ def draw_ageing(results: HoldsTable, *, base_year: int) -> Figure | None:
     )
     chart = (
         alt.Chart(grown.select("year", "stage", "index"))
-        .mark_line(point=True)
+        .mark_line(strokeWidth=2.5)
         .encode(
-            x=alt.X("year:O", title="Year", axis=alt.Axis(labelAngle=0)),
+            x=alt.X("year:Q", title=None, axis=alt.Axis(format="d")),
             y=alt.Y("index:Q", title=f"{base_year} = 100", scale=alt.Scale(zero=False)),
             color=alt.Color("stage:N", title="Age", sort=list(STAGES)),
             strokeDash=alt.StrokeDash("stage:N", title="Age", sort=list(STAGES)),

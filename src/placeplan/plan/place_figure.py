@@ -7,11 +7,11 @@ from typing import Any
 import altair as alt
 import polars as pl
 
-from placeplan.plan.figure import INK, Figure, find_weakest
+from placeplan.plan.figure import INK, Figure
 from placeplan.plan.number_words import say_change_percent
 from placeplan.plan.question import answer
 from placeplan.plan.results import Results
-from placeplan.plan.results_table import list_axes, list_years
+from placeplan.plan.results_table import find_weakest, list_axes, list_years
 
 
 def draw_places(

@@ -113,6 +113,7 @@ class Plan:
             scenarios=tuple(scenario.id for scenario in chosen),
             inputs=dict(sorted(self.hashes.items())),
             sources=tuple(source.model_dump(mode="json") for source in self.sources),
+            names=name_bodies(self.tables),
             started_at=started_at,
             steps=tuple(steps.timings),
         )
@@ -123,3 +124,27 @@ class Plan:
             if name not in self.manifest.scenario_ids:
                 raise UnknownNameError("scenario", name, self.manifest.scenario_ids)
         return [s for s in self.manifest.scenarios if names is None or s.id in names]
+
+
+def name_bodies(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
+    """Name every body and every pod of a plan; of one that was renamed, the last name.
+
+    Parameters
+    ----------
+    tables : mapping of str to polars.DataFrame
+        Tables of a plan folder.
+
+    Examples
+    --------
+    >>> name_bodies({"sites": pl.DataFrame({"id": ["qeqm"], "name": ["Queen Elizabeth"],
+    ...     "starts_on": [None]})})
+    {'qeqm': 'Queen Elizabeth'}
+    """
+    names: dict[str, str] = {}
+    for table in ("organisations", "areas", "footprints", "sites"):
+        if table in tables:
+            rows = tables[table].sort("id", "starts_on", nulls_last=False)
+            names |= dict(rows.select("id", "name").iter_rows())
+    if "pods" in tables:
+        names |= dict(tables["pods"].select("pod", "name").iter_rows())
+    return names

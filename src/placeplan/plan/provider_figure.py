@@ -6,11 +6,11 @@ import altair as alt
 import polars as pl
 
 from placeplan.periods import FinancialYear
-from placeplan.plan.figure import Figure, find_weakest
+from placeplan.plan.figure import Figure
 from placeplan.plan.number_words import say_count
 from placeplan.plan.question import answer
 from placeplan.plan.results import Results
-from placeplan.plan.results_table import list_axes, list_years
+from placeplan.plan.results_table import find_weakest, list_axes, list_years
 from placeplan.reference import POINTS_OF_DELIVERY
 
 _STAFF = {"staff_needed_wte": "needed", "staff_available_wte": "in post"}

@@ -12,10 +12,10 @@ import polars as pl
 from placeplan.errors import QuestionError, UnknownNameError
 from placeplan.plan.results_table import (
     AXES,
-    SIGNIFICANT_DIGITS,
     HoldsTable,
     list_axes,
     list_years,
+    sum_values,
 )
 from placeplan.plan.scenario import DO_NOTHING
 from placeplan.reference import get_measure
@@ -60,11 +60,6 @@ def answer(
         A measure, axis or value that the results do not have.
     QuestionError
         A sum that would mean nothing, or an axis that the measure lacks.
-
-    Examples
-    --------
-    >>> answer(results, "population", by=["year"], where={"place": "swale"}).rows()
-    ... # doctest: +SKIP
     """
     table = results.table
     _check_names("measure", [measure], table["measure"].unique())
@@ -76,13 +71,8 @@ def answer(
         rows = _keep(rows, axis, values)
     _refuse_sum_of_stock(measure, rows, by)
     keys = [*dict.fromkeys(by), "unit"]
-    return (
-        rows.group_by(keys)
-        .agg(pl.col("value").sum(), pl.col("status").max())
-        .with_columns(pl.col("value").round_sig_figs(SIGNIFICANT_DIGITS))
-        .sort(keys)
-        .select(*keys[:-1], "value", "unit", "status")
-    )
+    found = sum_values(rows, keys)
+    return found.select(*keys[:-1], "value", "unit", "status")
 
 
 def _hold_scenario(

@@ -32,23 +32,23 @@ summary { cursor: pointer; text-decoration: underline; }
 """
 
 
-def list_figures(results: HoldsTable, *, base_year: int) -> list[Figure]:
+def list_figures(results: HoldsTable, record: RunRecord) -> list[Figure]:
     """Draw up every figure that the results have numbers for, in the story's order.
 
     Parameters
     ----------
     results : Results
         Of one run.
-    base_year : int
-        Year that growth of people is counted from.
+    record : RunRecord
+        Of the run; growth of people is counted from the base year of its plan.
     """
     figures = [
         draw_bridge(results),
         draw_gap(results),
         draw_pyramid(results),
-        draw_ageing(results, base_year=base_year),
-        draw_demand(results),
-        draw_beds(results),
+        draw_ageing(results, base_year=record.manifest.base_year),
+        draw_demand(results, record.names),
+        draw_beds(results, record.names),
     ]
     return [figure for figure in figures if figure is not None]
 
@@ -68,7 +68,7 @@ def write_report(results: HoldsTable, record: RunRecord) -> str:
     str
         A whole page. The same results make the same page, letter by letter.
     """
-    figures = list_figures(results, base_year=record.manifest.base_year)
+    figures = list_figures(results, record)
     lead = figures[0].finding if figures else "This run holds no numbers to draw."
     parts = [
         f"<h1>{escape(record.manifest.name)}</h1>",

@@ -1,6 +1,6 @@
 """The results table: one row a number, always in the same order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, Protocol
 
 import polars as pl
@@ -85,6 +85,50 @@ def list_axes(table: pl.DataFrame, measure: str) -> tuple[str, ...]:
 def list_years(frame: pl.DataFrame) -> list[int]:
     """List the years of a frame, each once, in order."""
     return [int(year) for year in frame["year"].unique().sort()]
+
+
+def find_weakest(frame: pl.DataFrame) -> str:
+    """Find the weakest status of a frame.
+
+    Examples
+    --------
+    >>> find_weakest(pl.DataFrame({"status": ["derived", "published"]},
+    ...     schema={"status": STATUS}))
+    'derived'
+    """
+    return str(frame["status"].max())
+
+
+def sum_values(table: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
+    """Add values up within groups; a sum has the weakest status of its parts.
+
+    Parameters
+    ----------
+    table : polars.DataFrame
+        Rows of one results table whose values may be added.
+    keys : sequence of str
+        Columns to tell apart.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``keys, value, status``, sorted by the keys, values to 12 significant digits.
+
+    Examples
+    --------
+    >>> rows = pl.DataFrame({"year": [2016, 2016], "value": [0.1, 0.2],
+    ...     "status": pl.Series(["derived", "published"], dtype=STATUS)})
+    >>> sum_values(rows, ["year"]).row(0)
+    (2016, 0.3, 'derived')
+    """
+    return (
+        table.group_by(keys)
+        .agg(
+            pl.col("value").sum().round_sig_figs(SIGNIFICANT_DIGITS),
+            pl.col("status").max(),
+        )
+        .sort(keys)
+    )
 
 
 def _has_content(table: pl.DataFrame, column: str) -> bool:

@@ -5,7 +5,7 @@ It is written as ``run.json``, the only file of a run that holds times.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from placeplan.errors import Fault, InputError
@@ -31,6 +31,8 @@ class RunRecord:
         Every file read, relative to the plan folder, with its SHA-256.
     sources : sequence of mapping
         Where the numbers of the plan folder come from: entries of ``sources.yaml``.
+    names : mapping of str to str
+        Names of places, organisations, sites and the plan's own pods, by id.
     results_sha256 : str
         SHA-256 of ``results.csv``; empty until written.
     started_at, finished_at : str
@@ -46,6 +48,7 @@ class RunRecord:
     scenarios: tuple[str, ...]
     inputs: Mapping[str, str]
     sources: Sequence[Mapping[str, str]] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     results_sha256: str = ""
     started_at: str = ""
     finished_at: str = ""

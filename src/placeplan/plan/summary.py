@@ -6,11 +6,17 @@ from placeplan.periods import FinancialYear
 from placeplan.plan.bridge import build_bridge
 from placeplan.plan.licence import list_statements
 from placeplan.plan.question import answer
-from placeplan.plan.results_table import HoldsTable, list_axes
+from placeplan.plan.results_table import (
+    HoldsTable,
+    find_weakest,
+    list_axes,
+    list_years,
+    sum_values,
+)
 from placeplan.plan.run_record import RunRecord
 from placeplan.plan.scenario import DO_NOTHING, PLAN
 from placeplan.plan.source_list import list_sources
-from placeplan.reference import MEASURES
+from placeplan.reference import MEASURES, POINTS_OF_DELIVERY, STAFF_GROUPS
 from placeplan.tables.workbook import Sheet
 
 _BY_SHEET = {
@@ -43,7 +49,7 @@ def list_sheets(results: HoldsTable, record: RunRecord) -> list[Sheet]:
         sheets.append(_lay_bridge(results))
     for title, (measure, axis) in _BY_SHEET.items():
         if {axis, "year"} <= {*list_axes(results.table, measure)}:
-            sheets.append(_lay_measure(results, title, measure, axis))
+            sheets.append(_lay_measure(results, record, title, measure, axis))
     notes = [
         "Every row of the plan folder cites one of these.",
         *list_statements(record.sources),
@@ -54,11 +60,8 @@ def list_sheets(results: HoldsTable, record: RunRecord) -> list[Sheet]:
 
 
 def _lay_totals(results: HoldsTable, record: RunRecord) -> Sheet:
-    totals = (
-        results.table.group_by("scenario", "measure", "unit", "year")
-        .agg(pl.col("value").sum(), pl.col("status").max())
-        .sort("year")
-    )
+    keys = ["year", "scenario", "measure", "unit"]
+    totals = sum_values(results.table, keys)
     weakest = totals.group_by("scenario", "measure", "unit").agg(pl.col("status").max())
     wide = totals.pivot("year", index=["scenario", "measure", "unit"], values="value")
     years = sorted(name for name in wide.columns if name.isdecimal())
@@ -99,19 +102,29 @@ def _lay_bridge(results: HoldsTable) -> Sheet:
     return Sheet("Gap bridge", "From the gap to what is left", notes, frame)
 
 
-def _lay_measure(results: HoldsTable, title: str, measure: str, axis: str) -> Sheet:
+def _lay_measure(
+    results: HoldsTable, record: RunRecord, title: str, measure: str, axis: str
+) -> Sheet:
     words = MEASURES[measure]
     found = answer(results, measure, by=[axis, "year"])
-    wide = found.sort("year").pivot("year", index=[axis, "unit"], values="value")
-    years = [name for name in wide.columns if name.isdecimal()]
-    if not words.is_stock or measure != "population":
-        labels = {name: str(FinancialYear(int(name))) for name in years}
-        wide = wide.rename(labels)
-    frame = wide.sort(axis, "unit").rename(
-        {axis: axis.replace("_", " ").capitalize(), "unit": "Unit"}
+    years = list_years(found)
+    calendar = measure == "population"
+    labels = {n: str(n) if calendar else str(FinancialYear(n)) for n in years}
+    frame = (
+        found.with_columns(pl.col(axis).replace(_name_values(record)))
+        .sort(axis, "unit", "year")
+        .with_columns(pl.col("year").replace_strict(labels, return_dtype=pl.String))
+        .pivot("year", index=[axis, "unit"], values="value")
+        .rename({axis: axis.replace("_", " ").capitalize(), "unit": "Unit"})
     )
-    notes = [words.about, f"Scenario: {DO_NOTHING}."]
-    return Sheet(title, f"{words.name}, if nothing changes", notes, frame)
+    notes = [words.about, f"If nothing changes. Status: {find_weakest(found)}."]
+    return Sheet(title, words.name, notes, frame)
+
+
+def _name_values(record: RunRecord) -> dict[str, str]:
+    pods = {name: pod.name for name, pod in POINTS_OF_DELIVERY.items()}
+    groups = {name: group.name for name, group in STAFF_GROUPS.items()}
+    return {**pods, **groups, **record.names}
 
 
 def _name_measures() -> dict[str, str]:
