@@ -19,6 +19,7 @@ from placeplan.population import back_test
 from placeplan_web.evidence.focus import Focus, focus_on
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.shelf import (
+    get_boundaries,
     get_names,
     get_plan,
     get_registry,
@@ -55,7 +56,7 @@ def _draw_places(results: Results, run: Run) -> Figure | None:
     return draw_places(
         results,
         base_year=_base_year(run),
-        boundaries=get_plan(run.dataset).boundaries,
+        boundaries=get_boundaries(run.dataset),
         names=get_names(run.dataset),
     )
 
@@ -106,7 +107,7 @@ _CAPACITY = Room(
     "capacity",
     "Capacity",
     (
-        Picture("beds", _plain(draw_beds), ("beds_needed", "beds_available")),
+        Picture("beds", _named(draw_beds), ("beds_needed", "beds_available")),
         Picture(
             "staff", _plain(draw_staff), ("staff_needed_wte", "staff_available_wte")
         ),

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from placeplan.places import Registry
 from placeplan.plan import Plan, Results
+from placeplan.plan.boundary import read_boundaries
 from placeplan_web.evidence.models import Dataset, Run
 from placeplan_web.evidence.store import dataset_path, results_path
 
@@ -56,3 +58,14 @@ def get_names(dataset: Dataset) -> Mapping[str, str]:
 def _name_places(folder: str, digest: str) -> Mapping[str, str]:
     periods = _build_registry(folder, digest).periods
     return MappingProxyType({name: held[-1].name for name, held in periods.items()})
+
+
+def get_boundaries(dataset: Dataset) -> Mapping[str, Any] | None:
+    """Outlines of the places of a plan folder, where it has them."""
+    return _read_outlines(str(dataset_path(dataset)), dataset.fingerprint)
+
+
+@lru_cache(maxsize=KEPT_RUNS)
+def _read_outlines(folder: str, digest: str) -> Mapping[str, Any] | None:
+    areas = _read_plan(folder, digest).tables["areas"]
+    return read_boundaries(Path(folder), areas["id"])

@@ -13,7 +13,7 @@ urlpatterns = [
     path("evidence/runs/", run.runs, name="runs"),
     path("evidence/runs/<uuid:public_id>/", run.run, name="run"),
     path("evidence/runs/<uuid:public_id>/progress/", run.progress, name="progress"),
-    path("evidence/runs/<uuid:public_id>/files/<str:name>", run.file, name="file"),
+    path("evidence/runs/<uuid:public_id>/files/<str:file>", run.file, name="file"),
     path(
         "evidence/runs/<uuid:public_id>/<slug:room>/<slug:figure>.svg",
         room.svg,

@@ -28,7 +28,7 @@ class FrontPage:
 
     @property
     def sentence(self) -> str:
-        """How short if nothing changes, what the plan closes, and how well it is known."""
+        """How short if nothing changes, what the plan closes, how well it is known."""
         if "year" not in self._axes("gap_pounds"):
             return f"{self.name} has been run; its plan folder holds no money."
         year = find_bridge_year(get_results(self.run))

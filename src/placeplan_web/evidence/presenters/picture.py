@@ -27,7 +27,7 @@ def present_picture(
         "alt": f"{figure.title}. {figure.finding} The table below holds the numbers.",
         "csv": address.link("evidence:csv", **parts),
         "excel": address.link(
-            "evidence:file", public_id=run.public_id, name="summary.xlsx"
+            "evidence:file", public_id=run.public_id, file="summary.xlsx"
         ),
         "view": address.link(f"evidence:{room.slug}", query={"run": str(run.public_id)})
         + f"#{figure.id}",

@@ -138,7 +138,7 @@ class RunPage:
 
     def _file_link(self, name: str) -> str:
         return self.address.link(
-            "evidence:file", public_id=self.run.public_id, name=name
+            "evidence:file", public_id=self.run.public_id, file=name
         )
 
     def _plan_link(self) -> str:

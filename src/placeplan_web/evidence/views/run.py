@@ -64,13 +64,13 @@ def progress(request: HttpRequest, public_id: UUID) -> JsonResponse:
 
 
 @require_safe
-def file(request: HttpRequest, public_id: UUID, name: str) -> FileResponse:
+def file(request: HttpRequest, public_id: UUID, file: str) -> FileResponse:
     record = _get_run(request, public_id)
-    if name not in FILES or not record.is_finished:
+    if file not in FILES or not record.is_finished:
         raise Http404
-    path = results_path(record) / name
-    shown = name == "report.html"
-    response = FileResponse(path.open("rb"), as_attachment=not shown, filename=name)
+    path = results_path(record) / file
+    shown = file == "report.html"
+    response = FileResponse(path.open("rb"), as_attachment=not shown, filename=file)
     if shown:  # one file with its own looks and no script: shut in, beside our pages
         response.headers["Content-Security-Policy"] = (
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
