@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-COMMAND = "command"  # who acts, in the audit, when somebody types a command
 EXAMPLE = Path("examples/kent-medway")
 
 

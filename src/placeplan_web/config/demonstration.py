@@ -5,12 +5,14 @@ from pathlib import Path
 import typer
 from django.utils import timezone
 
+from placeplan.plan import MANIFEST_FILE
 from placeplan_web.accounts.models import User
 from placeplan_web.accounts.operations import add_user, change_password
 from placeplan_web.accounts.password import make_password
-from placeplan_web.config.commands import COMMAND
+from placeplan_web.config.actor import COMMAND
 from placeplan_web.config.start import prepare
 from placeplan_web.evidence.example import prepare_example
+from placeplan_web.evidence.operations import RefusedError
 from placeplan_web.places.operations import load_registry
 
 ACCOUNT = "demonstration"
@@ -19,10 +21,19 @@ ORGANISATION = "km-stp"
 
 def prepare_demonstration(folder: Path) -> None:
     """Bring everything up to date, load the example, and show how to sign in."""
+    if not (folder / MANIFEST_FILE).is_file():
+        raise typer.BadParameter(
+            f"There is no plan in {folder}. Call this in the folder of the project, or "
+            "name a plan folder."
+        )
     prepare()
     typer.echo(f"Loading {folder} and running its plan, unless that was done before.")
     load_registry(folder=folder, by=COMMAND)
-    run = prepare_example(folder)
+    try:
+        run = prepare_example(folder)
+    except RefusedError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
     typer.echo(f"Run {run.public_id} of {run.dataset.title} is released.")
     password = renew_account()
     typer.echo(f"Sign in as {ACCOUNT} with the password {password}")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from placeplan_web.accounts.models import User
 from placeplan_web.accounts.operations import add_user, change_password, close_account
 from placeplan_web.accounts.password import make_password
-from placeplan_web.config.commands import COMMAND
+from placeplan_web.config.actor import COMMAND
 
 
 def add(name: str, *, organisation: str, is_staff: bool, ask: bool) -> None:
