@@ -10,6 +10,7 @@ import time
 from types import FrameType
 from typing import NoReturn
 
+import typer
 from django.core.management import call_command
 from django.db import close_old_connections
 from django.utils import timezone
@@ -62,6 +63,7 @@ def serve_with_worker(host: str, port: int) -> int:
     """Serve with one worker beside, started anew if it stops; give the exit code."""
     words = list_server_words(host, port, workers=1, threads=8)
     server = subprocess.Popen(words)  # noqa: S603 - our own words
+    typer.echo(f"Open http://{host}:{port}/ in a browser. Stop with Ctrl+C.")
     stopping = threading.Event()
 
     def stop(number: int, frame: FrameType | None) -> None:

@@ -34,7 +34,7 @@ if BEHIND_TLS:
 SECURE_SSL_REDIRECT = BEHIND_TLS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
-# Other names of the domain are not ours to bind, nor is a list in browsers ours to join.
+# Other names of the domain are not ours to bind, nor is a list in browsers ours.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
