@@ -54,7 +54,7 @@ def draw_demand(
         alt.Chart(change.select("name", "growth"))
         .mark_bar()
         .encode(
-            y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=330)),
+            y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=420)),
             x=alt.X("growth:Q", title="Change", axis=alt.Axis(format=".0%")),
         )
         .properties(width=420, height=alt.Step(24))

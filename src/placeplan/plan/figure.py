@@ -73,6 +73,7 @@ def _theme() -> alt.theme.ThemeConfig:
             "titleFontWeight": "normal",
             "gridColor": "#d8dde0",
         },
+        "header": {"labelFontSize": 13, "titleFontSize": 13, "labelColor": INK},
         "legend": {"labelFontSize": 13, "titleFontSize": 13, "labelColor": INK},
         "mark": {"color": COLOURS[0]},
         "range": {"category": list(COLOURS)},

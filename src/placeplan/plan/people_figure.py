@@ -82,22 +82,29 @@ def draw_ageing(results: HoldsTable, *, base_year: int) -> Figure | None:
         alt.Chart(grown.select("year", "stage", "index"))
         .mark_line(strokeWidth=2.5)
         .encode(
-            x=alt.X("year:Q", title=None, axis=alt.Axis(format="d")),
+            x=alt.X(
+                "year:Q",
+                title=None,
+                axis=alt.Axis(format="d"),
+                scale=alt.Scale(nice=False),
+            ),
             y=alt.Y("index:Q", title=f"{base_year} = 100", scale=alt.Scale(zero=False)),
-            color=alt.Color("stage:N", title="Age", sort=list(STAGES)),
-            strokeDash=alt.StrokeDash("stage:N", title="Age", sort=list(STAGES)),
+            color=alt.Color("stage:N", title="Age"),
+            strokeDash=alt.StrokeDash("stage:N", title="Age"),
         )
     )
     table = stages.pivot("stage", index="year", values="value").select(
         pl.col("year").alias("Year"), pl.col(*STAGES).round(0)
     )
     last = list_years(people)[-1]
-    ends = grown.filter(pl.col("year") == last).sort("stage", descending=True)
-    parts = [
-        f"{stage}: {say_change_percent(before, after)}"
-        for stage, before, after in ends.select("stage", "base", "value").iter_rows()
-    ]
-    finding = f"From {base_year} to {last}, people {'; '.join(parts)}."
+    ends = {
+        stage: say_change_percent(before, after)
+        for stage, before, after in grown.filter(pl.col("year") == last)
+        .select("stage", "base", "value")
+        .iter_rows()
+    }
+    parts = "; ".join(f"{stage}: {ends[stage]}" for stage in STAGES if stage in ends)
+    finding = f"From {base_year} to {last}, people {parts}."
     status = find_weakest(people)
     return Figure("ageing", "How people grow older", finding, chart, table, status)
 

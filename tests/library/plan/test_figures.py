@@ -90,8 +90,8 @@ def test_ageing_is_counted_from_the_base_year():
     figure = draw_ageing(make_results(), base_year=2016)
 
     assert figure.finding == (
-        "From 2016 to 2018, people under 65: 0.0 % more; 85 and over: 66.7 % more; "
-        "65 to 84: 6.7 % more."
+        "From 2016 to 2018, people 85 and over: 66.7 % more; 65 to 84: 6.7 % more; "
+        "under 65: 0.0 % more."
     )
     assert figure.table.row(-1) == (2018, 20.0, 128.0, 240.0)
 
