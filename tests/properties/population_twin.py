@@ -85,6 +85,19 @@ class Twin:
             return []
         return tables[name].drop("source", "status").iter_rows()
 
+    def _students(self, place):
+        """Say who comes and leaves so that ages 18 to 24 stay as they are."""
+        people, share = self.people[self.base][place], newest(self.deaths, self.base)
+        moves = {}
+        for sex in SEXES:
+            stays = {}
+            for age in range(18, 25):
+                alive = people[sex, age - 1] * (1 - share[sex, age - 1])
+                stays[age] = people[sex, age] - alive
+            left = sum(stays.values()) / len(stays)
+            moves |= {(sex, age): value - left for age, value in stays.items()}
+        return moves
+
     def _expect(self, place, year, births):
         """Count the deaths and births of a year that the tables say by themselves."""
         start = self.people[self.base][place]
@@ -123,11 +136,15 @@ class Twin:
             said = girls * share["female", -1] + boys * share["male", -1]
             said += sum(value * share[cell] for cell, value in before.items())
             death_level, homes = deaths / said, 0.0
+        students = self._students(place)
         after, _, _ = step_slowly(
             before,
             {cell: min(value * death_level, 1.0) for cell, value in share.items()},
             {a: f * birth_level for a, f in newest(self.fertility, year).items()},
-            {cell: (net + homes) * each for cell, each in self.share.items()},
+            {
+                cell: (net + homes) * each + students.get(cell, 0.0)
+                for cell, each in self.share.items()
+            },
             births,
         )
         if (year, place) in self.totals:

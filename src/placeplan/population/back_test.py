@@ -59,10 +59,11 @@ def back_test(
         ``year, place, age_band, counted, projected, with_components, naive,
         projected_error_percent, with_components_error_percent, naive_error_percent,
         status``: one row a place and band. ``projected`` takes the mean net migration
-        of the years up to the base, spread by the model schedule, and births and
-        deaths at the level of the base year; ``with_components`` the births, deaths
-        and net migration that came; ``naive`` lets each place's total go on growing by
-        as many people a year as before the base, at the base year's shares by age.
+        of the years up to the base, spread by the model schedule, students as the
+        base count shows them, and births and deaths at the level of the base year;
+        ``with_components`` the births, deaths and net migration that came; ``naive``
+        lets each place's total go on growing by as many people a year as before the
+        base, at the base year's shares by age.
 
     Raises
     ------
@@ -89,7 +90,7 @@ def back_test(
 
 
 def summarise_back_test(errors: pl.DataFrame) -> pl.DataFrame:
-    """Sum a back-test up by age: all places together, and the typical place.
+    """Sum a back-test up by age, and over all ages.
 
     Parameters
     ----------
@@ -100,28 +101,33 @@ def summarise_back_test(errors: pl.DataFrame) -> pl.DataFrame:
     -------
     polars.DataFrame
         ``year, age_band, counted`` and for each of ``projected, with_components,
-        naive`` the people, their error in percent over all places, and
-        ``…_mean_error_percent``, the mean size of the error of a place; status.
+        naive`` the people of all places, ``…_error_percent`` of that sum (places may
+        cancel out) and ``…_absolute_error_percent``, the sizes of the errors of every
+        place and band added up, in percent of the people counted; status. The last
+        row, ``all``, is every band together.
     """
-    sums = [pl.col(name).sum() for name in ("counted", *LINES)]
-    sizes = [
-        pl.col(f"{line}_error_percent").abs().mean().alias(f"{line}_mean_error_percent")
-        for line in LINES
-    ]
-    summed = errors.group_by("year", "age_band", maintain_order=True).agg(
-        *sums, *sizes, pl.col("status").max()
-    )
-    columns = ["year", "age_band", "counted"]
-    for line in LINES:
-        columns += [line, f"{line}_error_percent", f"{line}_mean_error_percent"]
-    return summed.with_columns(_error(line) for line in LINES).select(
-        *columns, "status"
-    )
+    by_band = [_summarise(rows) for rows in errors.partition_by("age_band")]
+    every = _summarise(errors).with_columns(age_band=pl.lit("all"))
+    return pl.concat([*by_band, every])
 
 
-def _error(line: str) -> pl.Expr:
+def _summarise(errors: pl.DataFrame) -> pl.DataFrame:
     counted = pl.col("counted")
-    percent = 100 * (pl.col(line) / counted - 1)
+    columns: list[pl.Expr] = [pl.col("year", "age_band").first(), counted.sum()]
+    for line in LINES:
+        size = 100 * (pl.col(line) - counted).abs().sum() / counted.sum()
+        columns += [
+            pl.col(line).sum(),
+            _error(line, counted.sum(), pl.col(line).sum()),
+            pl.when(counted.sum() > 0)
+            .then(size)
+            .alias(f"{line}_absolute_error_percent"),
+        ]
+    return errors.select(*columns, pl.col("status").max())
+
+
+def _error(line: str, counted: pl.Expr, said: pl.Expr) -> pl.Expr:
+    percent = 100 * (said / counted - 1)
     return pl.when(counted > 0).then(percent).alias(f"{line}_error_percent")
 
 
@@ -197,6 +203,6 @@ def _frame(
         }
     )
     return frame.with_columns(
-        *(_error(line) for line in LINES),
+        *(_error(line, pl.col("counted"), pl.col(line)) for line in LINES),
         pl.lit(status).cast(STATUS).alias("status"),
     )

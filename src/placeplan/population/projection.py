@@ -14,7 +14,10 @@ from placeplan.population.cohort import YearStep
 from placeplan.population.ingredients import Ingredients, weakest
 from placeplan.population.inputs import Tables
 from placeplan.population.local_level import LocalFit, fit_levels
-from placeplan.population.local_pattern import fit_local_pattern
+from placeplan.population.local_pattern import (
+    fit_local_pattern,
+    read_standing_pattern,
+)
 from placeplan.tables import STATUS
 
 
@@ -95,11 +98,12 @@ def _carry(
 
 
 def _fit_pattern(ingredients: Ingredients) -> Array:
-    """Fit the pattern over the longest stretch between two counts, if there is one."""
+    """Fit the pattern over the longest stretch between counts, or read it off one."""
     stretches = list(pairwise(sorted(ingredients.counts)))
-    shape = (len(ingredients.places), len(SEXES), AGE_COUNT)
     if not stretches:
-        return np.zeros(shape)
+        base = ingredients.base_year
+        share = ingredients.death_share.at(base)
+        return read_standing_pattern(ingredients.counts[base], share)
     first, last = max(stretches, key=lambda years: years[1] - years[0])
     plain = LocalFit.none(len(ingredients.places))
     carried = _carry(ingredients, first, last, plain)[last].people

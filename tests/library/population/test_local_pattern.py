@@ -3,7 +3,11 @@
 import numpy as np
 import pytest
 
-from placeplan.population.local_pattern import fit_local_pattern, reach_of_moves
+from placeplan.population.local_pattern import (
+    fit_local_pattern,
+    reach_of_moves,
+    read_standing_pattern,
+)
 
 FLAT = np.full((2, 91), 1 / 182)
 
@@ -54,3 +58,33 @@ def test_a_net_number_is_spread_away_by_the_schedule():
     pattern = fit_local_pattern(gap, [np.zeros((2, 92))], FLAT, ridge=0)
     assert pattern[0, 0, 30] == pytest.approx(181)
     assert pattern[0, 1, 30] == pytest.approx(-1)
+
+
+def test_students_of_one_count_come_and_leave_at_the_ages_that_show():
+    people = np.full((2, 2, 91), 100.0)
+    people[1, 0, 19:22] = 450
+
+    pattern = read_standing_pattern(people, np.zeros((2, 92)))
+
+    assert pattern[1, 0].nonzero()[0].tolist() == [19, 22]
+    assert pattern[1, 0, [19, 22]] == pytest.approx([350, -350])
+    assert np.abs(pattern[0]).max() == 0
+
+
+def test_what_cohorts_differ_in_size_is_taken_off_each_age_alike():
+    people = np.full((1, 2, 91), 100.0)
+    people[0, 1, 17] = 170  # 70 more will be 18 next year than are now
+
+    pattern = read_standing_pattern(people, np.zeros((2, 92)))
+
+    assert pattern[0, 1, 18] == pytest.approx(-70 + 10)
+    assert pattern[0, 1, 19:25] == pytest.approx(np.full(6, 10))
+
+
+def test_students_who_die_are_replaced():
+    people = np.full((1, 2, 91), 100.0)
+    share = np.zeros((2, 92))
+    share[0, 20] = 0.07  # women of 19
+    pattern = read_standing_pattern(people, share)
+    assert pattern[0, 0, 20] == pytest.approx(7 - 1)
+    assert pattern[0, 0, 18] == pytest.approx(-1)
