@@ -31,7 +31,9 @@ def test_no_path_of_a_machine():
 
 
 def test_no_e_mail_address_or_telephone_number():
-    addresses = _found(r"\b[\w.+-]+@(?!example\.(?:org|com)\b)[\w-]+\.[a-z]{2,}\b")
+    addresses = _found(
+        r"(?<![:\w.+-])[\w.+-]+@(?!example\.|[\w-]+\.example\b)[\w-]+\.[a-z]{2,}\b"
+    )
     numbers = _found(r"(?<![\d.,-])0\d{4} ?\d{6}(?![\d.])", lambda n: "examples/" in n)
     assert addresses + numbers == []
 

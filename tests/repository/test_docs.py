@@ -55,9 +55,9 @@ def test_every_page_of_the_manual_is_listed():
     assert [page for page in pages if page not in lists] == []
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "GLOSSARY.md"])
-def test_links_between_files_lead_somewhere(page):
-    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", _text(page))
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "GLOSSARY.md"])
+def test_links_between_files_lead_somewhere(document):
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", _text(document))
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
