@@ -12,9 +12,12 @@ from clear_audit import _tests_may_clear_the_audit  # noqa: F401 - used by its p
 
 
 @pytest.fixture(autouse=True)
-def _own_files(settings, tmp_path):
+def _own_files(settings, tmp_path_factory):
     """Give each test a folder of its own for what the pages write."""
-    settings.MEDIA_ROOT = tmp_path / "media"
+    home = tmp_path_factory.mktemp("home")
+    settings.MEDIA_ROOT = home / "media"
+    settings.STATIC_ROOT = home / "static"  # nothing collected, so plain names
+    settings.STATIC_ROOT.mkdir()
     caches["memory"].clear()
 
 

@@ -61,6 +61,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), interest-cohort=()"
+MOST_BODY_BYTES = 60 * 1024 * 1024  # an uploaded plan folder has 50 MB at most
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
@@ -104,6 +105,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "placeplan_web.design.middleware.BodySizeMiddleware",
     "placeplan_web.design.middleware.AddressMiddleware",
     "placeplan_web.config.gate.AccessMiddleware",
 ]

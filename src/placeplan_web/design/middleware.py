@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from placeplan_web.design.address import Address, AddressError, read_address
-from placeplan_web.design.views import bad_request
+from placeplan_web.design.views import bad_request, too_large
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -26,6 +26,20 @@ class HeadersMiddleware:
             response.content = b""  # the length stays, as the answer to GET would be
             response.headers["Content-Length"] = length
         return response
+
+
+class BodySizeMiddleware:
+    """Refuse what is far too large before any of it is read or written to disk."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        stated = request.META.get("CONTENT_LENGTH") or "0"
+        if not stated.isdecimal() or int(stated) > settings.MOST_BODY_BYTES:
+            request.address = Address()  # type: ignore[attr-defined]
+            return too_large(request)
+        return self.get_response(request)
 
 
 class AddressMiddleware:

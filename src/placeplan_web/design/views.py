@@ -82,6 +82,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    most = settings.MOST_BODY_BYTES // 1024 // 1024
+    return _explain(
+        request,
+        status=413,
+        title="This is too large",
+        reason=f"What was sent has more than {most} MB. Nothing of it was kept.",
+        remedy="Send a smaller file.",
+    )
+
+
 def too_many(request: HttpRequest) -> HttpResponse:
     return _explain(
         request,

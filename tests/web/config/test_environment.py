@@ -1,8 +1,10 @@
 """An installation is set by environment variables, and a wrong one is told in words."""
 
+import re
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -91,6 +93,17 @@ def test_postgresql_address_is_taken_apart(tmp_path):
 def test_unknown_database_address_is_told_in_words(tmp_path):
     with pytest.raises(ImproperlyConfigured, match="Begin it with sqlite"):
         parse_database_url("mysql://x/y", tmp_path)
+
+
+def test_every_variable_is_in_the_manual():
+    root = Path(__file__).parents[3]
+    folder = root / "src/placeplan_web/config"
+    code = "".join(path.read_text() for path in folder.glob("*.py"))
+    read = set(re.findall(r"""(?:environment|self)\.\w+\(\s*"([A-Z_]+)\"""", code))
+    manual = (root / "docs/how-to/run-it-for-real.md").read_text(encoding="utf-8")
+
+    told = set(re.findall(r"^\| `PLACEPLAN_([A-Z_]+)`", manual, re.M))
+    assert read == told
 
 
 def ask(question, home, **variables):

@@ -72,6 +72,15 @@ def test_unknown_host_is_refused_without_its_words(client):
     assert b"evil" not in response.content
 
 
+def test_far_too_large_a_form_is_refused_before_it_is_read(client):
+    response = client.post(
+        "/accounts/sign-in/", headers={"content-length": str(2 * 1024**3)}
+    )
+
+    assert response.status_code == 413
+    assert "more than 60 MB" in response.content.decode()
+
+
 def test_question_for_headers_gets_no_page(client):
     whole, head = client.get("/cookies/"), client.head("/cookies/")
 

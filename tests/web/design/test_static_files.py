@@ -67,12 +67,11 @@ def test_another_package_is_refused(tmp_path):
         vendor_frontend.vendor(other, tmp_path)
 
 
-def test_collected_files_get_a_fingerprint_and_a_compressed_twin(settings, tmp_path):
-    settings.STATIC_ROOT = tmp_path
-
+def test_collected_files_get_a_fingerprint_and_a_compressed_twin(settings):
     call_command("collectstatic", verbosity=0, interactive=False)
 
-    collected = sorted(path.name for path in (tmp_path / "design").iterdir())
+    folder = settings.STATIC_ROOT / "design"
+    collected = sorted(path.name for path in folder.iterdir())
     styles = [name for name in collected if name.startswith("placeplan.")]
     assert len(styles) == 4  # plain and with fingerprint, each with its .gz
     assert any(name.endswith(".css.gz") for name in styles)
