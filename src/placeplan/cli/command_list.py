@@ -42,6 +42,7 @@ WEB_WORDS: Final[Mapping[str, str]] = {
     "serve": "Serve the pages.",
     "worker": "Carry out the runs that people start on the pages.",
     "user": "Add a person who may sign in.",
+    "audit": "Show that nobody changed the record of who did what.",
     "backup": "Write everything that is kept into one file.",
     "restore": "Bring back everything from such a file.",
 }

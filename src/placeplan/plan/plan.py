@@ -17,7 +17,7 @@ from placeplan.plan.manifest import Manifest
 from placeplan.plan.progress import Progress, Steps
 from placeplan.plan.results import Results
 from placeplan.plan.run_record import RunRecord
-from placeplan.plan.scenario import Scenario
+from placeplan.plan.scenario import DO_NOTHING, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ class Plan:
         Parameters
         ----------
         scenarios : sequence of str or None
-            Ids of the scenarios to run; all of them without it.
+            Ids of the scenarios to run; all of them without it. ``do_nothing`` is
+            always run too, since everything else is measured against it.
         progress : Progress or None
             Told of each step; may raise ``RunCancelledError`` to stop the run.
         clock : Clock or None
@@ -123,7 +124,8 @@ class Plan:
         for name in names or ():
             if name not in self.manifest.scenario_ids:
                 raise UnknownNameError("scenario", name, self.manifest.scenario_ids)
-        return [s for s in self.manifest.scenarios if names is None or s.id in names]
+        chosen = self.manifest.scenario_ids if names is None else (DO_NOTHING, *names)
+        return [s for s in self.manifest.scenarios if s.id in chosen]
 
 
 def name_bodies(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
