@@ -102,9 +102,9 @@ def summarise_back_test(errors: pl.DataFrame) -> pl.DataFrame:
     polars.DataFrame
         ``year, age_band, counted`` and for each of ``projected, with_components,
         naive`` the people of all places, ``…_error_percent`` of that sum (places may
-        cancel out) and ``…_absolute_error_percent``, the sizes of the errors of every
-        place and band added up, in percent of the people counted; status. The last
-        row, ``all``, is every band together.
+        cancel out) and ``…_mean_error_percent``, the mean size of the error of a place
+        and band, places weighing the same; status. The last row, ``all``, is every
+        band together.
     """
     by_band = [_summarise(rows) for rows in errors.partition_by("age_band")]
     every = _summarise(errors).with_columns(age_band=pl.lit("all"))
@@ -115,13 +115,11 @@ def _summarise(errors: pl.DataFrame) -> pl.DataFrame:
     counted = pl.col("counted")
     columns: list[pl.Expr] = [pl.col("year", "age_band").first(), counted.sum()]
     for line in LINES:
-        size = 100 * (pl.col(line) - counted).abs().sum() / counted.sum()
+        said, percent = pl.col(line), f"{line}_error_percent"
         columns += [
-            pl.col(line).sum(),
-            _error(line, counted.sum(), pl.col(line).sum()),
-            pl.when(counted.sum() > 0)
-            .then(size)
-            .alias(f"{line}_absolute_error_percent"),
+            said.sum(),
+            _error(line, counted.sum(), said.sum()),
+            pl.col(percent).abs().mean().alias(f"{line}_mean_error_percent"),
         ]
     return errors.select(*columns, pl.col("status").max())
 

@@ -126,7 +126,7 @@ def test_the_manual_prints_the_back_test_as_it_comes_out():
     lines = ("projected", "with_components", "naive")
     for row in summarise_back_test(back_test(read_tables())).iter_rows(named=True):
         errors = [f"{row[f'{line}_error_percent']:+.1f}" for line in lines]
-        sizes = [f"{row[f'{line}_absolute_error_percent']:.1f}" for line in lines]
+        sizes = [f"{row[f'{line}_mean_error_percent']:.1f}" for line in lines]
         assert printed[row["age_band"]] == [f"{row['counted']:,.0f}", *errors, *sizes]
 
 
@@ -138,11 +138,8 @@ def test_without_students_the_method_grows_them_old_in_place(monkeypatch):
     assert students["counted"] == 25_668
     assert students["projected"] == pytest.approx(13_400, abs=50)
     every = summarise_back_test(errors).row(-1, named=True)
-    assert f"{every['projected_absolute_error_percent']:.1f}" == "7.2"
-    assert (
-        every["naive_absolute_error_percent"]
-        < every["projected_absolute_error_percent"]
-    )
+    assert f"{every['projected_mean_error_percent']:.1f}" == "8.9"
+    assert every["naive_mean_error_percent"] < every["projected_mean_error_percent"]
 
 
 def test_the_manual_prints_the_projection_as_it_comes_out():
