@@ -7,6 +7,7 @@ from django.conf import settings
 
 from factories.plan_folder import write_plan_folder
 from placeplan_web.evidence.models import Dataset, Run, RunState
+from placeplan_web.places.operations import load_registry
 
 NOON = datetime(2019, 7, 12, 12, 0, tzinfo=UTC)
 SECRET = "A plan that nobody else may know of"
@@ -14,9 +15,13 @@ RUN_ADDRESSES = ("run", "progress", "cancel", "retry", "release")
 
 
 def make_private_run(owner):
-    """Give a run, waiting for a worker, of a plan folder that its owner uploaded."""
+    """Give a run, waiting for a worker, of a plan folder that its owner uploaded.
+
+    The registry, which is open to everyone, is that of the same folder.
+    """
     folder = "datasets/private"
     write_plan_folder(Path(settings.MEDIA_ROOT) / folder)
+    load_registry(folder=Path(settings.MEDIA_ROOT) / folder, by="command")
     dataset = Dataset.objects.create(
         plan="private",
         title=SECRET,
@@ -44,8 +49,10 @@ def make_parts(run):
     return {
         **{f"evidence:{name}": of_run for name in RUN_ADDRESSES},
         **{f"evidence:{name}": of_plan for name in ("plan", "start", "withdraw")},
-        "evidence:file": {**of_run, "name": "results.csv"},
+        "evidence:file": {**of_run, "file": "results.csv"},
         "evidence:svg": figure,
         "evidence:csv": figure,
         "evidence:source": {"source": "stp-initiation-2016"},
+        "places:place": {"slug": "whole"},
+        "places:set": {"slug": "local"},
     }
