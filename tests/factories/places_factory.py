@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -164,3 +165,25 @@ def make_footprint(id_: str, *whole: str, part: Sequence[str] = ()) -> Footprint
     """Make a footprint of members that sit there wholly or in part."""
     members = (*(Member(m) for m in whole), *(Member(m, "part") for m in part))
     return Footprint(id=id_, name=id_, footprint_set="plans", members=members)
+
+
+SOURCES = """\
+sources:
+  - id: paper
+    title: The paper
+    publisher: The partnership
+    dated: 2016-03-09
+    licence: OGL-3.0
+    status: published
+    grade: A
+    note: As printed.
+"""
+
+
+def write_folder(folder: Path, **changed: Sequence[tuple[Any, ...]]) -> Path:
+    """Write the tables of the tiny system, some of them changed, as a plan folder."""
+    (folder / "places").mkdir(parents=True, exist_ok=True)
+    (folder / "sources.yaml").write_text(SOURCES, "utf-8")
+    for name, frame in make_tables(**changed).items():
+        frame.write_csv(folder / CONTRACTS[name].path)
+    return folder

@@ -17,6 +17,7 @@ members it met more than once.
 from placeplan.places.area import Area
 from placeplan.places.body import Body, Standing
 from placeplan.places.care_part import CarePart
+from placeplan.places.catchment import Catchment
 from placeplan.places.check import check_places
 from placeplan.places.count import Count, count_over_footprints
 from placeplan.places.entry import Entry, Seat
@@ -39,6 +40,7 @@ __all__ = [
     "Area",
     "Body",
     "CarePart",
+    "Catchment",
     "Count",
     "Entry",
     "Footprint",

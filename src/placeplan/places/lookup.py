@@ -16,11 +16,15 @@ class LookupCell:
         Ids of the two.
     share : float
         Share of the area's people, 0 to 1. Within an area, shares sum to 1.
+    source, evidence : str
+        Id and grade of the source.
     """
 
     area: str
     organisation: str
     share: float
+    source: str = ""
+    evidence: str = "published"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import polars as pl
 from placeplan.errors import InputError, UnknownNameError
 from placeplan.places.body import Body
 from placeplan.places.care_part import CarePart
+from placeplan.places.catchment import Catchment
 from placeplan.places.check import check_places
 from placeplan.places.footprint import Footprint, FootprintSet
 from placeplan.places.lookup import Lookup, LookupCell, make_lookup
@@ -49,8 +50,10 @@ class Registry:
         Parts of the integrated care system with their functions.
     lookup : Lookup
         Shares of areas in organisations.
-    catchments : mapping of str to int
-        People in the catchment of a footprint.
+    catchments : mapping of str to Catchment
+        People in the catchment of each footprint that has one.
+    aliases : mapping of str to tuple of str
+        Other ways in which papers write a body, by its id.
     names : NameIndex
         Every id, name, variant and code.
     """
@@ -62,7 +65,8 @@ class Registry:
     planning_levels: tuple[PlanningLevel, ...]
     care_parts: tuple[CarePart, ...]
     lookup: Lookup
-    catchments: Mapping[str, int]
+    catchments: Mapping[str, Catchment]
+    aliases: Mapping[str, tuple[str, ...]]
     names: NameIndex
 
     @classmethod
@@ -90,11 +94,18 @@ class Registry:
             raise InputError(faults)
         periods = group_periods(make_bodies(tables))
         cells = (
-            LookupCell(row["area"], row["organisation"], row["share"])
+            LookupCell(
+                row["area"],
+                row["organisation"],
+                row["share"],
+                row["source"],
+                row["status"],
+            )
             for row in list_rows(tables, "lookups")
         )
         catchments = {
-            row["footprint"]: row["people"] for row in list_rows(tables, "catchments")
+            row["footprint"]: Catchment(row["people"], row["source"], row["status"])
+            for row in list_rows(tables, "catchments")
         }
         return cls(
             periods=MappingProxyType(periods),
@@ -105,6 +116,7 @@ class Registry:
             care_parts=tuple(make_care_parts(tables)),
             lookup=make_lookup(cells),
             catchments=MappingProxyType(dict(sorted(catchments.items()))),
+            aliases=MappingProxyType(_group_aliases(tables)),
             names=_index_names(tables, periods),
         )
 
@@ -184,6 +196,13 @@ def _make_sets(
             FootprintSet(id_, row["name"], row["purpose"], footprints, row["source"])
         )
     return tuple(made)
+
+
+def _group_aliases(tables: Mapping[str, pl.DataFrame]) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, list[str]] = {}
+    for row in list_rows(tables, "names"):
+        grouped.setdefault(row["id"], []).append(row["variant"])
+    return {id_: tuple(sorted(grouped[id_])) for id_ in sorted(grouped)}
 
 
 def _index_names(

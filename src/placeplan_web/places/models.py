@@ -8,6 +8,7 @@ database holds afterwards.
 """
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -100,7 +101,7 @@ class Sourced(models.Model):
 
     class Meta:
         abstract = True
-        constraints: tuple[models.BaseConstraint, ...] = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.CheckConstraint(
                 condition=Q(evidence__in=Evidence.values),
                 name="%(class)s_evidence_is_known",

@@ -6,7 +6,7 @@ import pytest
 
 from factories.places_factory import make_registry, make_tables
 from placeplan.errors import UnknownNameError
-from placeplan.places import FootprintSet, Registry, Tier
+from placeplan.places import Catchment, FootprintSet, Registry, Tier
 
 
 def test_periods_of_a_renamed_body():
@@ -64,7 +64,14 @@ def test_care_parts_come_from_the_smallest_tier_up():
 
 
 def test_catchments_are_held_as_given():
-    assert dict(make_registry().catchments) == {"north": 700, "south": 900}
+    assert dict(make_registry().catchments) == {
+        "north": Catchment(700, "paper"),
+        "south": Catchment(900, "paper"),
+    }
+
+
+def test_aliases_are_held_as_written():
+    assert make_registry().aliases["trust"] == ("H&Q",)
 
 
 def test_registry_can_be_built_of_what_little_there_is():
