@@ -53,19 +53,17 @@ def draw_back_test(errors: pl.DataFrame) -> Figure:
     table = long.with_columns(pl.col("error").round(1)).pivot(
         "line", index="age_band", values="error"
     )
-    means = {line: _mean(summary, line) for line in _LINES}
-    better = "smaller" if means["projected"] < means["naive"] else "no smaller"
+    over_all = summary.row(-1, named=True)  # every age together
+    ours, trend = (
+        over_all[f"{line}_mean_error_percent"] for line in ("projected", "naive")
+    )
+    better = "smaller" if ours < trend else "no smaller"
     year = list_years(summary)[-1]
     finding = (
         f"Looking ahead to {year} without knowing it, our mean error for a district "
-        f"and age would have been {means['projected']:.1f} %, {better} than the "
-        f"{means['naive']:.1f} % of a naive trend."
+        f"and age would have been {ours:.1f} %, {better} than the {trend:.1f} % of a "
+        "naive trend."
     )
     title = "How well the method would have done"
     shown = table.rename({"age_band": "Age"})
     return Figure("back-test", title, finding, chart, shown, find_weakest(errors))
-
-
-def _mean(summary: pl.DataFrame, line: str) -> float:
-    """Mean over the bands, each weighing the same."""
-    return float(pl.Series(summary[f"{line}_mean_error_percent"]).mean() or 0.0)  # type: ignore[arg-type]
