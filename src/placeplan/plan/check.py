@@ -28,6 +28,9 @@ from placeplan.tables.stray_file import find_stray_files
 Tables = Mapping[str, pl.DataFrame]
 Content = TypeVar("Content")
 
+_STAND_INS: Mapping[str, str | int] = {"text": "", "whole": 0, "number": 0, "share": 0}
+"""What stands for a cell at fault while other rows and tables are checked."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedFolder:
@@ -74,10 +77,10 @@ def check_folder(folder: Path) -> CheckedFolder:
     documents = (MANIFEST_FILE, SOURCES_FILE)
     files = read_folder(folder, CONTRACTS.values(), documents=documents)
     if not folder.is_dir():
-        files.raise_faults()
+        raise InputError(files.faults)
     manifest, manifest_faults = _read(files, MANIFEST_FILE, read_manifest)
     sources, source_faults = _read(files, SOURCES_FILE, read_sources)
-    known = {*documents, *(contract.path for contract in CONTRACTS.values())}
+    known = _list_files()
     faults = [
         *manifest_faults,
         *source_faults,
@@ -87,10 +90,22 @@ def check_folder(folder: Path) -> CheckedFolder:
         faults += find_stray_files(folder, known, marks_other_work=RECORD_FILE)
     if sources:
         faults += check_citations(files.frames, CONTRACTS.values(), sources)
-    files.raise_faults(dict.fromkeys(faults))
-    if manifest is None or sources is None:  # pragma: no cover - a fault was raised
-        raise InputError(faults)
+    faults = [*files.faults, *faults]
+    if faults or manifest is None or sources is None:
+        raise InputError(_put_in_order(faults))
     return CheckedFolder(manifest, sources, files.frames, files.hashes)
+
+
+def _list_files() -> list[str]:
+    """List every file that a plan folder may hold, in the order of the story."""
+    paths = (contract.path for contract in CONTRACTS.values())
+    return [MANIFEST_FILE, SOURCES_FILE, *paths]
+
+
+def _put_in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Put faults in the order of the files, each once, those of strays at the end."""
+    rank = {name: at for at, name in enumerate(_list_files())}
+    return sorted(dict.fromkeys(faults), key=lambda f: rank.get(f.file, len(rank)))
 
 
 def _read(
@@ -105,8 +120,8 @@ def _read(
 def _check_chapters(files: PlanFiles, manifest: Manifest | None) -> Iterator[Fault]:
     """Let each chapter say what contradicts itself in what could be read.
 
-    Rows with a cell at fault are left out, and what is said of a file that gave no row
-    at all is not repeated: both are among the faults already.
+    Rows with a cell at fault that matters are left out, and what is said of a file that
+    gave no row at all is not repeated: both are among the faults already.
     """
     tables = {
         name: _keep_sound_rows(frame, CONTRACTS[name])
@@ -145,8 +160,21 @@ def _collect(check: Callable[[], Iterable[Fault] | None]) -> Iterable[Fault]:
 
 
 def _keep_sound_rows(frame: pl.DataFrame, contract: TableContract) -> pl.DataFrame:
-    needed = [column.name for column in contract.columns if not column.nullable]
-    return frame.drop_nulls(needed)
+    """Leave out rows whose key or meaning is at fault; stand in for plain cells.
+
+    A name or a number at fault says nothing about who else is missing.
+    """
+    needed = [column for column in contract.columns if not column.nullable]
+    plain = [
+        column
+        for column in needed
+        if column.kind in _STAND_INS
+        and column.name not in contract.key
+        and not column.choices
+        and not column.refers_to
+    ]
+    stand_ins = [pl.col(c.name).fill_null(_STAND_INS[c.kind]) for c in plain]
+    return frame.with_columns(stand_ins).drop_nulls([c.name for c in needed])
 
 
 def _check_years(tables: Tables, manifest: Manifest) -> Iterator[Fault]:

@@ -136,6 +136,15 @@ def _describe(error: Mapping[str, Any], document: Document) -> Fault:
     return Fault(document.name, where, expected, found, remedy)
 
 
+_EXPECTED: Final = {
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "string_type": "text (in quotation marks where it looks like a number)",
+    "string_too_short": "some text",
+    "tuple_type": "a list of scenarios",
+}
+
+
 def _put_in_words(kind: str, error: Mapping[str, Any]) -> tuple[str, str, str]:
     found = _shorten(error["input"])
     if kind == "missing":
@@ -154,11 +163,8 @@ def _put_in_words(kind: str, error: Mapping[str, Any]) -> tuple[str, str, str]:
     if kind in ("model_type", "model_attributes_type"):
         remedy = "Write entries, each with its name and a colon."
         return "named entries", found, remedy
-    return (
-        str(error["msg"]).removeprefix("Input should be "),
-        found,
-        "Correct the entry.",
-    )
+    said = str(error["msg"]).removeprefix("Input should be ")
+    return _EXPECTED.get(kind, said), found, "Correct the entry."
 
 
 def _shorten(found: object) -> str:
