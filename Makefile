@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-PROFILE ?= ci
+export HYPOTHESIS_PROFILE ?= ci
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-library test-web test-journeys check fix bench docs lock setup browser database
 
