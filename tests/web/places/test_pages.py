@@ -317,6 +317,20 @@ def test_long_part_of_the_system_is_folded(client, tmp_path, db):
     assert "Show all 10" in page
 
 
+def test_long_list_of_members_is_folded(client, tmp_path, db):
+    rows = [row[:8] for row in make_tables()["organisations"].rows()]
+    many = [(f"pcn-{n}", f"PCN {n}", "pcn") + (None,) * 5 for n in range(13)]
+    members = [("ccg-hill", f"pcn-{n}", "whole") for n in range(13)]
+    folder = write_folder(
+        tmp_path,
+        organisations=[*rows, *many],
+        footprint_members=[*members, ("north", "ccg-hill", "whole")],
+    )
+    load_registry(folder=folder, by="command")
+    page = open_place(client, "ccg-hill", as_at="2016-06-01")
+    assert "Show all 13 that sit in it" in page
+
+
 @pytest.mark.parametrize(
     ("slug", "day", "finding"),
     [
