@@ -183,6 +183,8 @@ def load_cells(book: fastexcel.ExcelReader, sheet: str, *, file: str) -> pl.Data
         Name of the sheet, exactly.
     file : str
         Name of the workbook, for faults.
+    may_be_empty : bool
+        Whether a sheet without a cell is sound, as a page of notes may be.
 
     Returns
     -------
@@ -205,7 +207,7 @@ def load_cells(book: fastexcel.ExcelReader, sheet: str, *, file: str) -> pl.Data
     except fastexcel.FastExcelError as error:
         found = str(error).splitlines()[0]
         raise InputError([Fault(file, where, "a sheet", found, AGAIN)]) from error
-    if not loaded.width or not loaded.height:
+    if not may_be_empty and not loaded.height:
         remedy = "Fill in the sheet, or take the file away."
         raise InputError([Fault(file, where, "rows", "an empty sheet", remedy)])
     return loaded.to_polars()

@@ -71,8 +71,10 @@ def test_missing_sheet_names_those_there_are():
     )
 
 
-def test_empty_sheet_is_refused():
+def test_empty_sheet_is_refused_unless_it_may_be():
     book = open_workbook(LoadedFile("beds.xlsx", _book(Beds=[])))
+
+    assert load_cells(book, "Beds", file="beds.xlsx", may_be_empty=True).is_empty()
 
     with pytest.raises(InputError) as caught:
         load_cells(book, "Beds", file="beds.xlsx")
