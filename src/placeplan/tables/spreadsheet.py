@@ -172,7 +172,9 @@ def _locate(reference: bytes) -> tuple[int, int]:
     return int(found[2]), column
 
 
-def load_cells(book: fastexcel.ExcelReader, sheet: str, *, file: str) -> pl.DataFrame:
+def load_cells(
+    book: fastexcel.ExcelReader, sheet: str, *, file: str, may_be_empty: bool = False
+) -> pl.DataFrame:
     """Load a sheet of a workbook as text, from its first row on.
 
     Parameters
