@@ -39,7 +39,9 @@ LIBRARY_COMMANDS: Final[Mapping[str, str]] = {
 
 WEB_WORDS: Final[Mapping[str, str]] = {
     "demo": "Load the example, run its plan, and serve the pages.",
-    "serve": "Bring the database up to date, collect the static files, serve the pages.",
+    "serve": (
+        "Bring the database up to date, collect the static files, serve the pages."
+    ),
     "worker": "Carry out the runs that people start on the pages, one after another.",
     "user": "Add a user, give one a new password, or close an account.",
     "audit": "Show that nobody changed the record of who did what.",
