@@ -14,7 +14,7 @@ from placeplan.periods import FinancialYear
 from placeplan.plan.results_table import (
     AXES,
     HoldsTable,
-    list_axes,
+    list_filled_axes,
     list_years,
     sum_values,
 )
@@ -64,12 +64,11 @@ def answer(
     PeriodError
         A year that cannot be.
     """
-    table = results.table
-    _check_names("measure", [measure], table["measure"].unique())
-    axes = list_axes(table, measure)
-    _check_axes(measure, [*by, *where], axes)
+    rows = results.table.filter(pl.col("measure") == measure)
+    if rows.is_empty():
+        _check_names("measure", [measure], results.table["measure"].unique())
+    _check_axes(measure, [*by, *where], list_filled_axes(rows))
     held = _hold_scenario(where, by, scenario)
-    rows = table.filter(pl.col("measure") == measure)
     for axis, values in held.items():
         rows = _keep(rows, axis, values)
     _refuse_sum_of_stock(measure, rows, by)
