@@ -112,8 +112,9 @@ def draw_staff(results: Results) -> Figure | None:
     )
     short = table.filter(pl.col("Headroom") < 0)
     lacking = -float(short["Headroom"].sum())
+    verb = "is" if short.height == 1 else "are"
     finding = (
-        f"In {FinancialYear(last)}, {short.height} of {table.height} staff groups are "
+        f"In {FinancialYear(last)}, {short.height} of {table.height} staff groups {verb} "
         f"short, by {say_count(lacking)} whole-time equivalents together."
     )
     title, status = "Staff needed and staff in post", find_weakest(staff)
