@@ -114,8 +114,8 @@ def draw_staff(results: Results) -> Figure | None:
     lacking = -float(short["Headroom"].sum())
     verb = "is" if short.height == 1 else "are"
     finding = (
-        f"In {FinancialYear(last)}, {short.height} of {table.height} staff groups {verb} "
-        f"short, by {say_count(lacking)} whole-time equivalents together."
+        f"In {FinancialYear(last)}, {short.height} of {table.height} staff groups "
+        f"{verb} short, by {say_count(lacking)} whole-time equivalents together."
     )
     title, status = "Staff needed and staff in post", find_weakest(staff)
     return Figure("staff", title, finding, chart, table, status)
