@@ -25,7 +25,6 @@ from placeplan_web.evidence.operations import (
     MOST_DATASETS,
     MOST_RUNS_A_DAY,
     RefusedError,
-    add_dataset as store_dataset,
     add_example,
     cancel_run,
     release_run,
@@ -71,7 +70,7 @@ def say_audit(user, verb, kind, record, at=LATER):
 
 
 def test_plan_folder_is_stored_with_who_added_it(owner, archive):
-    dataset = store_dataset(by=owner, archive=archive, at=LATER)
+    dataset = operations.add_dataset(by=owner, archive=archive, at=LATER)
 
     assert (dataset.plan, dataset.title) == ("tiny", "A tiny plan")
     assert (dataset.owner, dataset.organisation) == (owner, "km-stp")
@@ -84,7 +83,7 @@ def test_plan_folder_whose_audit_row_fails_leaves_nothing(owner, archive, monkey
     monkeypatch.setattr(operations, "record", _break)
 
     with pytest.raises(RuntimeError):
-        store_dataset(by=owner, archive=archive, at=LATER)
+        operations.add_dataset(by=owner, archive=archive, at=LATER)
 
     assert Dataset.objects.count() == 0
     assert read_audit() == []
@@ -101,7 +100,7 @@ def test_archive_of_something_else_leaves_nothing(owner, tmp_path):
     other = zip_folder(tmp_path / "letter", tmp_path / "letter.zip")
 
     with pytest.raises(InputError):
-        store_dataset(by=owner, archive=other, at=LATER)
+        operations.add_dataset(by=owner, archive=other, at=LATER)
 
     assert Dataset.objects.count() == 0
     assert read_audit() == []
@@ -115,11 +114,11 @@ def test_user_stores_so_many_plan_folders_and_no_more(owner, archive):
     add_dataset(owner=owner, **withdrawn)
 
     with pytest.raises(RefusedError, match="as many as one may"):
-        store_dataset(by=owner, archive=archive, at=LATER)
+        operations.add_dataset(by=owner, archive=archive, at=LATER)
 
     first = Dataset.objects.filter(withdrawn_at__isnull=True).first()
     withdraw_dataset(by=owner, dataset=first, reason="It is old.", at=LATER)
-    assert store_dataset(by=owner, archive=archive, at=LATER).pk
+    assert operations.add_dataset(by=owner, archive=archive, at=LATER).pk
 
 
 def test_example_is_a_copy_that_belongs_to_nobody():

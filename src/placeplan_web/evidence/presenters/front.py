@@ -33,8 +33,6 @@ class FrontPage:
 
         Every number leads to where it comes from.
         """
-        if "year" not in self._axes("gap_pounds"):
-            return f"{self.name} has been run; its plan folder holds no money."
         year = find_bridge_year(get_results(self.run))
         short, nothing = self._ask("gap_pounds", year)
         left, _ = self._ask("gap_pounds", year, PLAN)
@@ -75,9 +73,7 @@ class FrontPage:
             "the place that you chose."
         )
 
-    def _count_people(self) -> dict[str, Any] | None:
-        if "year" not in self._axes("population"):
-            return None
+    def _count_people(self) -> dict[str, Any]:
         manifest = get_plan(self.run.dataset).manifest
         now, status = self._ask("population", manifest.base_year)
         then, _ = self._ask("population", manifest.people_to)
