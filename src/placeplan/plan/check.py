@@ -20,6 +20,7 @@ from placeplan.evidence import (
 from placeplan.money import check_money
 from placeplan.places import check_places
 from placeplan.plan.boundary import BOUNDARIES_FILE, read_boundaries
+from placeplan.plan.fault_row import name_fault_rows
 from placeplan.plan.manifest import MANIFEST_FILE, Manifest, read_manifest
 from placeplan.plan.run_record import RECORD_FILE
 from placeplan.population import check_people
@@ -86,7 +87,7 @@ def check_folder(folder: Path) -> CheckedFolder:
     faults = [
         *manifest_faults,
         *source_faults,
-        *_check_chapters(files, manifest),
+        *name_fault_rows(_check_chapters(files, manifest), files, CONTRACTS),
         *_check_outlines(folder, files),
     ]
     if MANIFEST_FILE in files.hashes:
