@@ -13,6 +13,14 @@ from placeplan.reference import MEASURES, STATUS
 
 DRIVER_PREFIX: Final = "driver_"
 
+BRIDGE_MEASURES: Final = (
+    "gap_pounds",
+    "driver_policy_pounds",
+    "income_pounds",
+    "solution_pounds",
+)
+"""Measures that a bridge shows or rests on, whose cautions stand beside it."""
+
 
 def build_bridge(
     results: HoldsTable, *, year: int | None = None, scenario: str = PLAN
