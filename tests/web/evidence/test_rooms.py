@@ -14,6 +14,7 @@ from factories.run_factory import (
     add_dataset,
     add_finished_run,
     add_released_run,
+    add_running_run,
     make_folders,
     make_rich_tables,
 )
@@ -22,6 +23,7 @@ from placeplan.plan.beds_figure import draw_beds
 from placeplan.plan.gap_figure import draw_bridge
 from placeplan.plan.people_figure import draw_pyramid
 from placeplan_web.evidence.gallery import list_figures, list_records
+from placeplan_web.evidence.presenters import picture
 from placeplan_web.evidence.rooms import ROOMS
 from placeplan_web.evidence.shelf import get_results
 
@@ -112,6 +114,17 @@ def test_page_stays_small(path, released, client):
     assert len(client.get(path).content) < FIRST_KB * 1024
 
 
+def test_long_table_says_where_the_rest_is(released, client, monkeypatch):
+    monkeypatch.setattr(picture, "MOST_CELLS", 8)
+
+    page = read(client, "/demand/")
+
+    caption = (
+        "Who provides the care: the first 2 of 4 rows; CSV and Excel hold them all"
+    )
+    assert caption in page
+
+
 @pytest.mark.parametrize("path", [*PAGES, "/"])
 def test_page_asks_the_database_the_same_few_questions(
     path, released, client, django_assert_num_queries
@@ -186,6 +199,15 @@ def test_excel_holds_the_finding_and_the_table(released, client):
     assert ["East Hospital", *figure.table.row(0)[1:]] in rows
     run_address = f"http://testserver/evidence/runs/{released.public_id}/"
     assert [f"Run: {run_address}"] in rows
+
+
+def test_places_stand_as_bars_on_a_phone(released, client):
+    address = address_of(released, "people", "people-by-place", "svg")
+
+    drawing = read(client, f"{address}?for=phone")
+
+    assert "Dover" in drawing
+    assert "Change in percent" in drawing
 
 
 @pytest.mark.parametrize(
@@ -351,6 +373,13 @@ def test_named_run_that_was_not_released_was_not_known_on_a_past_day(
     assert "No such run had been released by 12 July 2019." in page
 
 
+def test_named_run_that_has_not_finished_is_not_found(example, client, owner):
+    run = add_running_run(example, owner=owner)
+    client.force_login(owner)
+
+    assert client.get(f"/money/?run={run.public_id}").status_code == 404
+
+
 @pytest.mark.parametrize("run", ["none", "1", "123e4567-e89b-12d3-a456-426614174000"])
 def test_run_that_is_none_is_not_found(run, released, client):
     assert client.get(f"/money/?run={run}").status_code == 404
@@ -368,6 +397,9 @@ def test_plan_without_solutions_says_what_it_leaves(client, settings):
     tables = make_rich_tables()
     for name in ("solutions", "outturn", "networks", "people_expected", "staff"):
         tables.pop(name)
+    tables["activity_base"] = [
+        row for row in tables["activity_base"] if row["pod"] == "ae_type_1"
+    ]
     folder = write_plan_folder(settings.MEDIA_ROOT / "datasets/poor", tables=tables)
     plan = Plan.from_folder(folder)
     record = plan.run().write(settings.MEDIA_ROOT / "runs/poor")
@@ -376,7 +408,10 @@ def test_plan_without_solutions_says_what_it_leaves(client, settings):
     add_released_run(dataset, folder="runs/poor", results_sha256=digest)
 
     words = read_words(read(client, "/"))
-    assert "(illustrative); with the plan, £291,897 short" in words
+    gap = answer(plan.run(), "gap_pounds", where={"year": 2019}, scenario="plan")
+    left = f"£{gap['value'][0]:,.0f} in surplus"
+    assert f"(illustrative); with the plan, {left}" in words
     assert "where the organisations ended" not in words
+    assert " beds " not in words
     for path in PAGES:
         assert "pp-record" not in read(client, path)

@@ -16,6 +16,7 @@ from factories.run_factory import (
     add_run,
     add_running_run,
 )
+from placeplan_web.evidence.attempts import begin_attempt, finish_attempt
 from placeplan_web.evidence.models import Run, RunState
 from placeplan_web.evidence.operations import (
     cancel_run,
@@ -326,13 +327,19 @@ def test_history_tells_what_happened_and_no_name(example, client, owner, colleag
     assert list_lines(colleague)[0].endswith("the run was asked for, by its owner")
 
 
-def test_history_of_a_released_run_names_the_worker_and_staff(example, client):
+def test_history_of_a_released_run_names_the_system_and_staff(example, client):
     staff = UserFactory(is_staff=True, username="very-secret-name")
-    run = add_finished_run(example)
+    run = start_run(by=None, dataset=example, at=NOON)
+    started = begin_attempt(run_id=run.pk, at=NOON, version="0.1.0")
+    results = {"folder": "runs/1", "results_sha256": "1" * 64, "seed": 1}
+    finish_attempt(run=started, at=NOON, **results)
     release_run(by=staff, run=run, at=NOON + timedelta(hours=1))
 
     page = read(client, address_of(run))
 
+    assert "12 July 2019 at 1:00pm: the run was asked for, by the system" in page
+    assert "12 July 2019 at 1:00pm: an attempt began, by the worker" in page
+    assert "12 July 2019 at 1:00pm: the run finished, by the worker" in page
     assert "12 July 2019 at 2:00pm: the run was opened to everyone, by staff" in page
     assert "very-secret-name" not in page
 

@@ -11,10 +11,11 @@ from django.conf import settings as django_settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from factories.plan_folder import MANIFEST, make_tables, write_plan_folder
-from factories.run_factory import find_tiny_folder
+from factories.run_factory import add_dataset, find_tiny_folder
 from placeplan_web.audit.models import AuditEntry
 from placeplan_web.evidence import forms
 from placeplan_web.evidence.models import Dataset
+from placeplan_web.evidence.operations import MOST_DATASETS
 from placeplan_web.evidence.store import media_path
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +90,24 @@ def test_sound_plan_folder_is_stored_and_shown(client, owner, temporary):
     assert "The plan folder is sound and was stored." in page
     assert "people of km-stp who have signed in" in page
     assert list(temporary.iterdir()) == []
+
+
+def test_page_says_what_to_send(client):
+    page = client.get(ADD).content.decode()
+
+    assert "compressed as one .zip file of 50 MB at most" in page
+    assert "placeplan check FOLDER" in page
+
+
+def test_one_plan_folder_too_many_is_refused_in_words(client, owner, temporary):
+    for _ in range(MOST_DATASETS):
+        add_dataset(owner=owner)
+
+    response = send(client, pack_tiny())
+
+    assert response.status_code == 422
+    assert "Withdraw one that you no longer need" in response.content.decode()
+    assert Dataset.objects.count() == MOST_DATASETS
 
 
 def test_folder_around_the_plan_does_no_harm(client):

@@ -110,8 +110,7 @@ class RunPage:
 
     @property
     def files(self) -> list[dict[str, str]]:
-        if not self.run.is_finished:
-            return []
+        """Files of a finished run."""
         return [
             {"name": name, "words": words, "href": self._file_link(name)}
             for name, words in FILES.items()
@@ -119,6 +118,7 @@ class RunPage:
 
     @property
     def rooms(self) -> list[dict[str, str]]:
+        """Pages of a finished run; others have none."""
         if not self.run.is_finished:
             return []
         query = {"run": str(self.run.public_id)}
