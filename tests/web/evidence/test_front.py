@@ -7,6 +7,7 @@ import pytest
 from factories.run_factory import add_dataset, add_failed_run, add_run
 from placeplan.plan import answer
 from placeplan_web.design.address import Address
+from placeplan_web.evidence.presenters import front as front_module
 from placeplan_web.evidence.presenters.front import FrontPage
 from placeplan_web.evidence.shelf import get_results
 
@@ -79,6 +80,12 @@ def test_tiles_tell_people_beds_and_money_with_their_direction(front, released):
     )
     assert {tile["status"] for tile in front.tiles} == {"illustrative"}
     assert money["href"] == f"/money/?run={released.public_id}#outturn"
+
+
+def test_tile_without_its_numbers_is_left_out(front, monkeypatch):
+    monkeypatch.setattr(front_module, "list_axes", lambda *_: ())
+
+    assert [tile["words"] for tile in front.tiles] == ["people in 2016"]
 
 
 def test_bridge_comes_before_the_tiles_and_shows_its_sources(released, client):

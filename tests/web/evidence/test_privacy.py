@@ -80,7 +80,6 @@ def open_all(client, user, run):
     for address in list_addresses(run):
         response = client.get(address)
         answers[address] = response.status_code, response.getvalue()
-        response.close()
     return answers
 
 
