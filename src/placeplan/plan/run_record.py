@@ -102,11 +102,11 @@ class RunRecord:
         try:
             fields: dict[str, Any] = json.loads(text)
             for worked_out in ("seed", "draws", "seconds", "statements"):
-                del fields[worked_out]
+                fields.pop(worked_out, None)
             fields["manifest"] = Manifest.model_validate(fields.pop("plan"))
             fields["scenarios"] = tuple(fields["scenarios"])
             for listed in ("sources", "cautions"):
-                fields[listed] = tuple(fields[listed])
+                fields[listed] = tuple(fields.get(listed, ()))
             fields["steps"] = tuple(StepTiming(**step) for step in fields["steps"])
             return cls(**fields)
         except (ValueError, TypeError, KeyError) as error:

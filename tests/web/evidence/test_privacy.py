@@ -132,7 +132,7 @@ def test_files_of_a_private_run_are_kept_by_no_shared_cache(run, owner, client):
     client.force_login(owner)
     address = reverse("evidence:svg", kwargs={"public_id": run.public_id} | FIGURE)
 
-    assert client.get(address).headers["Cache-Control"] == "private, max-age=3600"
+    assert client.get(address).headers["Cache-Control"] == "no-store"
 
     release_run(by=owner, run=run, at=NOON + timedelta(hours=1))
     assert client.get(address).headers["Cache-Control"] == "public, max-age=3600"
@@ -236,12 +236,30 @@ def test_run_of_another_plan_does_not_take_the_front_page(released, owner):
     assert find_current_run() == released
 
 
-def test_newest_released_run_of_the_same_plan_is_current(released, owner):
+def test_somebodys_own_copy_of_the_plan_does_not_take_the_front_page(released, owner):
+    theirs = add_finished_run(add_dataset(owner=owner))
+    release_run(by=owner, run=theirs, at=NOON + timedelta(days=1))
+
+    assert find_current_run() == released
+
+
+def test_newer_run_of_the_same_plan_that_staff_release_is_current(released, owner):
+    owner.is_staff = True
+    owner.save()
     newer = add_finished_run(add_dataset(owner=owner))
     assert find_current_run() == released
 
     release_run(by=owner, run=newer, at=NOON + timedelta(days=1))
     assert find_current_run() == newer
+
+
+def test_colleague_may_run_a_private_plan_but_not_open_it_to_everyone(
+    dataset, colleague
+):
+    theirs = add_finished_run(dataset, owner=colleague)
+
+    assert colleague.has_perm("evidence.steer_run", theirs)
+    assert not colleague.has_perm("evidence.release_run", theirs)
 
 
 def test_without_an_example_the_newest_released_run_is_current(run, owner):

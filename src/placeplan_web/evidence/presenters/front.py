@@ -39,14 +39,14 @@ class FrontPage:
         return format_html(
             "If nothing changes, {} will be {} in {} ({}); {}.",
             self.name,
-            self._link_to("money#gap", _say_short(short)),
+            self._link_to("money#gap", say_short(short)),
             str(FinancialYear(year)),
             nothing,
             self._say_plan(year, left),
         )
 
     def _say_plan(self, year: int, left: float) -> str:
-        bridge = self._link_to("money#bridge", _say_short(left))
+        bridge = self._link_to("money#bridge", say_short(left))
         if "year" not in self._axes("solution_pounds"):
             return format_html("with the plan, {}", bridge)
         closed, status = self._ask("solution_pounds", year, PLAN)
@@ -138,6 +138,7 @@ class FrontPage:
         return format_html('<a href="{}">{}</a>', self._link(where), words)
 
 
-def _say_short(gap_pounds: float) -> str:
+def say_short(gap_pounds: float) -> str:
+    """Say a gap as money short, or as a surplus."""
     word = "short" if gap_pounds < 0 else "in surplus"
     return f"{write_pounds(abs(gap_pounds))} {word}"

@@ -84,6 +84,7 @@ class Frame:
     def _present_origin(self, origin: Origin) -> dict[str, Any]:
         return {
             "made_of": origin.words,
+            "note": " ".join(origin.cautions),
             "sources": [self.present_source(source) for source in origin.sources],
         }
 

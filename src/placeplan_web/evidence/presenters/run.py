@@ -22,6 +22,7 @@ FILES = {
     "summary.xlsx": "Workbook of the main tables",
     "results.csv": "Every number as CSV",
     "results.parquet": "Every number as Parquet",
+    "licences.txt": "What the sources ask to be said wherever the numbers go",
     "run.json": "Record of the run: inputs with their hashes, version, times",
 }
 ROOMS = (
