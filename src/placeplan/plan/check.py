@@ -15,6 +15,7 @@ from placeplan.evidence import (
     SOURCES_FILE,
     Source,
     check_citations,
+    check_facts,
     read_sources,
 )
 from placeplan.money import check_money
@@ -134,6 +135,7 @@ def _check_chapters(files: PlanFiles, manifest: Manifest | None) -> Iterator[Fau
         lambda: check_people(tables),
         lambda: check_demand(tables),
         lambda: check_capacity(tables),
+        lambda: check_facts(tables),
     ]
     if manifest is not None:
         checks += [
