@@ -39,13 +39,15 @@ LIBRARY_COMMANDS: Final[Mapping[str, str]] = {
 """Commands of the library; each is the function of that name in its own module."""
 
 WEB_WORDS: Final[Mapping[str, str]] = {
-    "demo": "Load Kent and Medway, run its plan and show it in a browser.",
-    "serve": "Serve the pages.",
-    "worker": "Carry out the runs that people start on the pages.",
-    "user": "Add a person who may sign in.",
+    "demo": "Load the example, run its plan, and serve the pages.",
+    "serve": (
+        "Bring the database up to date, collect the static files, serve the pages."
+    ),
+    "worker": "Carry out the runs that people start on the pages, one after another.",
+    "user": "Add a user, give one a new password, or close an account.",
     "audit": "Show that nobody changed the record of who did what.",
     "backup": "Write everything that is kept into one file.",
-    "restore": "Bring back everything from such a file.",
+    "restore": "Bring back everything from a backup, and prove that it is the same.",
 }
 """Words for commands that come in by entry point, which must not be loaded to ask."""
 

@@ -22,14 +22,18 @@ class Manifest(BaseModel):
     ----------
     schema_version : int
         Shape of the plan folder; written ``schema: 1``.
-    id, name : str
-        Short id with hyphens, and the title for readers.
+    id : str
+        Short, lower case with hyphens.
+    name : str
+        Title for readers.
     base_year : int
         Year that the figures of activity and money stand for: 2016 is 2016/17.
     horizon_year : int
         Last financial year of activity, capacity and money.
-    people_from, people_to : int
-        First and last mid-year of the population.
+    people_from : int
+        First mid-year of the population.
+    people_to : int
+        Last mid-year of the population.
     scenarios : tuple of Scenario
         ``do_nothing`` and ``plan``, then the plan's own.
     seed : int

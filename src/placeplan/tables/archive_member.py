@@ -71,7 +71,7 @@ def list_members(entries: Iterable[zipfile.ZipInfo]) -> list[Member]:
     files = [
         entry
         for entry in entries
-        if not entry.is_dir()
+        if not entry.filename.endswith("/")  # is_dir() fails on an empty name
         and ADDED_BY_SYSTEMS.isdisjoint(PurePosixPath(entry.filename).parts)
     ]
     names = [entry.orig_filename for entry in files]

@@ -235,9 +235,7 @@ def suggest_mending(found: str, column: Column) -> str:
         return "Write year-month-day, as in 2016-06-01, a day that exists."
     if column.kind == "year" and found[:4].isdigit() and "/" in found:
         return f"Write {found[:4]}, the year in which it starts."
-    if column.kind in PATTERNS:
-        return _suggest_number(found)
-    return "Correct the text."
+    return _suggest_number(found)
 
 
 def _suggest_number(found: str) -> str:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from placeplan.errors import Fault, InputError
 
+MARK = ".being-written"
+"""Stands in a folder that is being written, from its first moment to its last."""
+
 
 @contextmanager
 def write_whole_folder(out: Path, *, names: Collection[str]) -> Iterator[Path]:
@@ -45,10 +48,12 @@ def write_whole_folder(out: Path, *, names: Collection[str]) -> Iterator[Path]:
         _remove_remains(out)
         partial = _name_sibling(out, "partial")
         partial.mkdir()
+        (partial / MARK).touch()
     except OSError as error:
         raise _unwritable(out, error) from error
     try:
         yield partial
+        (partial / MARK).unlink()  # is missing when another writer swept it away
         _take_place(partial, out)
     except OSError as error:
         raise _unwritable(out, error) from error

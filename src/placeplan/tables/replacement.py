@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from placeplan.errors import Fault, InputError
@@ -45,4 +45,5 @@ def replace_file(path: Path) -> Iterator[Path]:
         fault = Fault(str(path), "", "a file that can be written", reason, remedy)
         raise InputError([fault]) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)

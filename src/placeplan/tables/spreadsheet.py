@@ -26,10 +26,11 @@ DECLARATIONS = tuple(
 OVERLAP_BYTES = 80
 """Bytes kept of the chunk before, so that nothing hides across two chunks."""
 
-REFERENCE = re.compile(rb"""\sr\s*=\s*["']([^"'>]{1,40})""")
+LONGEST_PLACE = 40
+REFERENCE = re.compile(rb"""\sr\s*=\s*["']([^"'>]{1,%d})""" % LONGEST_PLACE)
 """The place of a row or a cell, as in r="AB12"."""
 
-PLACE = re.compile(rb"([A-Za-z]{0,3})([0-9]{1,9})")
+PLACE = re.compile(rb"([A-Za-z]*)([0-9]+)")
 FAR_ROW, FAR_COLUMN = 1 << 20, 1 << 14
 """The last row and column that a workbook can have."""
 
@@ -160,17 +161,20 @@ class _PartWatch:
 
 
 def _locate(reference: bytes) -> tuple[int, int]:
-    """Find row and column of a place such as AB12; the far corner if it is disguised."""
+    """Find row and column of a place such as AB12; the far corner if disguised."""
     found = PLACE.fullmatch(reference)
     if found is None:
-        return (FAR_ROW, FAR_COLUMN) if b"&" in reference else (0, 0)
+        disguised = b"&" in reference or len(reference) == LONGEST_PLACE
+        return (FAR_ROW, FAR_COLUMN) if disguised else (0, 0)
     column = 0
     for letter in found[1].upper():
         column = column * 26 + letter - ord("A") + 1
     return int(found[2]), column
 
 
-def load_cells(book: fastexcel.ExcelReader, sheet: str, *, file: str) -> pl.DataFrame:
+def load_cells(
+    book: fastexcel.ExcelReader, sheet: str, *, file: str, may_be_empty: bool = False
+) -> pl.DataFrame:
     """Load a sheet of a workbook as text, from its first row on.
 
     Parameters
@@ -181,6 +185,8 @@ def load_cells(book: fastexcel.ExcelReader, sheet: str, *, file: str) -> pl.Data
         Name of the sheet, exactly.
     file : str
         Name of the workbook, for faults.
+    may_be_empty : bool
+        Whether a sheet without a cell is sound, as a page of notes may be.
 
     Returns
     -------
@@ -203,7 +209,7 @@ def load_cells(book: fastexcel.ExcelReader, sheet: str, *, file: str) -> pl.Data
     except fastexcel.FastExcelError as error:
         found = str(error).splitlines()[0]
         raise InputError([Fault(file, where, "a sheet", found, AGAIN)]) from error
-    if not loaded.width or not loaded.height:
+    if not may_be_empty and not loaded.height:
         remedy = "Fill in the sheet, or take the file away."
         raise InputError([Fault(file, where, "rows", "an empty sheet", remedy)])
     return loaded.to_polars()

@@ -21,6 +21,7 @@ class Who(Enum):
 # Name of an address (with its namespace) -> who may open it.
 ACCESS: dict[str, Who] = {
     "home": Who.EVERYONE,
+    "search": Who.EVERYONE,
     "healthz": Who.EVERYONE,
     "account_login": Who.EVERYONE,
     "account_inactive": Who.EVERYONE,

@@ -1,23 +1,27 @@
 """Writes of the worker: how an attempt at a run begins, beats, ends, or is taken over.
 
-A run may be tried by several workers one after another. Each attempt has a number, and
-a worker writes only while its number is still the run's: one that was given up for dead
-and wakes again changes nothing.
+A run may be tried by several workers one after another. Each attempt has a number of
+its own, and a worker writes only while its number is still the run's: one that was
+given up for dead and wakes again changes nothing.
 """
 
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
 from placeplan_web.audit.operations import record
-from placeplan_web.evidence.models import UNDER_WAY, Run, RunState
+from placeplan_web.evidence.models import Run, RunState
+from placeplan_web.evidence.store import name_run_folder, remove_folder
 
 WORKER: Final = "worker"
 SILENT: Final = timedelta(seconds=30)
 """A run whose worker has said nothing for so long is taken up again."""
-MOST_ATTEMPTS: Final = 3
+MOST_LETTERS: Final = 80
+"""Letters kept of the words on a step, which may hold the name of a scenario."""
+FORGOTTEN: Final = timedelta(minutes=5)
+"""A run that has waited for so long is put into the queue once more."""
 GIVEN_UP: Final = (
     "The worker stopped in the middle three times, so the run was given up. Nothing "
     "was half saved. Start it again; if it stops again, tell whoever runs this site."
@@ -27,26 +31,37 @@ GIVEN_UP: Final = (
 def begin_attempt(*, run_id: int, at: datetime, version: str) -> Run | None:
     """Take a waiting run; give nothing when another worker has it or it is over."""
     with transaction.atomic():
-        taken = Run.objects.filter(pk=run_id, state=RunState.QUEUED).update(
+        waiting = Run.objects.filter(
+            pk=run_id, state=RunState.QUEUED, attempts_left__gt=0
+        )
+        taken = waiting.update(
             state=RunState.RUNNING,
             attempt=F("attempt") + 1,
+            attempts_left=F("attempts_left") - 1,
             started_at=at,
             heartbeat_at=at,
             step="",
             steps_done=0,
             version=version,
         )
-        return Run.objects.select_related("dataset").get(pk=run_id) if taken else None
+        if not taken:
+            return None
+        run = Run.objects.select_related("dataset").get(pk=run_id)
+        _note(run, "begin", at=at)
+        return run
 
 
 def beat(
     *, run: Run, at: datetime, step: str = "", done: int = 0, total: int = 0
 ) -> bool:
     """Say that the attempt is alive, and where it stands; tell whether to go on."""
-    progress = {"step": step, "steps_done": done, "steps_total": total} if step else {}
-    mine = Run.objects.filter(pk=run.pk, attempt=run.attempt, state=RunState.RUNNING)
-    alive = mine.filter(cancel_requested_at__isnull=True)
-    return bool(alive.update(heartbeat_at=at, **progress))
+    alive = _find_mine(run).filter(cancel_requested_at__isnull=True)
+    if not step:
+        return bool(alive.update(heartbeat_at=at))
+    told = alive.update(
+        heartbeat_at=at, step=step[:MOST_LETTERS], steps_done=done, steps_total=total
+    )
+    return bool(told)
 
 
 def finish_attempt(
@@ -70,37 +85,51 @@ def stop_attempt(*, run: Run, at: datetime) -> bool:
 def take_over_silent_runs(*, at: datetime) -> list[int]:
     """Put runs of silent workers back into the queue; give the ids of those to enqueue.
 
-    Runs that nobody picked up are among them. One that was tried too often fails.
+    Runs that nobody picked up for long are among them. One that was cancelled ends, and
+    so does one that was tried too often.
     """
+    silent = Q(state=RunState.RUNNING, heartbeat_at__lt=at - SILENT)
+    forgotten = Q(state=RunState.QUEUED, heartbeat_at__lt=at - FORGOTTEN)
     with transaction.atomic():
-        silent = list(
-            Run.objects.select_for_update()
-            .filter(state__in=UNDER_WAY, heartbeat_at__lt=at - SILENT)
-            .order_by("pk")
+        found = list(
+            Run.objects.select_for_update().filter(silent | forgotten).order_by("pk")
         )
-        again = [run for run in silent if not _give_up(run, at=at)]
-        for run in again:
-            if run.state == RunState.RUNNING:
-                _note(run, "take-over", at=at)
-        Run.objects.filter(pk__in=[run.pk for run in again]).update(
-            state=RunState.QUEUED, heartbeat_at=at, step="", steps_done=0
-        )
-        return [run.pk for run in again]
+        return [run.pk for run in found if _queue_again(run, at=at)]
 
 
-def _give_up(run: Run, *, at: datetime) -> bool:
-    """End a silent run that was cancelled, or tried too often."""
-    if run.cancel_requested_at is not None:
-        return stop_attempt(run=run, at=at)
-    if run.state == RunState.RUNNING and run.attempt >= MOST_ATTEMPTS:
-        return fail_attempt(run=run, at=at, reason=GIVEN_UP)
-    return False
+def _queue_again(run: Run, *, at: datetime) -> bool:
+    """Let a run wait for another worker, unless it ends here."""
+    if run.state == RunState.RUNNING:
+        if run.cancel_requested_at is not None:
+            _give_up(stop_attempt(run=run, at=at), run)
+            return False
+        if not run.attempts_left:
+            _give_up(fail_attempt(run=run, at=at, reason=GIVEN_UP), run)
+            return False
+        _note(run, "take-over", at=at)
+    Run.objects.filter(pk=run.pk).update(
+        state=RunState.QUEUED, heartbeat_at=at, step="", steps_done=0
+    )
+    return True
+
+
+def _give_up(ended: bool, run: Run) -> None:  # noqa: FBT001 - what the operation gave
+    """Clear away what attempts left half written, once the end is on the record."""
+    if ended:
+        folder = name_run_folder(run)
+        transaction.on_commit(lambda: remove_folder(folder))
+
+
+def _find_mine(run: Run) -> QuerySet[Run]:
+    """The run, as long as this attempt is the one that is running."""
+    return Run.objects.filter(pk=run.pk, attempt=run.attempt, state=RunState.RUNNING)
 
 
 def _end(run: Run, state: RunState, *, at: datetime, fields: dict[str, object]) -> bool:
     with transaction.atomic():
-        mine = Run.objects.filter(pk=run.pk, attempt=run.attempt, state__in=UNDER_WAY)
-        ended = mine.update(state=state, ended_at=at, heartbeat_at=None, **fields)
+        ended = _find_mine(run).update(
+            state=state, ended_at=at, heartbeat_at=None, **fields
+        )
         if ended:
             _note(run, str(state), at=at)
         return bool(ended)

@@ -1,7 +1,5 @@
 """The example: its plan folder stored, run and released, once for each version."""
 
-import shutil
-import uuid
 from pathlib import Path
 
 from django.utils import timezone
@@ -14,9 +12,11 @@ from placeplan_web.evidence.operations import (
     add_example,
     release_run,
     start_run,
+    withdraw_dataset,
 )
-from placeplan_web.evidence.store import media_path, remove_folder
 from placeplan_web.evidence.tasks import carry_out_run
+
+REPLACED = "A newer version of the example took its place."
 
 
 def prepare_example(folder: Path) -> Run:
@@ -29,34 +29,26 @@ def prepare_example(folder: Path) -> Run:
     RefusedError
         The run came to nothing; its words say why.
     """
-    fingerprint = Plan.from_folder(folder).fingerprint
-    done = Run.objects.filter(
-        dataset__fingerprint=fingerprint,
-        dataset__is_example=True,
-        released_at__isnull=False,
-        version=__version__,
-    ).first()
-    return done or _run_and_release(_find_or_store(folder, fingerprint))
+    plan = Plan.from_folder(folder)
+    dataset = _find_or_store(folder, plan)
+    done = dataset.runs.filter(released_at__isnull=False, version=__version__).first()
+    return done or _run_and_release(dataset)
 
 
-def _find_or_store(folder: Path, fingerprint: str) -> Dataset:
+def _find_or_store(folder: Path, plan: Plan) -> Dataset:
+    """Give the stored example; one of the same plan that says otherwise goes."""
     stored = Dataset.objects.filter(
-        fingerprint=fingerprint, is_example=True, withdrawn_at__isnull=True
-    ).first()
-    if stored:
-        return stored
-    copy = f"datasets/{uuid.uuid4()}"
-    try:
-        shutil.copytree(folder, media_path(copy))
-        return add_example(by=None, folder=copy, at=timezone.now())
-    except BaseException:
-        remove_folder(copy)
-        raise
+        plan=plan.manifest.id, is_example=True, withdrawn_at__isnull=True
+    )
+    found = stored.filter(fingerprint=plan.fingerprint).first()
+    for old in stored.exclude(fingerprint=plan.fingerprint):
+        withdraw_dataset(by=None, dataset=old, reason=REPLACED, at=timezone.now())
+    return found or add_example(by=None, folder=folder, at=timezone.now())
 
 
 def _run_and_release(dataset: Dataset) -> Run:
     """Carry the run out here and now; whoever waits for the example waits for it."""
-    run = start_run(by=None, dataset=dataset, at=timezone.now())
+    run = start_run(by=None, dataset=dataset, at=timezone.now(), waits_for_worker=False)
     carry_out_run.func(run.pk)
     run.refresh_from_db()
     if run.state != RunState.FINISHED:

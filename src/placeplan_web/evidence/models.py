@@ -31,8 +31,9 @@ class Dataset(models.Model):
         ordering = ("-added_at", "-pk")
         constraints = (
             models.CheckConstraint(
-                condition=Q(owner__isnull=False) | Q(is_example=True),
-                name="dataset_has_owner_unless_example",
+                condition=Q(owner__isnull=False, is_example=False)
+                | Q(owner__isnull=True, is_example=True),
+                name="dataset_is_an_example_or_has_an_owner",
             ),
             models.CheckConstraint(
                 condition=Q(withdrawn_at__isnull=True, withdrawn_reason="")
@@ -56,10 +57,20 @@ class RunState(models.TextChoices):
 
 
 UNDER_WAY = (RunState.QUEUED, RunState.RUNNING)
+MOST_ATTEMPTS = 3
+"""As often a run is taken up again when its worker falls silent."""
+_UNDER_WAY = Q(state__in=UNDER_WAY)
+_NEVER_BEGUN = Q(state__in=(RunState.QUEUED, RunState.CANCELLED))
+_FINISHED = Q(state=RunState.FINISHED)
 
 
 class Run(models.Model):
-    """One computation of a plan folder, from the request to its release."""
+    """One computation of a plan folder, from the request to its release.
+
+    `attempt` counts every attempt of a worker and only ever grows, so that no two share
+    a number; `attempts_left` counts down to the moment at which the run is given up,
+    and `times_asked` counts its owner's requests.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     dataset = models.ForeignKey(Dataset, on_delete=models.PROTECT, related_name="runs")
@@ -74,10 +85,12 @@ class Run(models.Model):
         max_length=10, choices=RunState.choices, default=RunState.QUEUED
     )
     requested_at = models.DateTimeField()
+    times_asked = models.PositiveSmallIntegerField(default=1)
     started_at = models.DateTimeField(null=True)
     heartbeat_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     attempt = models.PositiveSmallIntegerField(default=0)
+    attempts_left = models.PositiveSmallIntegerField(default=MOST_ATTEMPTS)
     step = models.CharField(max_length=80, blank=True, default="")
     steps_done = models.PositiveSmallIntegerField(default=0)
     steps_total = models.PositiveSmallIntegerField(default=0)
@@ -94,29 +107,52 @@ class Run(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("owner",),
-                condition=Q(state__in=UNDER_WAY),
+                condition=_UNDER_WAY,
                 name="one_run_at_a_time_for_each_user",
+            ),
+            models.UniqueConstraint(
+                fields=("folder",),
+                condition=~Q(folder=""),
+                name="no_two_runs_share_results",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=RunState.values), name="run_state_is_known"
             ),
             models.CheckConstraint(
-                condition=Q(
-                    state=RunState.FINISHED,
-                    ended_at__isnull=False,
-                )
+                condition=_UNDER_WAY & Q(heartbeat_at__isnull=False, ended_at=None)
+                | ~_UNDER_WAY & Q(heartbeat_at=None, ended_at__isnull=False),
+                name="run_beats_until_it_has_ended",
+            ),
+            models.CheckConstraint(
+                condition=_NEVER_BEGUN | Q(started_at__isnull=False, attempt__gte=1),
+                name="run_is_begun_by_an_attempt",
+            ),
+            models.CheckConstraint(
+                condition=_FINISHED
+                & Q(seed__isnull=False)
+                & ~Q(version="")
                 & ~Q(folder="")
                 & ~Q(results_sha256="")
-                | ~Q(state=RunState.FINISHED) & Q(folder="", results_sha256=""),
+                | ~_FINISHED & Q(folder="", results_sha256=""),
                 name="results_belong_to_finished_runs_alone",
             ),
             models.CheckConstraint(
-                condition=Q(released_at__isnull=True) | Q(state=RunState.FINISHED),
+                condition=Q(state=RunState.FAILED) & ~Q(reason="")
+                | ~Q(state=RunState.FAILED) & Q(reason=""),
+                name="failed_runs_alone_say_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(released_at=None)
+                | _FINISHED & Q(released_at__gte=F("ended_at")),
                 name="only_finished_runs_are_released",
             ),
             models.CheckConstraint(
-                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("requested_at")),
+                condition=Q(ended_at=None) | Q(ended_at__gte=F("requested_at")),
                 name="run_ends_after_its_request",
+            ),
+            models.CheckConstraint(
+                condition=Q(steps_done__lte=F("steps_total")),
+                name="no_more_steps_done_than_there_are",
             ),
         )
         indexes = (models.Index(fields=("state", "heartbeat_at"), name="run_state"),)

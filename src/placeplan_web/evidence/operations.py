@@ -3,31 +3,44 @@
 Each is one transaction with its audit row.
 """
 
+import shutil
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, Protocol
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from placeplan.plan import Plan
 from placeplan.tables import unpack_archive
 from placeplan_web.accounts.models import User
 from placeplan_web.audit.operations import record
 from placeplan_web.evidence.attempts import take_over_silent_runs
-from placeplan_web.evidence.models import Dataset, Run, RunState
-from placeplan_web.evidence.queries import count_recent_runs, find_run_under_way
+from placeplan_web.evidence.models import MOST_ATTEMPTS, Dataset, Run, RunState
+from placeplan_web.evidence.queries import (
+    count_datasets,
+    count_recent_runs,
+    find_run_under_way,
+)
 from placeplan_web.evidence.store import media_path, remove_folder
 from placeplan_web.evidence.tasks import carry_out_run
 
 MOST_RUNS_A_DAY: Final = 20
 MOST_DATASETS: Final = 20
+SYSTEM: Final = "system"
+"""Who did what nobody asked for, such as making the example ready."""
 
 
 class RefusedError(Exception):
     """Something that may not be done now; its words are shown to the reader."""
+
+
+class Steering(Protocol):
+    """An operation on a run that its owner may ask for."""
+
+    def __call__(self, *, by: User, run: Run, at: datetime) -> None: ...
 
 
 def add_dataset(*, by: User, archive: Path, at: datetime) -> Dataset:
@@ -40,28 +53,32 @@ def add_dataset(*, by: User, archive: Path, at: datetime) -> Dataset:
     RefusedError
         The user has stored as many plan folders as one may.
     """
-    if by.datasets.filter(withdrawn_at__isnull=True).count() >= MOST_DATASETS:
+    if count_datasets(by) >= MOST_DATASETS:
         raise RefusedError(
             f"You have stored {MOST_DATASETS} plan folders, which is as many as one "
             "may. Withdraw one that you no longer need, then upload again."
         )
-    folder = f"datasets/{uuid.uuid4()}"
-    try:
-        unpack_archive(archive, media_path(folder))
-        return _store_dataset(
-            folder, by=by, at=at, owner=by, organisation=by.organisation
-        )
-    except BaseException:
-        remove_folder(folder)
-        raise
+    return _store_dataset(
+        lambda path: unpack_archive(archive, path),
+        Dataset(owner=by, organisation=by.organisation, added_at=at),
+        by=by,
+        at=at,
+    )
 
 
-def add_example(*, by: User | None, folder: str, at: datetime) -> Dataset:
-    """Store a plan folder, already among the media, that everyone may read and run."""
-    return _store_dataset(folder, by=by, at=at, is_example=True)
+def add_example(*, by: User | None, folder: Path, at: datetime) -> Dataset:
+    """Store a copy of a plan folder that everyone may read and run."""
+    return _store_dataset(
+        lambda path: shutil.copytree(folder, path),
+        Dataset(is_example=True, added_at=at),
+        by=by,
+        at=at,
+    )
 
 
-def withdraw_dataset(*, by: User, dataset: Dataset, reason: str, at: datetime) -> None:
+def withdraw_dataset(
+    *, by: User | None, dataset: Dataset, reason: str, at: datetime
+) -> None:
     """Take a plan folder out of the lists, with the reason; its runs stay."""
     with transaction.atomic():
         kept = Dataset.objects.filter(pk=dataset.pk, withdrawn_at__isnull=True)
@@ -70,10 +87,15 @@ def withdraw_dataset(*, by: User, dataset: Dataset, reason: str, at: datetime) -
         _note(by, "withdraw", dataset, {}, at=at)
 
 
-def start_run(*, by: User | None, dataset: Dataset, at: datetime) -> Run:
-    """Put a run into the queue: one at a time and a number a day for each user."""
-    if dataset.withdrawn_at is not None:
-        raise RefusedError("This plan folder was withdrawn. Choose another one.")
+def start_run(
+    *, by: User | None, dataset: Dataset, at: datetime, waits_for_worker: bool = True
+) -> Run:
+    """Put a run into the queue: one at a time and a number a day for each user.
+
+    One that does not wait for a worker is carried out by whoever asked for it; should
+    they die, a worker finds it.
+    """
+    _refuse_withdrawn(dataset)
     if by is not None:
         _refuse_above_quota(by, at=at)
     try:
@@ -86,7 +108,8 @@ def start_run(*, by: User | None, dataset: Dataset, at: datetime) -> Run:
                 heartbeat_at=at,
             )
             _note(by, "start", run, {"dataset": str(dataset.public_id)}, at=at)
-            _enqueue(run.pk)
+            if waits_for_worker:
+                _enqueue(run.pk)
     except IntegrityError as error:
         raise RefusedError(_BUSY) from error
     return run
@@ -96,15 +119,20 @@ def cancel_run(*, by: User, run: Run, at: datetime) -> None:
     """Cancel a waiting run at once; ask a running one to stop at its next step."""
     with transaction.atomic():
         waiting = Run.objects.filter(pk=run.pk, state=RunState.QUEUED)
-        running = Run.objects.filter(pk=run.pk, state=RunState.RUNNING)
+        running = Run.objects.filter(
+            pk=run.pk, state=RunState.RUNNING, cancel_requested_at__isnull=True
+        )
         ended = waiting.update(state=RunState.CANCELLED, ended_at=at, heartbeat_at=None)
         if not ended and not running.update(cancel_requested_at=at):
-            raise RefusedError("This run is over already; there is nothing to cancel.")
+            raise RefusedError(
+                "This run is over or was cancelled already; there is nothing to cancel."
+            )
         _note(by, "cancel", run, {}, at=at)
 
 
 def retry_run(*, by: User, run: Run, at: datetime) -> None:
     """Put a failed or cancelled run into the queue again."""
+    _refuse_withdrawn(run.dataset)
     _refuse_above_quota(by, at=at)
     try:
         with transaction.atomic():
@@ -113,11 +141,13 @@ def retry_run(*, by: User, run: Run, at: datetime) -> None:
             )
             again = over.update(
                 state=RunState.QUEUED,
+                requested_at=at,
+                times_asked=F("times_asked") + 1,
+                attempts_left=MOST_ATTEMPTS,
                 heartbeat_at=at,
                 started_at=None,
                 ended_at=None,
                 cancel_requested_at=None,
-                attempt=0,
                 reason="",
                 step="",
                 steps_done=0,
@@ -131,7 +161,7 @@ def retry_run(*, by: User, run: Run, at: datetime) -> None:
 
 
 def release_run(*, by: User | None, run: Run, at: datetime) -> None:
-    """Open a finished run to everyone."""
+    """Open a finished run, and the plan folder behind it, to everyone."""
     with transaction.atomic():
         finished = Run.objects.filter(
             pk=run.pk, state=RunState.FINISHED, released_at__isnull=True
@@ -158,6 +188,11 @@ _BUSY: Final = (
 )
 
 
+def _refuse_withdrawn(dataset: Dataset) -> None:
+    if dataset.withdrawn_at is not None:
+        raise RefusedError("This plan folder was withdrawn. Choose another one.")
+
+
 def _refuse_above_quota(owner: User, *, at: datetime) -> None:
     if find_run_under_way(owner) is not None:
         raise RefusedError(_BUSY)
@@ -170,19 +205,26 @@ def _refuse_above_quota(owner: User, *, at: datetime) -> None:
 
 
 def _store_dataset(
-    folder: str, *, by: User | None, at: datetime, **fields: Any
+    write: Callable[[Path], object], dataset: Dataset, *, by: User | None, at: datetime
 ) -> Dataset:
-    plan = Plan.from_folder(media_path(folder))
-    with transaction.atomic():
-        dataset = Dataset.objects.create(
-            plan=plan.manifest.id,
-            title=plan.manifest.name,
-            folder=folder,
-            fingerprint=plan.fingerprint,
-            added_at=at,
-            **fields,
-        )
-        _note(by, "add", dataset, {"fingerprint": plan.fingerprint}, at=at)
+    """Write a plan folder, check it whole, and put it on the record; or leave nothing.
+
+    A folder that no record names, as a killed program may leave, is never read.
+    """
+    dataset.folder = f"datasets/{uuid.uuid4()}"
+    path = media_path(dataset.folder)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write(path)
+        plan = Plan.from_folder(path)
+        dataset.plan, dataset.title = plan.manifest.id, plan.manifest.name
+        dataset.fingerprint = plan.fingerprint
+        with transaction.atomic():
+            dataset.save()
+            _note(by, "add", dataset, {"fingerprint": plan.fingerprint}, at=at)
+    except BaseException:
+        remove_folder(dataset.folder)
+        raise
     return dataset
 
 
@@ -199,10 +241,8 @@ def _note(
     *,
     at: datetime,
 ) -> None:
-    if by is not None and not by.is_active:
-        raise PermissionDenied("This account is closed.")
     record(
-        by=str(by.public_id) if by else "system",
+        by=str(by.public_id) if by else SYSTEM,
         verb=verb,
         kind=what._meta.model_name or "",
         identifier=str(what.public_id),

@@ -3,19 +3,23 @@
 from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from placeplan_web.accounts.models import User
 from placeplan_web.evidence.models import UNDER_WAY, Dataset, Run, RunState
 
 Reader = User | AnonymousUser
+RELEASED = "released"
+"""A state to look for beside those of `RunState`."""
 
 
 def list_datasets(reader: Reader) -> QuerySet[Dataset]:
-    """Plan folders that the reader may run or read, withdrawn ones left out."""
+    """Plan folders that the reader may read and run, withdrawn ones left out."""
     kept = Dataset.objects.filter(withdrawn_at__isnull=True)
-    return kept.filter(Q(is_example=True) | _is_near(reader)).select_related("owner")
+    released = Run.objects.filter(dataset=OuterRef("pk"), released_at__isnull=False)
+    is_open = Q(is_example=True) | Exists(released)
+    return kept.filter(is_open | _is_near(reader)).select_related("owner")
 
 
 def list_runs(reader: Reader, *, as_at: date | None = None) -> QuerySet[Run]:
@@ -26,12 +30,38 @@ def list_runs(reader: Reader, *, as_at: date | None = None) -> QuerySet[Run]:
     return runs.filter(Q(released_at__isnull=False) | _is_near(reader))
 
 
+def narrow_runs(runs: QuerySet[Run], *, text: str, state: str) -> QuerySet[Run]:
+    """Keep the runs whose plan has the words in its title, and those of a state.
+
+    A state is one of `RunState`, or ``released``; empty words and states keep all.
+    """
+    if text:
+        runs = runs.filter(dataset__title__icontains=text)
+    if state == RELEASED:
+        return runs.filter(released_at__isnull=False)
+    return runs.filter(state=state) if state in RunState.values else runs
+
+
 def find_current_run(*, as_at: date | None = None) -> Run | None:
-    """The newest released run known on the date, or nothing."""
+    """The newest released run known on the date, or nothing.
+
+    Where there is an example, it is a run of the same plan, by its id: whoever releases
+    a run of some other plan does not put it on the front page.
+    """
     released = Run.objects.filter(state=RunState.FINISHED, released_at__isnull=False)
     if as_at is not None:
         released = released.filter(released_at__lt=end_of_day(as_at))
-    return released.select_related("dataset").order_by("-released_at", "-pk").first()
+    examples = Dataset.objects.filter(is_example=True)
+    ours = Q(dataset__plan__in=examples.values("plan")) | ~Exists(examples)
+    found = released.filter(ours).select_related("dataset")
+    return found.order_by("-released_at", "-pk").first()
+
+
+def is_known(run: Run, as_at: date | None) -> bool:
+    """Whether a run had been released by the day; any run is known today."""
+    if as_at is None:
+        return True
+    return run.released_at is not None and run.released_at < end_of_day(as_at)
 
 
 def find_run_under_way(owner: User) -> Run | None:
@@ -45,10 +75,14 @@ def list_own_runs(owner: User) -> QuerySet[Run]:
 
 
 def count_recent_runs(owner: User, *, at: datetime) -> int:
-    """Runs that a user asked for in the last day."""
-    return Run.objects.filter(
-        owner=owner, requested_at__gt=at - timedelta(days=1)
-    ).count()
+    """How often a user asked for a run in the last day, or asked for one again."""
+    recent = Run.objects.filter(owner=owner, requested_at__gt=at - timedelta(days=1))
+    return recent.aggregate(times=Sum("times_asked"))["times"] or 0
+
+
+def count_datasets(owner: User) -> int:
+    """How many plan folders a user keeps here."""
+    return Dataset.objects.filter(owner=owner, withdrawn_at__isnull=True).count()
 
 
 def end_of_day(day: date) -> datetime:

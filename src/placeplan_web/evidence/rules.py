@@ -1,36 +1,51 @@
 """Who may see and do what with plan folders and runs."""
 
-import rules
+from collections.abc import Mapping
+from typing import Final
+
+from rules.permissions import add_perm
+from rules.predicates import Predicate, is_authenticated, is_staff, predicate
 
 from placeplan_web.accounts.models import User
 from placeplan_web.evidence.models import Dataset, Run
 
 
-@rules.predicate
+@predicate  # type: ignore[untyped-decorator] # rules has no types
 def is_owner(user: User, record: Dataset | Run | None) -> bool:
     return record is not None and record.owner_id == user.pk and user.pk is not None
 
 
-@rules.predicate
+@predicate  # type: ignore[untyped-decorator] # rules has no types
 def is_colleague(user: User, record: Dataset | Run | None) -> bool:
     """Is somebody of the owner's organisation; an empty one joins nobody."""
     mine = getattr(user, "organisation", "")
     return record is not None and bool(mine) and record.organisation == mine
 
 
-@rules.predicate
+@predicate  # type: ignore[untyped-decorator] # rules has no types
 def is_open(user: User, record: Dataset | Run | None) -> bool:
-    """Is open to everyone: an example, or a run that was released."""
+    """Is open to everyone: an example, a released run, or the plan of one."""
     if isinstance(record, Dataset):
-        return record.is_example
+        released = record.runs.filter(released_at__isnull=False)
+        return record.is_example or released.exists()
     return record is not None and record.released_at is not None
 
 
-rules.add_perm("evidence.read_dataset", is_open | is_owner | is_colleague)
-rules.add_perm(
-    "evidence.run_dataset", rules.is_authenticated & (is_open | is_owner | is_colleague)
-)
-rules.add_perm("evidence.withdraw_dataset", is_owner | rules.is_staff)
-rules.add_perm("evidence.read_run", is_open | is_owner | is_colleague)
-rules.add_perm("evidence.steer_run", is_owner | rules.is_staff)
-rules.add_perm("evidence.release_run", is_owner | rules.is_staff)
+@predicate  # type: ignore[untyped-decorator] # rules has no types
+def is_nobodys(user: User, record: Dataset | Run | None) -> bool:
+    """Has no owner, as the example, so that staff look after it."""
+    return record is not None and record.owner_id is None
+
+
+MAY_READ: Final = is_owner | is_colleague | is_open
+MAY_CHANGE: Final = is_owner | (is_staff & is_nobodys)
+PERMISSIONS: Final[Mapping[str, Predicate]] = {
+    "evidence.read_dataset": MAY_READ,
+    "evidence.run_dataset": is_authenticated & MAY_READ,
+    "evidence.withdraw_dataset": MAY_CHANGE,
+    "evidence.read_run": MAY_READ,
+    "evidence.steer_run": MAY_CHANGE,
+    "evidence.release_run": MAY_CHANGE,
+}
+for name, rule in PERMISSIONS.items():
+    add_perm(name, rule)  # type: ignore[no-untyped-call] # rules has no types

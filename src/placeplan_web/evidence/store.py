@@ -23,9 +23,14 @@ def results_path(run: Run) -> Path:
     return media_path(run.folder)
 
 
+def name_run_folder(run: Run) -> str:
+    """The folder that holds what all attempts at a run write."""
+    return f"runs/{run.public_id}"
+
+
 def name_attempt_folder(run: Run) -> str:
     """The folder that an attempt writes into; no two attempts share one."""
-    return f"runs/{run.public_id}/{run.attempt}"
+    return f"{name_run_folder(run)}/{run.attempt}"
 
 
 def remove_folder(relative: str) -> None:

@@ -1,11 +1,13 @@
 """The work of a run, done by a worker process."""
 
 import logging
+from typing import Final
 
 from django.utils import timezone
 from django_tasks import task
 
 from placeplan import __version__
+from placeplan.cli.machine_clock import MachineClock
 from placeplan.errors import PlaceplanError, RunCancelledError
 from placeplan.plan import Plan
 from placeplan_web.evidence.attempts import (
@@ -20,14 +22,17 @@ from placeplan_web.evidence.store import (
     dataset_path,
     media_path,
     name_attempt_folder,
+    name_run_folder,
     remove_folder,
 )
 
 log = logging.getLogger(__name__)
-OUR_FAULT = (
+OUR_FAULT: Final = (
     "Something went wrong in the software, not in your plan folder. It has been noted. "
     "Nothing was half saved."
 )
+WRITING_STEPS: Final = 3
+"""The results table, the workbook and the report, after all is worked out."""
 
 
 @task()
@@ -36,6 +41,7 @@ def carry_out_run(run_id: int) -> None:
     run = begin_attempt(run_id=run_id, at=timezone.now(), version=__version__)
     if run is None:
         return
+    remove_folder(name_run_folder(run))  # what a killed attempt left behind
     folder = name_attempt_folder(run)
     try:
         with Heartbeat(run) as heartbeat:
@@ -61,6 +67,21 @@ def carry_out_run(run_id: int) -> None:
 
 
 def _write_results(run: Run, folder: str, heartbeat: Heartbeat) -> tuple[str, int]:
+    """Work the plan out and write its results, told as one row of steps."""
+    clock, every = MachineClock(), WRITING_STEPS
+
+    def work_out(step: str, done: int, total: int) -> None:
+        nonlocal every
+        every = total + WRITING_STEPS
+        if done < total:
+            heartbeat.tell(f"working out {step}", done, every)
+
+    def write(step: str, done: int, total: int) -> None:
+        words = f"writing the {step}" if done < total else "keeping the results"
+        heartbeat.tell(words, every - total + done, every)
+
+    heartbeat.tell("reading the plan folder", 0, WRITING_STEPS)
     plan = Plan.from_folder(dataset_path(run.dataset))
-    record = plan.run(progress=heartbeat.tell).write(media_path(folder))
+    results = plan.run(progress=work_out, clock=clock)
+    record = results.write(media_path(folder), progress=write, clock=clock)
     return record.results_sha256, record.seed

@@ -1,6 +1,8 @@
 """What the setting for the place needs on every page."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -33,10 +35,25 @@ def place_context(request: HttpRequest) -> dict[str, Any]:
     day = address.day(timezone.localdate())
     return {
         "place_choices": SimpleLazyObject(lambda: list(list_choices(as_at(day)))),
-        "place_name": SimpleLazyObject(
-            lambda: find_name(as_at(day), address.place) if address.place else ""
-        ),
+        "place_name": LateName(address.place, day),
     }
+
+
+@dataclass(frozen=True)
+class LateName:
+    """The name of a place on a day, asked of the records only when it is written.
+
+    A lazy proxy will not do: a template takes it for the text that it is not yet.
+    """
+
+    place: str | None
+    day: date
+
+    def __str__(self) -> str:
+        return find_name(as_at(self.day), self.place) if self.place else ""
+
+    def __bool__(self) -> bool:
+        return bool(str(self))
 
 
 def list_choices(view: RegistryView) -> Iterator[tuple[str, list[tuple[str, str]]]]:

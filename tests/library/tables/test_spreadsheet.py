@@ -1,0 +1,221 @@
+"""Workbooks are looked through before a reader may open them."""
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+
+from placeplan.errors import Fault, InputError
+from placeplan.tables.file import LoadedFile
+from placeplan.tables.spreadsheet import WorkbookLimits, load_cells, open_workbook
+
+AGAIN = "Download the file again from its publisher, or save it anew as .xlsx."
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def _book(**sheets):
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for name, rows in sheets.items():
+        sheet = workbook.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()
+
+
+def _repack(content, change):
+    """Write a workbook anew with each part as ``change(name, bytes)`` gives it."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for entry in old.infolist():
+            part = change(entry.filename, old.read(entry))
+            if part is not None:
+                new.writestr(entry.filename, part)
+    return buffer.getvalue()
+
+
+def _refuse(content, **limits):
+    given = WorkbookLimits(**limits) if limits else None
+    with pytest.raises(InputError) as caught:
+        open_workbook(LoadedFile("beds.xlsx", content), limits=given)
+    (fault,) = caught.value.faults
+    return fault
+
+
+PLAIN = _book(Beds=[["site", "beds"], ["qeqm", 319], [None, 2.5]], Notes=[["x"]])
+
+
+def test_cells_are_texts_from_the_first_row_on():
+    book = open_workbook(LoadedFile("beds.xlsx", PLAIN))
+
+    cells = load_cells(book, "Beds", file="beds.xlsx")
+
+    assert cells.rows() == [("site", "beds"), ("qeqm", "319"), (None, "2.5")]
+
+
+def test_missing_sheet_names_those_there_are():
+    book = open_workbook(LoadedFile("beds.xlsx", PLAIN))
+
+    with pytest.raises(InputError) as caught:
+        load_cells(book, "Bed", file="beds.xlsx")
+
+    remedy = "Give the sheet the name that is expected."
+    assert caught.value.faults == (
+        Fault("beds.xlsx", "sheet 'Bed'", "such a sheet", "Beds, Notes", remedy),
+    )
+
+
+def test_empty_sheet_is_refused_unless_it_may_be():
+    book = open_workbook(LoadedFile("beds.xlsx", _book(Beds=[])))
+
+    assert load_cells(book, "Beds", file="beds.xlsx", may_be_empty=True).is_empty()
+
+    with pytest.raises(InputError) as caught:
+        load_cells(book, "Beds", file="beds.xlsx")
+
+    remedy = "Fill in the sheet, or take the file away."
+    assert caught.value.faults == (
+        Fault("beds.xlsx", "sheet 'Beds'", "rows", "an empty sheet", remedy),
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("part", ["xl/styles.xml", "xl/workbook.xml", SHEET])
+def test_entities_are_refused_in_every_part(part, encoding):
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'.encode(encoding)
+
+    content = _repack(PLAIN, lambda name, text: bomb + text if name == part else text)
+
+    expected, found = "XML without declarations", "a DOCTYPE or an ENTITY"
+    assert _refuse(content) == Fault(
+        "beds.xlsx", f"part {part}", expected, found, AGAIN
+    )
+
+
+def test_declaration_across_two_chunks_is_seen(monkeypatch):
+    monkeypatch.setattr("placeplan.tables.spreadsheet.CHUNK_BYTES", 7)
+
+    content = _repack(
+        PLAIN,
+        lambda name, text: text + b"<!ENTITY a>" if name == SHEET else text,
+    )
+
+    assert _refuse(content).where == f"part {SHEET}"
+
+
+def test_zip_bomb_is_refused_while_it_is_counted():
+    content = _repack(
+        PLAIN,
+        lambda name, text: text + bytes(5_000_000) if name == SHEET else text,
+    )
+
+    assert len(content) < 20_000
+    assert _refuse(content, total_bytes=4_000_000) == Fault(
+        "beds.xlsx",
+        f"part {SHEET}",
+        "at most 4 MB unpacked",
+        "more",
+        "Keep the sheets that are needed and delete the others.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        (b"XFD1048576", "1,048,576 rows of 16,384 cells"),
+        (b"xfd1048576", "1,048,576 rows of 16,384 cells"),
+        (b"&#88;FD1048576", "1,048,576 rows of 16,384 cells"),
+        (b"AA900000", "900,000 rows of 27 cells"),
+        (b"ZZZZZ9", "9 rows of 12,356,630 cells"),
+        (b"A" * 50 + b"1", "1,048,576 rows of 16,384 cells"),
+    ],
+)
+def test_one_far_cell_is_refused(place, found):
+    content = _repack(
+        PLAIN, lambda _, text: text.replace(b'r="B2"', b'r="' + place + b'"')
+    )
+
+    assert _refuse(content) == Fault(
+        "beds.xlsx",
+        f"part {SHEET}",
+        "at most 20,000,000 cells",
+        found,
+        "Delete what lies outside the table.",
+    )
+
+
+def test_far_cell_across_two_chunks_is_seen(monkeypatch):
+    monkeypatch.setattr("placeplan.tables.spreadsheet.CHUNK_BYTES", 7)
+    content = _repack(PLAIN, lambda _, text: text.replace(b'r="B2"', b'r="XFD1048576"'))
+
+    assert _refuse(content).expected == "at most 20,000,000 cells"
+
+
+def test_too_many_parts_are_refused():
+    assert _refuse(PLAIN, parts=3).expected == "at most 3 files"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"year,beds\n2016,319\n",
+        _repack(PLAIN, lambda name, t: None if name == "xl/workbook.xml" else t),
+    ],
+    ids=["empty", "csv", "another archive"],
+)
+def test_what_is_no_workbook_is_refused(content):
+    expected = "an Excel workbook, .xlsx or .xls"
+
+    assert _refuse(content) == Fault("beds.xlsx", "", expected, "something else", AGAIN)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        PLAIN[:60] + bytes(20) + PLAIN[80:],
+        _repack(PLAIN, lambda n, t: b"<x" if n == "xl/workbook.xml" else t),
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000),
+    ],
+    ids=["damaged part", "broken XML", "broken old file"],
+)
+def test_broken_workbook_is_refused(content):
+    assert _refuse(content).expected == "an Excel workbook"
+
+
+def test_archive_that_is_cut_short_is_refused():
+    fault = _refuse(PLAIN[:-40])
+
+    assert (fault.expected, fault.found) == ("a ZIP archive", "something else")
+
+
+def test_table_that_says_it_is_huge_costs_nothing():
+    content = _repack(PLAIN, lambda _, text: text.replace(b"A1:B3", b"A1:XFD1048576"))
+
+    book = open_workbook(LoadedFile("beds.xlsx", content))
+
+    assert load_cells(book, "Beds", file="beds.xlsx").height == 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _, text: text.replace(b"<v>2.5", b"<v>abc"),
+        lambda _, text: text.replace(b't="n"', b't="zz"'),
+        lambda name, text: None if name == SHEET else text,
+    ],
+    ids=["no number", "no kind of cell", "no such part"],
+)
+def test_broken_sheet_is_refused_when_it_is_loaded(change):
+    book = open_workbook(LoadedFile("beds.xlsx", _repack(PLAIN, change)))
+
+    with pytest.raises(InputError) as caught:
+        load_cells(book, "Beds", file="beds.xlsx")
+
+    assert [fault.expected for fault in caught.value.faults] == ["a sheet"]
