@@ -6,7 +6,16 @@ from pathlib import Path
 from placeplan.reference import MEASURES, ORGANISATION_KINDS, STATUS
 
 ROOT = Path(__file__).parents[2]
-STORY = ("places", "population", "demand", "capacity", "money", "evidence", "plan")
+STORY = (
+    "places",
+    "population",
+    "demand",
+    "capacity",
+    "money",
+    "performance",
+    "evidence",
+    "plan",
+)
 
 
 def _glossary():

@@ -15,6 +15,7 @@ from placeplan.demand import TABLES as DEMAND_TABLES
 from placeplan.errors import UnknownNameError
 from placeplan.evidence.inputs import TABLES as FACTS_TABLES
 from placeplan.money import TABLES as MONEY_TABLES
+from placeplan.performance import TABLES as PERFORMANCE_TABLES
 from placeplan.places import TABLES as PLACES_TABLES
 from placeplan.population import TABLES as POPULATION_TABLES
 from placeplan.tables import TableContract
@@ -28,6 +29,7 @@ CONTRACTS: Final[Mapping[str, TableContract]] = MappingProxyType(
             DEMAND_TABLES,
             CAPACITY_TABLES,
             MONEY_TABLES,
+            PERFORMANCE_TABLES,
             FACTS_TABLES,
         )
     }

@@ -19,6 +19,7 @@ from placeplan.evidence import (
     read_sources,
 )
 from placeplan.money import check_money
+from placeplan.performance import check_performance
 from placeplan.places import check_places
 from placeplan.plan.manifest import MANIFEST_FILE, Manifest, read_manifest
 from placeplan.plan.run_record import RECORD_FILE
@@ -135,6 +136,7 @@ def _check_chapters(files: PlanFiles, manifest: Manifest | None) -> Iterator[Fau
         lambda: check_people(tables),
         lambda: check_demand(tables),
         lambda: check_capacity(tables),
+        lambda: check_performance(tables),
         lambda: check_facts(tables),
     ]
     if manifest is not None:
