@@ -56,15 +56,15 @@ test-journeys: $(STAMP) system ## journeys in a real browser
 check: $(STAMP) ## contracts, types, style, sizes, locks, docs (changes nothing)
 	$(BIN)/ruff format --check -q .
 	$(BIN)/ruff check -q .
-	$(BIN)/djlint -q --check --lint src
-	$(BIN)/lint-imports --no-timings
+	$(BIN)/djlint --quiet --check --lint src
+	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python tools/run_tests.py repository
 
 fix: $(STAMP) ## format, and mend what can be mended by itself
 	$(BIN)/ruff format -q .
 	$(BIN)/ruff check -q --fix .
-	$(BIN)/djlint -q --reformat src || true
+	$(BIN)/djlint --quiet --reformat src || true
 
 bench: $(STAMP) ## yardsticks, as ratios (ONLY=name for one); writes build/bench.json
 	$(BIN)/python -m benchmarks

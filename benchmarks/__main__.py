@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.child import ROOT
 from benchmarks.machine import describe_machine
-from benchmarks.yardstick import YARDSTICKS, Measured
+from benchmarks.yardstick import YARDSTICKS, Measured, choose
 
 MODULES = ("example_run", "pages")
 BENCH_FILE = ROOT / "build/bench.json"
@@ -18,15 +18,16 @@ def main() -> int:
     for module in MODULES:
         import_module(f"benchmarks.{module}")
     only = os.environ.get("ONLY", "")
-    if only and only not in YARDSTICKS:
+    chosen = choose(only)
+    if not chosen:
         print(f"There is no yardstick '{only}'. Use one of: {', '.join(YARDSTICKS)}.")
         return 2
     print(describe_machine())
     measured: list[Measured] = []
-    for name, measure in YARDSTICKS.items():
-        if only in ("", name):
-            print(name)
-            measured += measure()
+    for name, entries in chosen.items():
+        print(name)
+        found = YARDSTICKS[name].measure(entries)
+        measured += [one for one in found if one.name in entries]
     write_measured(measured)
     for one in measured:
         print_measured(one)

@@ -1,6 +1,6 @@
 """What a yardstick is, and the list of all of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -44,11 +44,49 @@ class Measured:
         return asdict(self) | {"ratio": self.ratio, "holds": self.holds}
 
 
-Measure = Callable[[], Iterable[Measured]]
+Measure = Callable[[Collection[str]], Iterable[Measured]]
+"""Measures what is named; may give more, which is then left out."""
 
-YARDSTICKS: dict[str, Measure] = {}
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """A way to measure some things in one go.
+
+    Parameters
+    ----------
+    name : str
+        Of the whole.
+    entries : tuple of str
+        Names of what it measures.
+    measure : Measure
+        Does it.
+    """
+
+    name: str
+    entries: tuple[str, ...]
+    measure: Measure
 
 
-def register(name: str, measure: Measure) -> None:
-    """Add a yardstick; `ONLY=name` runs it alone."""
-    YARDSTICKS[name] = measure
+YARDSTICKS: dict[str, Yardstick] = {}
+
+
+def register(name: str, entries: Iterable[str], measure: Measure) -> None:
+    """Add a yardstick; ``ONLY`` takes its name, or that of one entry."""
+    YARDSTICKS[name] = Yardstick(name, tuple(entries), measure)
+
+
+def choose(only: str) -> dict[str, tuple[str, ...]]:
+    """Choose what to measure: entries by yardstick; nothing for an unknown name.
+
+    Parameters
+    ----------
+    only : str
+        Name of a yardstick or an entry; empty for everything.
+    """
+    chosen = {}
+    for name, yardstick in YARDSTICKS.items():
+        if only in ("", name):
+            chosen[name] = yardstick.entries
+        elif only in yardstick.entries:
+            chosen[name] = (only,)
+    return chosen

@@ -52,6 +52,7 @@ def make_parts(run):
         "evidence:file": {**of_run, "file": "results.csv"},
         "evidence:svg": figure,
         "evidence:csv": figure,
+        "evidence:excel": figure,
         "evidence:source": {"source": "stp-initiation-2016"},
         "places:place": {"slug": "whole"},
         "places:set": {"slug": "local"},

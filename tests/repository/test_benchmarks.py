@@ -13,11 +13,11 @@ import json
 from benchmarks import __main__ as bench
 from benchmarks.yardstick import Measured, YARDSTICKS, register
 
-register("tortoise", lambda: [
+register("tortoise", ["slow", "slower"], lambda wanted: [
     Measured("slow", 4.0, "s", "a hare", 1.0, 0.25),
     Measured("slower", 5.0, "s", "a hare", 1.0, 0.25),
 ])
-register("never_called", lambda: 1 / 0)
+register("never_called", ["fast"], lambda wanted: 1 / 0)
 bench.MODULES = ()
 from pathlib import Path
 bench.BENCH_FILE = Path({file!r})
@@ -50,6 +50,15 @@ def test_what_was_measured_is_written_as_ratios(tmp_path):
     assert ran.stdout.splitlines()[-1] == (
         "MISSED  slower: 5 s against 1 s (a hare): ratio 0.200, bar 0.25"
     )
+
+
+def test_one_entry_of_a_yardstick_can_be_measured_alone(tmp_path):
+    file = tmp_path / "build/bench.json"
+
+    ran = _run(PROBE.format(file=str(file)), ONLY="slow")
+
+    assert ran.returncode == 0
+    assert [row["name"] for row in json.loads(file.read_text())] == ["slow"]
 
 
 def test_an_unknown_yardstick_is_refused_with_those_there_are():

@@ -7,6 +7,7 @@ import polars as pl
 
 from placeplan.capacity.headroom import compare
 from placeplan.capacity.inputs import BED_STANDARDS, BEDS, Tables, get_table
+from placeplan.capacity.need import sum_need
 from placeplan.capacity.standard import carry_stock, find_standards
 
 Amount = TypeVar("Amount", float, pl.Expr)
@@ -67,16 +68,7 @@ def compare_beds(
     wanted = sorted(set(years))
     standards = find_standards(get_table(tables, BED_STANDARDS), ["pod"], wanted)
     beds = need_beds(pl.col("value"), pl.col("days_open"), pl.col("occupancy_share"))
-    needed = (
-        activity.filter(pl.col("measure") == "bed_days")
-        .join(standards, on=["year", "pod"], suffix="_standard")
-        .sort(*_KEYS, "pod", "place", nulls_last=False)
-        .with_columns(
-            beds.alias("value"), pl.max_horizontal("status", "status_standard")
-        )
-        .group_by(_KEYS, maintain_order=True)
-        .agg(pl.col("value").sum(), pl.col("status").max())
-    )
+    needed = sum_need(activity, standards, beds, _KEYS, measure="bed_days")
     stated = get_table(tables, BEDS).select(*_KEYS, "status", value="beds")
     available = carry_stock(stated, _KEYS[1:], wanted)
     return compare(needed, available, _KEYS, measures=_MEASURES, unit="beds")

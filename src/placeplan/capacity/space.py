@@ -7,6 +7,7 @@ import polars as pl
 
 from placeplan.capacity.headroom import compare
 from placeplan.capacity.inputs import SPACE_STANDARDS, SPACES, Tables, get_table
+from placeplan.capacity.need import sum_need
 from placeplan.capacity.standard import carry_stock, find_standards
 
 Amount = TypeVar("Amount", float, pl.Expr)
@@ -79,16 +80,7 @@ def compare_spaces(
         pl.col("hours_a_week"),
         pl.col("utilisation_share"),
     )
-    needed = (
-        activity.filter(pl.col("measure") == "activity")
-        .join(standards, on=["year", "pod"], suffix="_standard")
-        .sort(*_KEYS, "place", nulls_last=False)
-        .with_columns(
-            spaces.alias("value"), pl.max_horizontal("status", "status_standard")
-        )
-        .group_by(_KEYS, maintain_order=True)
-        .agg(pl.col("value").sum(), pl.col("status").max())
-    )
+    needed = sum_need(activity, standards, spaces, _KEYS)
     stated = get_table(tables, SPACES).select(*_KEYS, "status", value="spaces")
     available = carry_stock(stated, _KEYS[1:], wanted)
     return compare(needed, available, _KEYS, measures=_MEASURES, unit="spaces")

@@ -7,6 +7,7 @@ import polars as pl
 
 from placeplan.capacity.headroom import compare
 from placeplan.capacity.inputs import STAFF_STANDARDS, Tables, get_table
+from placeplan.capacity.need import sum_need
 from placeplan.capacity.staff_supply import project_staff
 from placeplan.capacity.standard import find_standards
 
@@ -72,15 +73,6 @@ def compare_staff(
     staff = need_staff(
         pl.col("value"), pl.col("minutes_each"), pl.col("productive_minutes")
     )
-    needed = (
-        activity.filter(pl.col("measure") == "activity")
-        .join(standards, on=["year", "pod"], suffix="_standard")
-        .sort(*_KEYS, "site", "pod", "place", nulls_last=False)
-        .with_columns(
-            staff.alias("value"), pl.max_horizontal("status", "status_standard")
-        )
-        .group_by(_KEYS, maintain_order=True)
-        .agg(pl.col("value").sum(), pl.col("status").max())
-    )
+    needed = sum_need(activity, standards, staff, _KEYS)
     available = project_staff(tables, wanted).rename({"wte": "value"})
     return compare(needed, available, _KEYS, measures=_MEASURES, unit="wte")

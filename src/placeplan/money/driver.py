@@ -146,30 +146,10 @@ def _pair_with_base(
     base = lines.filter(pl.col("year") == base_year).select(
         *axes, base_volume="volume", base_pence="cost_pence", base_price="price_pounds"
     )
-    indices = lines.select("year", "price_index", "policy_index").unique()
     growth = use_index.select(pl.col("year").cast(pl.Int32), "pod", use_index="index")
-    # A cell that has gone by a later year costs nothing there: its row is put in, so
-    # that what it used to cost is among the changes.
-    ghosts = (
-        base.join(indices, how="cross")
-        .join(
-            lines.select("year", *axes),
-            on=["year", *axes],
-            how="anti",
-            nulls_equal=True,
-        )
-        .select(
-            "year",
-            *axes,
-            pl.lit(0.0).alias("volume"),
-            pl.col("base_price").alias("price_pounds"),
-            "price_index",
-            "policy_index",
-            pl.lit(0, dtype=pl.Int64).alias("cost_pence"),
-        )
-    )
+    gone = _list_gone(lines, base, axes=axes)
     return (
-        pl.concat([lines.drop("status"), ghosts], how="vertical")
+        pl.concat([lines.drop("status"), gone], how="vertical")
         .join(base.drop("base_price"), on=axes, how="left", nulls_equal=True)
         .join(growth, on=["year", "pod"], how="left")
         .with_columns(
@@ -180,6 +160,30 @@ def _pair_with_base(
             (pl.col("cost_pence") - pl.col("base_pence").fill_null(0)).alias(
                 "change_pence"
             ),
+        )
+    )
+
+
+def _list_gone(
+    lines: pl.DataFrame, base: pl.DataFrame, *, axes: list[str]
+) -> pl.DataFrame:
+    """Make rows for the cells of the base year that have gone by a later one.
+
+    Such a cell costs nothing then; what it used to cost belongs among the changes.
+    """
+    indices = lines.select("year", "price_index", "policy_index").unique()
+    there = lines.select("year", *axes)
+    return (
+        base.join(indices, how="cross")
+        .join(there, on=["year", *axes], how="anti", nulls_equal=True)
+        .select(
+            "year",
+            *axes,
+            pl.lit(0.0).alias("volume"),
+            pl.col("base_price").alias("price_pounds"),
+            "price_index",
+            "policy_index",
+            pl.lit(0, dtype=pl.Int64).alias("cost_pence"),
         )
     )
 

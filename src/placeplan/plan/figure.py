@@ -54,7 +54,7 @@ class Figure:
 
     def draw_svg(self) -> str:
         """Draw the figure as SVG, with ids that no other figure of a page has."""
-        import vl_convert
+        import vl_convert  # takes a seventh of a second, which only drawing needs
 
         drawn: str = vl_convert.vegalite_to_svg(self.specification)
         return re.sub(r'(id="|url\(#|href="#)', rf"\g<1>{self.id}-", drawn)

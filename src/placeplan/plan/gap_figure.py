@@ -8,7 +8,7 @@ from placeplan.plan.bridge import build_bridge, find_bridge_year
 from placeplan.plan.figure import Figure
 from placeplan.plan.number_words import say_pounds
 from placeplan.plan.question import answer
-from placeplan.plan.results_table import HoldsTable, find_weakest, list_axes
+from placeplan.plan.results_table import HoldsTable, find_weakest, list_axes, list_years
 from placeplan.plan.scenario import DO_NOTHING, PLAN
 
 _NAMES = {DO_NOTHING: "If nothing changes", PLAN: "With the plan"}
@@ -27,8 +27,9 @@ def draw_gap(results: HoldsTable) -> Figure | None:
     gaps = _ask_gaps(results)
     if gaps is None:
         return None
+    labels = {year: str(FinancialYear(year)) for year in list_years(gaps)}
     named = gaps.with_columns(
-        label=pl.col("year").map_elements(_name_year, return_dtype=pl.String),
+        label=pl.col("year").replace_strict(labels, return_dtype=pl.String),
         name=pl.col("scenario").replace(_NAMES),
     )
     chart = (
@@ -89,10 +90,6 @@ def draw_bridge(results: HoldsTable) -> Figure | None:
     )
     title = "From the gap to what is left"
     return Figure("bridge", title, _say(bridge), chart, table, find_weakest(bridge))
-
-
-def _name_year(year: int) -> str:
-    return str(FinancialYear(year))
 
 
 def _say(bridge: pl.DataFrame) -> str:

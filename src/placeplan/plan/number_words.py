@@ -9,12 +9,14 @@ def say_pounds(value_pounds: float) -> str:
     Examples
     --------
     >>> say_pounds(-486_000_000), say_pounds(2_450_000_000), say_pounds(12_340)
-    ('−£486.0 million', '£2,450.0 million', '£12,340')
+    ('−£486 million', '£2,450 million', '£12,340')
+    >>> say_pounds(-52_140_000)
+    '−£52.1 million'
     """
     sign = "−" if value_pounds < 0 else ""
     size = abs(value_pounds)
     if size >= _MILLION:
-        return f"{sign}£{size / _MILLION:,.1f} million"
+        return f"{sign}£{size / _MILLION:,.1f}".removesuffix(".0") + " million"
     return f"{sign}£{size:,.0f}"
 
 

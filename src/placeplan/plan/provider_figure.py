@@ -11,7 +11,7 @@ from placeplan.plan.number_words import say_count
 from placeplan.plan.question import answer
 from placeplan.plan.results import Results
 from placeplan.plan.results_table import find_weakest, list_axes, list_years
-from placeplan.reference import POINTS_OF_DELIVERY
+from placeplan.reference import POINTS_OF_DELIVERY, STAFF_GROUPS
 
 _STAFF = {"staff_needed_wte": "needed", "staff_available_wte": "in post"}
 
@@ -82,10 +82,11 @@ def draw_staff(results: Results) -> Figure | None:
     for measure in _STAFF:
         if not {"year", "staff_group"} <= {*list_axes(results.table, measure)}:
             return None
+    names = {name: group.name for name, group in STAFF_GROUPS.items()}
     staff = pl.concat(
         answer(results, measure, by=["year", "staff_group"]).with_columns(
             kind=pl.lit(f"Staff {word}"),
-            group=pl.col("staff_group").str.replace_all("_", " "),
+            group=pl.col("staff_group").replace(names),
         )
         for measure, word in _STAFF.items()
     )
@@ -111,9 +112,10 @@ def draw_staff(results: Results) -> Figure | None:
     )
     short = table.filter(pl.col("Headroom") < 0)
     lacking = -float(short["Headroom"].sum())
+    verb = "is" if short.height == 1 else "are"
     finding = (
-        f"In {FinancialYear(last)}, {short.height} of {table.height} staff groups are "
-        f"short, by {say_count(lacking)} whole-time equivalents together."
+        f"In {FinancialYear(last)}, {short.height} of {table.height} staff groups "
+        f"{verb} short, by {say_count(lacking)} whole-time equivalents together."
     )
     title, status = "Staff needed and staff in post", find_weakest(staff)
     return Figure("staff", title, finding, chart, table, status)

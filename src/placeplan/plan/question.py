@@ -10,10 +10,11 @@ from typing import Final
 import polars as pl
 
 from placeplan.errors import QuestionError, UnknownNameError
+from placeplan.periods import FinancialYear
 from placeplan.plan.results_table import (
     AXES,
     HoldsTable,
-    list_axes,
+    list_filled_axes,
     list_years,
     sum_values,
 )
@@ -60,13 +61,14 @@ def answer(
         A measure, axis or value that the results do not have.
     QuestionError
         A sum that would mean nothing, or an axis that the measure lacks.
+    PeriodError
+        A year that cannot be.
     """
-    table = results.table
-    _check_names("measure", [measure], table["measure"].unique())
-    axes = list_axes(table, measure)
-    _check_axes(measure, [*by, *where], axes)
+    rows = results.table.filter(pl.col("measure") == measure)
+    if rows.is_empty():
+        _check_names("measure", [measure], results.table["measure"].unique())
+    _check_axes(measure, [*by, *where], list_filled_axes(rows))
     held = _hold_scenario(where, by, scenario)
-    rows = table.filter(pl.col("measure") == measure)
     for axis, values in held.items():
         rows = _keep(rows, axis, values)
     _refuse_sum_of_stock(measure, rows, by)
@@ -94,10 +96,16 @@ def _hold_scenario(
 
 
 def _keep(rows: pl.DataFrame, axis: str, values: Sequence[AxisValue]) -> pl.DataFrame:
-    wanted = [str(value) for value in values]
+    wanted = [_read_value(axis, value) for value in values]
     texts = rows[axis].cast(pl.String)
     _check_names(axis, wanted, texts.drop_nulls().unique())
     return rows.filter(texts.is_in(wanted))
+
+
+def _read_value(axis: str, value: AxisValue) -> str:
+    """Read a value as a person writes it: 2016/17 is 2016."""
+    text = str(value)
+    return str(FinancialYear.parse(text).start) if axis == "year" else text
 
 
 def _check_axes(measure: str, asked: Iterable[str], axes: Sequence[str]) -> None:

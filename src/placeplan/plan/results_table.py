@@ -76,7 +76,11 @@ def arrange_table(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
 
 def list_axes(table: pl.DataFrame, measure: str) -> tuple[str, ...]:
     """Name the axes that the rows of a measure use, in the order of the columns."""
-    rows = table.filter(pl.col("measure") == measure)
+    return list_filled_axes(table.filter(pl.col("measure") == measure))
+
+
+def list_filled_axes(rows: pl.DataFrame) -> tuple[str, ...]:
+    """Name the axes that some of these rows have a value on, in order."""
     return tuple(
         axis for axis in AXES if axis in rows.columns and _has_content(rows, axis)
     )

@@ -1,42 +1,52 @@
 """Workbooks that come in, looked through before a reader may open them."""
 
 import io
-import re
+import lzma
 import zipfile
 import zlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from xml.parsers import expat
 
 import fastexcel
 import polars as pl
 
 from placeplan.errors import Fault, InputError
 from placeplan.tables.file import LoadedFile
-from placeplan.tables.zip_directory import END_BYTES, check_directory
+from placeplan.tables.sheet_span import SHEET_MARK, measure_sheet
+from placeplan.tables.zip_directory import (
+    COMMENT_BYTES,
+    END_BYTES,
+    END_MARK,
+    FURTHER_END_BYTES,
+    check_directory,
+)
 
 OLD_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an .xls file starts; it is no archive, so its size is all that there is."""
 
 NEW_MARK = b"PK\x03\x04"
-CHUNK_BYTES = 1 << 20
 DECLARATIONS = tuple(
     text.encode(encoding)
     for text in ("<!DOCTYPE", "<!ENTITY")
     for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
-OVERLAP_BYTES = 80
-"""Bytes kept of the chunk before, so that nothing hides across two chunks."""
-
-LONGEST_PLACE = 40
-REFERENCE = re.compile(rb"""\sr\s*=\s*["']([^"'>]{1,%d})""" % LONGEST_PLACE)
-"""The place of a row or a cell, as in r="AB12"."""
-
-PLACE = re.compile(rb"([A-Za-z]*)([0-9]+)")
-FAR_ROW, FAR_COLUMN = 1 << 20, 1 << 14
-"""The last row and column that a workbook can have."""
-
 MAIN_PART = "xl/workbook.xml"
+OTHER_MAIN_PARTS = frozenset({"xl/workbook.bin", "content.xml"})
+"""Main parts of .xlsb and .ods, to which a reader turns when .xlsx fails."""
+
 AGAIN = "Download the file again from its publisher, or save it anew as .xlsx."
 NOT_ONE = ("an Excel workbook, .xlsx or .xls", "something else", AGAIN)
+ELSEWHERE = ("cells that name a place from A1 to XFD1048576", "one that does not")
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,  # what bz2 raises for a damaged part
+    RuntimeError,  # what zipfile raises for a password or an unknown method
+    ValueError,  # what it raises for a name or a place in the file that cannot be
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +60,12 @@ class WorkbookLimits:
     total_bytes : int
         All of them, unpacked.
     cells : int
-        Cells of one sheet, those counted that lie between.
+        Cells of one sheet, those counted that lie between. Small areas of England by
+        age and sex take 7 million.
     """
 
     parts: int = 5_000
-    total_bytes: int = 1_000_000_000
+    total_bytes: int = 300_000_000
     cells: int = 20_000_000
 
 
@@ -65,7 +76,9 @@ def open_workbook(
 
     Refused are a workbook that unpacks to more than the limit, counted while it is
     unpacked; one whose XML declares a document type or entities, which may grow without
-    end or read other files; and anything else that is no workbook.
+    end or read other files; one with a cell so far off that a reader would need too
+    much room up to it; and anything else that is no workbook. What was looked through
+    is packed anew, so that nothing else can reach the reader.
 
     Parameters
     ----------
@@ -84,92 +97,89 @@ def open_workbook(
     InputError
         Why it is refused.
     """
-    limits = limits or WorkbookLimits()
-    if file.content.startswith(NEW_MARK):
-        _check_parts(file, limits)
-    elif not file.content.startswith(OLD_MARK):
+    content = file.content
+    if content.startswith(NEW_MARK):
+        content = _pack_anew(file, limits or WorkbookLimits())
+    elif content.startswith(OLD_MARK):
+        content = _blot_archives(content)
+    else:
         raise InputError([Fault(file.name, "", *NOT_ONE)])
     try:
-        return fastexcel.read_excel(file.content)
+        return fastexcel.read_excel(content)
     except fastexcel.FastExcelError as error:
         raise _broken(file, error) from error
 
 
-def _check_parts(file: LoadedFile, limits: WorkbookLimits) -> None:
-    tail = file.content[-(1 << 16) - 2 * END_BYTES :]
+def _blot_archives(content: bytes) -> bytes:
+    """Make archives in an .xls file unreadable: a reader that fails turns to them.
+
+    Excel itself puts one in, which holds colours and fonts and no cells.
+    """
+    return content.replace(END_MARK, bytes(len(END_MARK)))
+
+
+def _pack_anew(file: LoadedFile, limits: WorkbookLimits) -> bytes:
+    tail = file.content[-END_BYTES - FURTHER_END_BYTES - COMMENT_BYTES :]
     if fault := check_directory(file.name, tail, most=limits.parts):
-        raise InputError([fault])
+        raise InputError([replace(fault, remedy=AGAIN)])
+    packed = io.BytesIO()
     try:
-        with zipfile.ZipFile(io.BytesIO(file.content)) as opened:
-            if MAIN_PART not in opened.namelist():
+        with (
+            zipfile.ZipFile(io.BytesIO(file.content)) as opened,
+            zipfile.ZipFile(packed, "w") as anew,
+        ):
+            names = [_simplify(name) for name in opened.namelist()]
+            twice = len(set(names)) < len(names)
+            if twice or MAIN_PART not in names or OTHER_MAIN_PARTS & set(names):
                 raise InputError([Fault(file.name, "", *NOT_ONE)])
-            left = limits.total_bytes
-            for entry in opened.infolist():
-                watch = _PartWatch(file.name, entry.filename, left, limits)
-                with opened.open(entry) as source:
-                    while chunk := source.read(CHUNK_BYTES):
-                        watch.take(chunk)
-                left -= watch.size
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        RuntimeError,  # what zipfile raises for a password or an unknown method
-    ) as error:
+            for name, part in _unpack(file, opened, limits):
+                _check_part(file.name, name, part, limits)
+                anew.writestr(zipfile.ZipInfo(name), part)
+    except BROKEN as error:
         raise _broken(file, error) from error
+    return packed.getvalue()
 
 
-@dataclass(slots=True)
-class _PartWatch:
-    """What has been seen of one part of a workbook, chunk by chunk."""
+def _simplify(name: str) -> str:
+    """Write the name of a part as a reader does that overlooks case and slashes."""
+    return name.replace("\\", "/").lower().lstrip("/")
 
-    file: str
-    part: str
-    left: int
-    limits: WorkbookLimits
-    size: int = 0
-    before: bytes = b""
-    rows: int = 0
-    columns: int = 0
 
-    def take(self, chunk: bytes) -> None:
-        self.size += len(chunk)
-        seen = self.before + chunk
-        self.before = seen[-OVERLAP_BYTES:]
-        if self.size > self.left:
-            most = f"at most {self.limits.total_bytes / 1e6:,.0f} MB unpacked"
+def _unpack(
+    file: LoadedFile, opened: zipfile.ZipFile, limits: WorkbookLimits
+) -> Iterator[tuple[str, bytes]]:
+    left = limits.total_bytes
+    for entry in opened.infolist():
+        with opened.open(entry) as source:
+            part = source.read(left + 1)
+        left -= len(part)
+        if left < 0:
+            most = f"at most {limits.total_bytes / 1e6:,.0f} MB unpacked"
             remedy = "Keep the sheets that are needed and delete the others."
-            self.refuse(most, "more", remedy)
-        if any(mark in seen for mark in DECLARATIONS):
-            self.refuse("XML without declarations", "a DOCTYPE or an ENTITY", AGAIN)
-        self.measure(seen)
-
-    def measure(self, seen: bytes) -> None:
-        """Refuse a far-off cell, for which a reader would make room up to it."""
-        for reference in REFERENCE.findall(seen):
-            row, column = _locate(reference)
-            self.rows = max(self.rows, row)
-            self.columns = max(self.columns, column)
-        if self.rows * self.columns > self.limits.cells:
-            most = f"at most {self.limits.cells:,} cells"
-            found = f"{self.rows:,} rows of {self.columns:,} cells"
-            self.refuse(most, found, "Delete what lies outside the table.")
-
-    def refuse(self, expected: str, found: str, remedy: str) -> None:
-        part = f"part {self.part}"
-        raise InputError([Fault(self.file, part, expected, found, remedy)])
+            where = f"part {entry.filename}"
+            raise InputError([Fault(file.name, where, most, "more", remedy)])
+        yield entry.filename, part
 
 
-def _locate(reference: bytes) -> tuple[int, int]:
-    """Find row and column of a place such as AB12; the far corner if disguised."""
-    found = PLACE.fullmatch(reference)
-    if found is None:
-        disguised = b"&" in reference or len(reference) == LONGEST_PLACE
-        return (FAR_ROW, FAR_COLUMN) if disguised else (0, 0)
-    column = 0
-    for letter in found[1].upper():
-        column = column * 26 + letter - ord("A") + 1
-    return int(found[2]), column
+def _check_part(file: str, name: str, part: bytes, limits: WorkbookLimits) -> None:
+    where = f"part {name}"
+    if any(mark in part for mark in DECLARATIONS):
+        expected, found = "XML without declarations", "a DOCTYPE or an ENTITY"
+        raise InputError([Fault(file, where, expected, found, AGAIN)])
+    if SHEET_MARK not in part:
+        return
+    try:
+        span = measure_sheet(part)
+    except expat.ExpatError as error:
+        raise InputError([Fault(file, where, "a sheet", str(error), AGAIN)]) from error
+    if span is None:
+        raise InputError([Fault(file, where, *ELSEWHERE, AGAIN)])
+    rows, columns = span
+    if rows * columns > limits.cells:
+        most = f"at most {limits.cells:,} cells"
+        found = f"{rows:,} rows of {columns:,} cells"
+        remedy = "Delete what lies outside the table."
+        raise InputError([Fault(file, where, most, found, remedy)])
 
 
 def load_cells(

@@ -44,11 +44,12 @@ def demo(
 
     begin()
     from placeplan_web.config.demonstration import prepare_demonstration
+    from placeplan_web.config.service import check_port, serve_with_worker
 
+    if serve:
+        check_port(host, port)
     prepare_demonstration(folder)
     if serve:
-        from placeplan_web.config.service import serve_with_worker
-
         raise typer.Exit(serve_with_worker(host, port))
 
 
@@ -62,9 +63,10 @@ def serve(
     from placeplan_web.config.start import begin
 
     begin()
-    from placeplan_web.config.service import run_server
+    from placeplan_web.config.service import check_port, run_server
     from placeplan_web.config.start import prepare
 
+    check_port(host, port)
     prepare()
     run_server(host, port, workers=workers, threads=threads)
 

@@ -58,7 +58,7 @@ def restore_backup(path: Path, *, replace: bool = False) -> Manifest:
                 "There are records here already. To replace all of them, stop the "
                 "service, make a backup of what is here, and add --replace."
             )
-        with _media_set_aside(folder / "media") as put_in_place, transaction.atomic():
+        with media_set_aside(folder / "media") as put_in_place, transaction.atomic():
             _load(manifest, models, folder)
             put_in_place()
     call_command("migrate", verbosity=0, interactive=False)
@@ -136,7 +136,7 @@ def _load(manifest: Manifest, models: list[type[Model]], folder: Path) -> None:
 
 
 @contextmanager
-def _media_set_aside(unpacked: Path) -> Iterator[Callable[[], None]]:
+def media_set_aside(unpacked: Path) -> Iterator[Callable[[], None]]:
     """Give what puts the unpacked media in their place; any fault puts the old back."""
     place = Path(settings.MEDIA_ROOT)
     aside = unpacked.parent / "media-before"

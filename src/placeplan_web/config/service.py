@@ -3,6 +3,7 @@
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -32,6 +33,20 @@ def list_server_words(host: str, port: int, *, workers: int, threads: int) -> li
         *("--max-requests", "20000", "--max-requests-jitter", "2000"),
         *("--no-control-socket", "--log-level", "warning"),
     ]
+
+
+def check_port(host: str, port: int) -> None:
+    """Say in words, before anything is started, that somebody else listens there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise typer.BadParameter(
+                f"Nothing can listen on {host}, port {port}: {error.strerror}. Choose "
+                "another one with --port."
+            ) from error
 
 
 def run_server(host: str, port: int, *, workers: int, threads: int) -> NoReturn:

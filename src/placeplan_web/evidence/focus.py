@@ -10,9 +10,13 @@ from placeplan.plan.focus import focus_on_places, focus_on_provider
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Results narrowed to a place, with its name and words on how it was done."""
+    """Results narrowed to a place, with its name and words on how it was done.
+
+    `place` is its id, or nothing where the results are those of the whole system.
+    """
 
     results: Results
+    place: str | None = None
     name: str = ""
     note: str = ""
 
@@ -29,18 +33,30 @@ def focus_on(results: Results, registry: Registry, place: str | None) -> Focus:
     try:
         reach = find_reach(registry, place)
     except UnknownNameError:
-        note = f"Nothing here is called {place}; these are the whole system's numbers."
+        note = f"This plan has no place {place}; these are the whole system's numbers."
         return Focus(results, note=note)
     name = registry.get_periods(place)[-1].name
     if reach:
-        split = any(share < 1 for share in reach.values())
-        words = "People and what they need are counted by district"
-        note = f"{words}; shares of districts are worked out." if split else f"{words}."
-        return Focus(focus_on_places(results, reach), name, note)
+        note = _say_how(registry, place, is_split=any(s < 1 for s in reach.values()))
+        return Focus(focus_on_places(results, reach), place, name, note)
     narrowed = focus_on_provider(results, place)
     if narrowed.table.height:
-        return Focus(narrowed, name, "Only what this provider does and has.")
-    note = (
-        f"{name} has no people or care of its own here; these are the whole system's."
+        return Focus(narrowed, place, name, "Only what it does and has itself.")
+    note = f"This plan counts no people and no care of {name} apart; these are the "
+    return Focus(results, note=f"{note}whole system's numbers.")
+
+
+def _say_how(registry: Registry, place: str, *, is_split: bool) -> str:
+    parts = ["People and what they need are counted by district."]
+    if is_split:
+        parts.append("Where a part of a district belongs here, its share is taken.")
+    in_part = sorted(
+        registry.get_periods(each.member.id)[-1].name
+        for each in registry.memberships
+        if each.body == place and not each.member.is_whole
     )
-    return Focus(results, name, note)
+    parts += [
+        f"{name} is left out: it belongs here in part, and no paper says which."
+        for name in dict.fromkeys(in_part)
+    ]
+    return " ".join(parts)

@@ -7,6 +7,7 @@ MOST_UPLOAD_BYTES = 50 * 1024 * 1024
 
 
 class UploadForm(forms.Form):
+    most_megabytes = MOST_UPLOAD_BYTES // 1024 // 1024
     archive = forms.FileField(
         label="Plan folder as a .zip file",
         error_messages={
@@ -16,11 +17,11 @@ class UploadForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".zip,application/zip"}),
     )
 
-    def clean_archive(self) -> UploadedFile:
-        archive: UploadedFile = self.cleaned_data["archive"]
+    def clean_archive(self) -> "UploadedFile[bytes]":
+        archive: UploadedFile[bytes] = self.cleaned_data["archive"]
         if (archive.size or 0) > MOST_UPLOAD_BYTES:
             raise forms.ValidationError(
-                f"The file is larger than {MOST_UPLOAD_BYTES // 1024 // 1024} MB. "
+                f"The file is larger than {self.most_megabytes} MB. "
                 "Send plan files alone, and compress the folder."
             )
         return archive

@@ -10,9 +10,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import polars as pl
+
+from placeplan.errors import QuestionError
 from placeplan.places import Registry
 from placeplan.plan import Plan, Results
 from placeplan.plan.boundary import read_boundaries
+from placeplan.plan.plan import name_bodies
+from placeplan.population import back_test, project_population
+from placeplan.reference import POINTS_OF_DELIVERY, STAFF_GROUPS
 from placeplan_web.evidence.models import Dataset, Run
 from placeplan_web.evidence.store import dataset_path, results_path
 
@@ -34,6 +40,26 @@ def get_registry(dataset: Dataset) -> Registry:
     return _build_registry(str(dataset_path(dataset)), dataset.fingerprint)
 
 
+def get_names(dataset: Dataset) -> Mapping[str, str]:
+    """Names of every place, body, point of delivery and staff group, by id."""
+    return _name_everything(str(dataset_path(dataset)), dataset.fingerprint)
+
+
+def get_boundaries(dataset: Dataset) -> Mapping[str, Any] | None:
+    """Outlines of the places of a plan folder, where it has them."""
+    return _read_outlines(str(dataset_path(dataset)), dataset.fingerprint)
+
+
+def get_people(dataset: Dataset) -> pl.DataFrame:
+    """People of every year by place, sex and single age, as the plan projects them."""
+    return _project_people(str(dataset_path(dataset)), dataset.fingerprint)
+
+
+def get_back_test(dataset: Dataset) -> pl.DataFrame | None:
+    """Errors of the back-test; nothing where a plan has one count alone."""
+    return _test_back(str(dataset_path(dataset)), dataset.fingerprint)
+
+
 @lru_cache(maxsize=KEPT_RUNS)
 def _read_results(folder: str, digest: str) -> Results:
     return Results.from_folder(Path(folder))
@@ -49,23 +75,32 @@ def _build_registry(folder: str, digest: str) -> Registry:
     return Registry.from_tables(_read_plan(folder, digest).tables)
 
 
-def get_names(dataset: Dataset) -> Mapping[str, str]:
-    """Names of everything in the places of a plan folder, by id."""
-    return _name_places(str(dataset_path(dataset)), dataset.fingerprint)
-
-
 @lru_cache(maxsize=KEPT_RUNS)
-def _name_places(folder: str, digest: str) -> Mapping[str, str]:
+def _name_everything(folder: str, digest: str) -> Mapping[str, str]:
+    pods = {name: pod.name for name, pod in POINTS_OF_DELIVERY.items()}
+    groups = {name: group.name for name, group in STAFF_GROUPS.items()}
     periods = _build_registry(folder, digest).periods
-    return MappingProxyType({name: held[-1].name for name, held in periods.items()})
-
-
-def get_boundaries(dataset: Dataset) -> Mapping[str, Any] | None:
-    """Outlines of the places of a plan folder, where it has them."""
-    return _read_outlines(str(dataset_path(dataset)), dataset.fingerprint)
+    places = {name: held[-1].name for name, held in periods.items()}
+    own = name_bodies(_read_plan(folder, digest).tables)
+    return MappingProxyType({**pods, **groups, **own, **places})
 
 
 @lru_cache(maxsize=KEPT_RUNS)
 def _read_outlines(folder: str, digest: str) -> Mapping[str, Any] | None:
     areas = _read_plan(folder, digest).tables["areas"]
     return read_boundaries(Path(folder), areas["id"])
+
+
+@lru_cache(maxsize=KEPT_RUNS)
+def _project_people(folder: str, digest: str) -> pl.DataFrame:
+    plan = _read_plan(folder, digest)
+    first, last = plan.manifest.people_from, plan.manifest.people_to
+    return project_population(plan.tables, first_year=first, last_year=last)
+
+
+@lru_cache(maxsize=KEPT_RUNS)
+def _test_back(folder: str, digest: str) -> pl.DataFrame | None:
+    try:
+        return back_test(_read_plan(folder, digest).tables)
+    except QuestionError:
+        return None

@@ -1,8 +1,11 @@
 from django.urls import path
 
-from placeplan_web.evidence.views import dataset, room, run, source
+from placeplan_web.evidence.views import dataset, exhibit, room, run, source
 
 app_name = "evidence"
+_RUN = "evidence/runs/<uuid:public_id>/"
+_PLAN = "evidence/plans/<uuid:public_id>/"
+_FIGURE = f"{_RUN}<slug:room>/<slug:figure>"
 urlpatterns = [
     path("people/", room.people, name="people"),
     path("demand/", room.demand, name="demand"),
@@ -11,26 +14,18 @@ urlpatterns = [
     path("evidence/sources/", source.sources, name="sources"),
     path("evidence/sources/<slug:source>/", source.source, name="source"),
     path("evidence/runs/", run.runs, name="runs"),
-    path("evidence/runs/<uuid:public_id>/", run.run, name="run"),
-    path("evidence/runs/<uuid:public_id>/progress/", run.progress, name="progress"),
-    path("evidence/runs/<uuid:public_id>/files/<str:file>", run.file, name="file"),
-    path(
-        "evidence/runs/<uuid:public_id>/<slug:room>/<slug:figure>.svg",
-        room.svg,
-        name="svg",
-    ),
-    path(
-        "evidence/runs/<uuid:public_id>/<slug:room>/<slug:figure>.csv",
-        room.csv,
-        name="csv",
-    ),
-    path("evidence/runs/<uuid:public_id>/cancel/", run.cancel, name="cancel"),
-    path("evidence/runs/<uuid:public_id>/retry/", run.retry, name="retry"),
-    path("evidence/runs/<uuid:public_id>/release/", run.release, name="release"),
+    path(_RUN, run.run, name="run"),
+    path(f"{_RUN}progress/", run.progress, name="progress"),
+    path(f"{_RUN}files/<str:file>", run.file, name="file"),
+    path(f"{_RUN}cancel/", run.cancel, name="cancel"),
+    path(f"{_RUN}retry/", run.retry, name="retry"),
+    path(f"{_RUN}release/", run.release, name="release"),
+    path(f"{_FIGURE}.svg", exhibit.svg, name="svg"),
+    path(f"{_FIGURE}.csv", exhibit.csv, name="csv"),
+    path(f"{_FIGURE}.xlsx", exhibit.excel, name="excel"),
+    path("evidence/plans/", dataset.plans, name="plans"),
     path("evidence/plans/add/", dataset.add, name="add"),
-    path("evidence/plans/<uuid:public_id>/", dataset.plan, name="plan"),
-    path("evidence/plans/<uuid:public_id>/run/", dataset.start, name="start"),
-    path(
-        "evidence/plans/<uuid:public_id>/withdraw/", dataset.withdraw, name="withdraw"
-    ),
+    path(_PLAN, dataset.plan, name="plan"),
+    path(f"{_PLAN}run/", dataset.start, name="start"),
+    path(f"{_PLAN}withdraw/", dataset.withdraw, name="withdraw"),
 ]

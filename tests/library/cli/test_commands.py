@@ -7,7 +7,7 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
-from factories.plan_folder import MANIFEST, write_plan_folder
+from factories.plan_folder import MANIFEST, make_tables, write_plan_folder
 from placeplan.cli import command_list
 from placeplan.cli.command_list import WEB_WORDS, list_commands
 from placeplan.plan import Plan
@@ -62,6 +62,20 @@ def test_faults_in_json_are_taken_apart(call_json, tmp_path):
     }
 
 
+def test_what_only_the_work_shows_is_told_too(call, tmp_path):
+    tables = make_tables()
+    annex = {"id": "east-annex", "name": "Annex", "organisation": "east-trust"}
+    tables["sites"].append(annex)
+    spells = next(row for row in tables["activity_base"] if row["bed_days"])
+    there = {"provider": "east-trust", "site": "east-annex"}
+    tables["activity_base"].append(spells | there)
+
+    code, _, error = call("check", write_plan_folder(tmp_path, tables=tables))
+
+    assert code == 2
+    assert "east-annex" in error
+
+
 def test_a_run_compared_with_itself_is_the_same(call, tiny_run):
     code, printed, _ = call("compare", tiny_run, tiny_run)
 
@@ -71,8 +85,6 @@ def test_a_run_compared_with_itself_is_the_same(call, tiny_run):
 @pytest.fixture
 def dearer_run(tmp_path):
     """A run of the tiny plan in which prices rise faster."""
-    from factories.plan_folder import make_tables
-
     tables = make_tables()
     tables["inflation"][0]["growth_share"] = 0.05
     folder = write_plan_folder(tmp_path / "plan", tables=tables)

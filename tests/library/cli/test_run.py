@@ -124,6 +124,35 @@ def test_a_run_that_is_interrupted_says_where_and_writes_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+KILLED_WHILE_WRITING = """\
+import os, signal, sys
+from pathlib import Path
+from placeplan.plan import Plan
+
+def die(step, done, total):
+    if step == "workbook":
+        os.kill(os.getpid(), signal.SIGKILL)
+
+Plan.from_folder(sys.argv[1]).run().write(Path(sys.argv[2]), progress=die)
+"""
+
+
+def test_a_run_that_is_killed_leaves_nothing_that_looks_finished(
+    call, tiny_plan, tmp_path
+):
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", KILLED_WHILE_WRITING, str(tiny_plan), str(out)]
+    killed = subprocess.run(command, check=False, capture_output=True)
+    left = [path.name.rpartition("-")[0] for path in tmp_path.iterdir()]
+
+    again = call("run", tiny_plan, "--out", out, "--no-report")[0]
+
+    assert killed.returncode == -9
+    assert left == [".out.partial"]
+    assert again == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 @pytest.mark.parametrize("out", ["file/out", "file"])
 def test_a_place_that_cannot_be_written_is_told(call, tiny_plan, tmp_path, out):
     (tmp_path / "file").write_text("I am a file")

@@ -47,8 +47,8 @@ def test_the_bridge_says_what_the_plan_leaves():
     figure = draw_bridge(make_results())
 
     assert figure.finding == (
-        "A gap of −£10.0 million becomes −£100.0 million if nothing changes; the plan "
-        "closes £30.0 million of it and leaves −£70.0 million."
+        "A gap of −£10 million becomes −£100 million if nothing changes; the plan "
+        "closes £30 million of it and leaves −£70 million."
     )
     assert figure.status == "calibrated"
     assert figure.table["Pounds"].to_list()[-1] == -70e6
@@ -60,7 +60,7 @@ def test_results_of_one_scenario_have_a_gap_but_no_bridge():
 
     assert draw_bridge(results) is None
     assert draw_gap(results).finding == (
-        "In 2016/17 the gap is: if nothing changes −£5.0 million."
+        "In 2016/17 the gap is: if nothing changes −£5 million."
     )
 
 
@@ -73,8 +73,8 @@ def test_the_gap_is_given_for_every_scenario():
         ("2018/19", -100e6, -70e6),
     ]
     assert figure.finding == (
-        "In 2018/19 the gap is: if nothing changes −£100.0 million; with the plan "
-        "−£70.0 million."
+        "In 2018/19 the gap is: if nothing changes −£100 million; with the plan "
+        "−£70 million."
     )
 
 

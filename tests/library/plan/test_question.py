@@ -3,7 +3,7 @@
 import pytest
 
 from factories.results import make_results, make_row
-from placeplan.errors import QuestionError, UnknownNameError
+from placeplan.errors import PeriodError, QuestionError, UnknownNameError
 from placeplan.plan.question import answer
 
 
@@ -32,6 +32,19 @@ def test_a_stock_where_the_year_is_held_is_one_number():
     found = answer(make_results(), "population", where={"year": 2017})
 
     assert found.rows() == [(380.0, "people", "derived")]
+
+
+def test_a_year_may_be_written_as_a_financial_year():
+    found = answer(make_results(), "gap_pounds", where={"year": "2018/19"})
+
+    assert found["value"].item() == -100e6
+
+
+def test_a_year_that_cannot_be_is_refused():
+    with pytest.raises(PeriodError) as refusal:
+        answer(make_results(), "gap_pounds", where={"year": "2018/20"})
+
+    assert str(refusal.value) == "'2018/20' is no financial year. Write 2018/19."
 
 
 def test_a_stock_where_two_years_are_held_is_refused():

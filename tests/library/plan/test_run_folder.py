@@ -7,7 +7,7 @@ import openpyxl
 import polars as pl
 import pytest
 
-from factories.results import make_record, make_results, make_row
+from factories.results import list_rows, make_record, make_results, make_row
 from placeplan.errors import InputError, RunCancelledError
 from placeplan.plan.results import Results
 from placeplan.plan.run_folder import RUN_FILES
@@ -220,6 +220,17 @@ def test_the_report_holds_everything_it_shows(tmp_path):
     outside = [part for part in html.split('"') if part.startswith("http")]
     assert {part for part in outside if "www.w3.org" not in part} == set()
     assert "Contains National Statistics data © Crown copyright" in html
+
+
+def test_a_number_that_is_not_there_is_an_empty_cell(tmp_path):
+    rows = list_rows()
+    lonely = {"site": "tent", "provider": "mft", "year": 2018, "unit": "beds"}
+    make_results([*rows, make_row("beds_needed", 7, **lonely)]).write(tmp_path / "out")
+
+    html = (tmp_path / "out/report.html").read_text(encoding="utf-8")
+    empty = '<td class="number"></td>'
+    row = f'<tr><td>tent</td><td class="number">7</td>{empty}{empty}</tr>'
+    assert row in html
 
 
 def test_a_report_of_nothing_says_so(tmp_path):

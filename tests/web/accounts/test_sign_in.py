@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
 
 from factories.account_factory import PASSWORD, UserFactory
+from placeplan_web.accounts.adapter import ClosedAdapter
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = "/accounts/sign-in/"
@@ -124,6 +125,21 @@ def test_short_password_is_refused_in_words(client):
 def test_nobody_signs_up_or_resets_by_themselves(name):
     with pytest.raises(NoReverseMatch):
         reverse(name)
+
+
+def test_sign_up_stays_closed_even_where_a_page_for_it_is_added():
+    assert ClosedAdapter().is_open_for_signup(None) is False
+
+
+def test_machine_that_asks_too_often_is_told_to_wait(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "2/m/ip"}
+    for _ in range(2):
+        sign_in(client)
+
+    response = sign_in(client)
+
+    assert response.status_code == 429
+    assert "Wait five minutes" in response.content.decode()
 
 
 def test_form_without_its_token_is_refused_in_words(client):

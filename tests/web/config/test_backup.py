@@ -17,6 +17,7 @@ from placeplan_web.accounts.operations import close_account
 from placeplan_web.audit.models import AuditEntry
 from placeplan_web.audit.queries import verify
 from placeplan_web.audit.triggers import create_triggers, drop_triggers
+from placeplan_web.config import restore
 from placeplan_web.config.backup import write_backup
 from placeplan_web.config.errors import BackupError, RestoreRefusedError
 from placeplan_web.config.restore import restore_backup
@@ -246,6 +247,63 @@ def test_backup_of_an_older_version_goes_into_an_empty_database_alone(kept, tmp_
 
     with pytest.raises(RestoreRefusedError, match="new, empty database"):
         restore_backup(path, replace=True)
+
+
+def test_backup_that_holds_other_tables_than_its_version_had_is_refused(kept, tmp_path):
+    path = tmp_path / "today.tar.gz"
+    manifest = write_backup(path)
+    tables = {
+        table: {"rows": digest.rows, "sha256": digest.sha256}
+        for table, digest in manifest.tables.items()
+        if table != "accounts_user"
+    }
+    damage(path, leave_out("accounts_user.jsonl"))
+    damage(path, tell_otherwise(tables=tables))
+
+    with pytest.raises(BackupError, match="disagree about the tables accounts_user"):
+        restore_backup(path, replace=True)
+
+
+def test_rows_that_read_otherwise_undo_the_restore(kept, media, tmp_path, monkeypatch):
+    path = tmp_path / "today.tar.gz"
+    write_backup(path)
+    monkeypatch.setattr(restore, "digest_lines", lambda _: None)
+
+    with pytest.raises(BackupError, match="reads otherwise"):
+        restore_backup(path, replace=True)
+
+    assert read_all(media) == kept
+
+
+def test_fault_at_the_last_moment_puts_the_old_files_back(kept, media):
+    unpacked = media.parent / "new" / "media"
+    unpacked.mkdir(parents=True)
+    (unpacked / "other").write_text("new")
+    before = read_all(media)
+
+    with pytest.raises(OSError), restore.media_set_aside(unpacked) as put_in_place:  # noqa: PT011, PT012 - any fault
+        put_in_place()
+        assert [path.name for path in media.iterdir()] == ["other"]
+        raise OSError
+
+    assert read_all(media) == before
+
+
+def test_links_and_files_that_vanish_are_left_out(kept, media, tmp_path, monkeypatch):
+    (media / "link").symlink_to("/etc/hostname")
+    gone = media / "runs" / "one" / "results.csv"
+    real = type(gone).open
+
+    def vanish(path, *words):
+        if path == gone:
+            raise FileNotFoundError
+        return real(path, *words)
+
+    monkeypatch.setattr(type(gone), "open", vanish)
+
+    manifest = write_backup(tmp_path / "today.tar.gz")
+
+    assert list(manifest.media) == ["runs/naïve name"]
 
 
 def test_lines_of_a_table_are_counted_without_its_heading(kept):

@@ -12,9 +12,10 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+import typer
 
 from factories.plan_folder import write_plan_folder
-from placeplan_web.config.service import list_server_words
+from placeplan_web.config.service import check_port, list_server_words
 
 LONGEST_SECONDS = 60
 
@@ -106,6 +107,17 @@ def test_demonstration_without_a_plan_says_what_to_do(tmp_path):
         told = process.stdout.read()
         assert process.wait(LONGEST_SECONDS) == 2
     assert "There is no plan in" in told
+
+
+def test_port_that_somebody_else_has_is_told_before_anything_is_started():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+
+        with pytest.raises(typer.BadParameter, match="Choose another one"):
+            check_port("127.0.0.1", port)
+    check_port("127.0.0.1", choose_port())
 
 
 def test_server_listens_where_it_is_told():

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
+from django.utils.html import format_html
 
 from placeplan.periods import FinancialYear
 from placeplan.plan import answer, find_bridge_year
@@ -28,23 +29,32 @@ class FrontPage:
 
     @property
     def sentence(self) -> str:
-        """How short if nothing changes, what the plan closes, how well it is known."""
+        """How short if nothing changes, what the plan closes, how well it is known.
+
+        Every number leads to where it comes from.
+        """
         if "year" not in self._axes("gap_pounds"):
             return f"{self.name} has been run; its plan folder holds no money."
         year = find_bridge_year(get_results(self.run))
         short, nothing = self._ask("gap_pounds", year)
         left, _ = self._ask("gap_pounds", year, PLAN)
-        closed = (
-            self._ask("solution_pounds", year, PLAN)
-            if self._axes("solution_pounds")
-            else (0.0, nothing)
+        return format_html(
+            "If nothing changes, {} will be {} in {} ({}); {}.",
+            self.name,
+            self._link_to("money#gap", _say_short(short)),
+            str(FinancialYear(year)),
+            nothing,
+            self._say_plan(year, left),
         )
-        return (
-            f"If nothing changes, {self.name} will be {write_pounds(abs(short))} "
-            f"{'short' if short < 0 else 'in surplus'} in {FinancialYear(year)} "
-            f"({nothing}); the plan closes {write_pounds(closed[0])} of it "
-            f"({closed[1]}) and leaves {write_pounds(abs(left))}."
-        )
+
+    def _say_plan(self, year: int, left: float) -> str:
+        bridge = self._link_to("money#bridge", _say_short(left))
+        if "year" not in self._axes("solution_pounds"):
+            return format_html("with the plan, {}", bridge)
+        closed, status = self._ask("solution_pounds", year, PLAN)
+        solutions = self._link_to("money#solutions", write_pounds(closed))
+        words = "the plan closes {} of it ({}) and leaves it {}"
+        return format_html(words, solutions, status, bridge)
 
     @property
     def tiles(self) -> list[dict[str, Any]]:
@@ -54,6 +64,16 @@ class FrontPage:
     @property
     def released(self) -> str:
         return f"These numbers were released on {write_moment(self.run.released_at)}."
+
+    @property
+    def note(self) -> str:
+        """What to say when the address names a place."""
+        if not self.address.place:
+            return ""
+        return (
+            "This page is about the whole system. People, Demand and Capacity show "
+            "the place that you chose."
+        )
 
     def _count_people(self) -> dict[str, Any] | None:
         if "year" not in self._axes("population"):
@@ -68,7 +88,7 @@ class FrontPage:
             "direction": f"{'up' if more >= 0 else 'down'} "
             f"{write_number(abs(more), 1)} % to {write_number(round(then))} "
             f"by {manifest.people_to}",
-            "href": self._link("people"),
+            "href": self._link("people#people-by-age"),
             "status": status,
         }
 
@@ -83,7 +103,7 @@ class FrontPage:
             "number": write_number(round(abs(spare))),
             "words": f"beds {word} in {FinancialYear(year)} if nothing changes",
             "direction": f"beside the {write_number(round(there))} there are",
-            "href": self._link("capacity"),
+            "href": self._link("capacity#beds"),
             "status": status,
         }
 
@@ -95,8 +115,8 @@ class FrontPage:
         return {
             "number": write_pounds(row["value"]),
             "words": f"where the organisations ended {FinancialYear(row['year'])}",
-            "direction": "together in deficit" if row["value"] < 0 else "in surplus",
-            "href": self._link("money"),
+            "direction": f"together in {'deficit' if row['value'] < 0 else 'surplus'}",
+            "href": self._link("money#outturn"),
             "status": str(row["status"]),
         }
 
@@ -113,6 +133,15 @@ class FrontPage:
         value, status = asked.select("value", pl.col("status").cast(pl.String)).row(0)
         return value, status
 
-    def _link(self, room: str) -> str:
+    def _link(self, where: str) -> str:
+        room, _, id_ = where.partition("#")
         query = {"run": str(self.run.public_id)}
-        return self.address.link(f"evidence:{room}", query=query)
+        return self.address.link(f"evidence:{room}", query=query) + f"#{id_}"
+
+    def _link_to(self, where: str, words: str) -> str:
+        return format_html('<a href="{}">{}</a>', self._link(where), words)
+
+
+def _say_short(gap_pounds: float) -> str:
+    word = "short" if gap_pounds < 0 else "in surplus"
+    return f"{write_pounds(abs(gap_pounds))} {word}"

@@ -1,89 +1,153 @@
 """How a figure reads on a page: its finding, its table, its ways out, its sources."""
 
-from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 import polars as pl
 
-from placeplan.evidence import Source, explain, trace
+from placeplan.evidence import Source
 from placeplan.plan.figure import Figure
 from placeplan_web.design.address import Address
-from placeplan_web.design.words import MINUS
+from placeplan_web.design.words import write_number
 from placeplan_web.evidence.models import Run
+from placeplan_web.evidence.provenance import Origin
+from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.rooms import Room
-from placeplan_web.evidence.shelf import get_plan
+
+ALIKE_BELOW: Final = 1000
+MOST_CELLS: Final = 180
+"""Cells of one table on a page, so that no page grows beyond 200 KB."""
 
 
-def present_picture(
-    figure: Figure, *, run: Run, room: Room, address: Address
-) -> dict[str, Any]:
-    """What the macro ``picture`` asks for."""
-    parts = {"public_id": run.public_id, "room": room.slug, "figure": figure.id}
-    head, rows = present_table(figure.table)
-    return {
-        "id": figure.id,
-        "finding": figure.finding,
-        "src": address.link("evidence:svg", **parts),
-        "alt": f"{figure.title}. {figure.finding} The table below holds the numbers.",
-        "csv": address.link("evidence:csv", **parts),
-        "excel": address.link(
-            "evidence:file", public_id=run.public_id, file="summary.xlsx"
-        ),
-        "view": address.link(f"evidence:{room.slug}", query={"run": str(run.public_id)})
-        + f"#{figure.id}",
-        "head": head,
-        "rows": rows,
-        "table_caption": figure.title,
-        "status": figure.status,
-    }
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the pictures and tables of one page."""
+
+    run: Run
+    room: Room
+    address: Address
+
+    def present_picture(self, figure: Figure, origin: Origin) -> dict[str, Any]:
+        """What the macro ``picture`` asks for, and the origin of its numbers."""
+        parts = self._name(figure.id)
+        head, rows, left_out = present_table(figure.table)
+        return {
+            "id": figure.id,
+            "title": figure.title,
+            "finding": figure.finding,
+            "src": self.address.link("evidence:svg", **parts),
+            "src_narrow": self.address.link(
+                "evidence:svg", query={"for": "phone"}, **parts
+            ),
+            "alt": f"{figure.title}. {figure.finding} The table below holds the "
+            "numbers.",
+            "view": self._view(figure.id),
+            "head": head,
+            "rows": rows,
+            "table_caption": f"{figure.title}{_say_left_out(rows, left_out)}",
+            "status": figure.status,
+            **self._list_files(figure.id),
+            **self._present_origin(origin),
+        }
+
+    def present_record(self, record: Record, origin: Origin) -> dict[str, Any]:
+        """A table of a room with its words, files and origin."""
+        head, rows, left_out = present_table(record.table)
+        return {
+            "id": record.id,
+            "title": record.title,
+            "words": record.words,
+            "status": record.status,
+            "head": head,
+            "rows": rows,
+            "caption": f"{record.title}{_say_left_out(rows, left_out)}",
+            "view": self._view(record.id),
+            **self._list_files(record.id),
+            **self._present_origin(origin),
+        }
+
+    def _view(self, id_: str) -> str:
+        query = {"run": str(self.run.public_id)}
+        return self.address.link(f"evidence:{self.room.slug}", query=query) + f"#{id_}"
+
+    def _name(self, id_: str) -> dict[str, Any]:
+        room = self.room.slug
+        return {"public_id": self.run.public_id, "room": room, "figure": id_}
+
+    def _list_files(self, id_: str) -> dict[str, str]:
+        parts = self._name(id_)
+        return {
+            "csv": self.address.link("evidence:csv", **parts),
+            "excel": self.address.link("evidence:excel", **parts),
+        }
+
+    def _present_origin(self, origin: Origin) -> dict[str, Any]:
+        return {
+            "made_of": origin.words,
+            "sources": [self.present_source(source) for source in origin.sources],
+        }
+
+    def present_source(self, source: Source) -> dict[str, Any]:
+        """What the macro ``sources`` asks for."""
+        query = {"run": str(self.run.public_id)}
+        return {
+            "title": source.title,
+            "href": self.address.link("evidence:source", source=source.id, query=query),
+            "publisher": source.publisher,
+            "dated": source.dated,
+            "status": source.status,
+        }
 
 
 def present_table(
     frame: pl.DataFrame,
-) -> tuple[list[dict[str, Any]], list[list[str]]]:
-    """Head and rows of a frame, as the macro ``table`` takes them."""
+) -> tuple[list[dict[str, Any]], list[list[Any]], int]:
+    """Head and rows of a frame, as the macro ``table`` takes them; rows left out."""
     head = [
         {"text": name, "numeric": frame[name].dtype.is_numeric()}
         for name in frame.columns
     ]
-    return head, [[write_cell(value) for value in row] for row in frame.iter_rows()]
+    most = max(1, MOST_CELLS // max(1, frame.width))
+    places = [count_places(frame[name]) for name in frame.columns]
+    rows = [
+        [
+            write_cell(value, decimals=decimals, column=name)
+            for name, decimals, value in zip(frame.columns, places, row, strict=True)
+        ]
+        for row in frame.head(most).iter_rows()
+    ]
+    return head, rows, frame.height - len(rows)
 
 
-def write_cell(value: object) -> str:
+def count_places(column: pl.Series) -> int | None:
+    """Decimals that a column shows alike; nothing where large numbers show their own.
+
+    A column of small numbers has one decimal if any of them has; one that mixes people
+    with percent cannot show both alike.
+    """
+    if not column.dtype.is_float() or column.drop_nulls().is_empty():
+        return None
+    known = column.drop_nulls()
+    if not (known == known.round(0)).all():
+        return 1 if bool((known.abs() < ALIKE_BELOW).all()) else None
+    return 0
+
+
+def write_cell(value: object, *, decimals: int | None = None, column: str = "") -> Any:
     """A cell in a reader's way: 1,234.5, a true minus sign, nothing for no number."""
     if value is None:
         return ""
+    if column == "Status":
+        return {"text": "", "status": str(value)}
     if isinstance(value, float):
-        return f"{value:,.1f}".removesuffix(".0").replace("-", MINUS)
+        if decimals is None:
+            decimals = 0 if round(value, 1) == round(value) else 1
+        return write_number(value, decimals)
     return str(value)
 
 
-def present_sources(
-    measures: Iterable[str], *, run: Run, address: Address
-) -> tuple[list[str], list[dict[str, Any]]]:
-    """Words on what each measure was made of, and the sources behind them."""
-    plan = get_plan(run.dataset)
-    known = {source.id: source for source in plan.sources}
-    words, cited = [], {}
-    for measure in dict.fromkeys(measures):
-        provenance = trace(measure, plan.tables, with_solutions=True)
-        words.append(explain(provenance))
-        cited |= {name: known[name] for name in provenance.sources if name in known}
-    shown = sorted(cited.values(), key=lambda source: source.title)
-    return words, [present_source(source, run=run, address=address) for source in shown]
-
-
-def present_source(source: Source, *, run: Run, address: Address) -> dict[str, Any]:
-    """What the macro ``sources`` asks for."""
-    return {
-        "title": source.title,
-        "href": address.link(
-            "evidence:source",
-            source=source.id,
-            query={"run": str(run.public_id)},
-        ),
-        "publisher": source.publisher,
-        "dated": source.dated,
-        "licence": source.licence,
-        "status": source.status,
-    }
+def _say_left_out(rows: list[list[Any]], left_out: int) -> str:
+    if not left_out:
+        return ""
+    every = len(rows) + left_out
+    return f": the first {len(rows)} of {every:,} rows; CSV and Excel hold them all"

@@ -1,14 +1,13 @@
 """How a run reads on a page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from placeplan_web.accounts.models import User
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_moment
 from placeplan_web.evidence.models import Run, RunState
-from placeplan_web.evidence.queries import Reader
+from placeplan_web.evidence.queries import RELEASED, Reader
 
 TAGS = {
     RunState.QUEUED: "waiting",
@@ -17,6 +16,7 @@ TAGS = {
     RunState.FAILED: "failed",
     RunState.CANCELLED: "cancelled",
 }
+HEAD = ("Plan", "Asked for", "Whose", "State")
 FILES = {
     "report.html": "Report, one file with charts and tables",
     "summary.xlsx": "Workbook of the main tables",
@@ -30,6 +30,17 @@ ROOMS = (
     ("Capacity", "evidence:capacity"),
     ("Money", "evidence:money"),
 )
+ASKS = {"cancel": "steer_run", "retry": "steer_run", "release": "release_run"}
+BUTTONS = {
+    "cancel": "Cancel this run",
+    "retry": "Try this run again",
+    "release": "Release: open this run and its plan folder to everyone",
+}
+STATES = [
+    ("", "Every state"),
+    *((str(state), state.label) for state in RunState),
+    (RELEASED, "Released"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ class RunPage:
         if run.state == RunState.RUNNING and run.cancel_requested_at:
             return "The run was asked to stop, and stops at its next step."
         if run.state == RunState.RUNNING:
-            return f"The run is under way: {self.progress['doing']}"
+            return "The run is under way. You may close this page: it goes on."
         if run.state == RunState.FAILED:
             return "The run stopped before its end. Nothing of it is shown as finished."
         if run.state == RunState.CANCELLED:
@@ -66,10 +77,9 @@ class RunPage:
     @property
     def progress(self) -> dict[str, Any]:
         run = self.run
-        doing = f"working out {run.step}." if run.step else "starting."
         left = run.steps_total - run.steps_done
         return {
-            "doing": doing,
+            "doing": f"{run.step or 'starting'}.",
             "done": run.steps_done,
             "all": max(run.steps_total, 1),
             "left": f"{left} of {run.steps_total} steps left."
@@ -82,7 +92,7 @@ class RunPage:
         run = self.run
         rows: list[tuple[str, Any]] = [
             ("Plan folder", {"text": run.dataset.title, "href": self._plan_link()}),
-            ("State", {"text": RunState(run.state).label, "status": self.tag}),
+            ("State", {"text": "", "status": self.tag}),
             ("Asked for", write_moment(run.requested_at)),
         ]
         if run.ended_at:
@@ -93,7 +103,7 @@ class RunPage:
         if run.is_finished:
             rows += [
                 ("Version of the software", run.version),
-                ("Seed", str(run.seed)),
+                ("Seed of random numbers", str(run.seed)),
                 ("SHA-256 of the results", run.results_sha256),
             ]
         return rows
@@ -120,21 +130,33 @@ class RunPage:
     @property
     def doings(self) -> list[dict[str, str]]:
         """What the reader may do, as forms: address, words of the button."""
-        run, may = self.run, isinstance(self.reader, User)
-        if not may or not self.reader.has_perm("evidence.steer_run", run):
+        run = self.run
+        if run.is_under_way:
+            verb = "" if run.cancel_requested_at else "cancel"
+        elif run.is_finished:
+            verb = "" if run.released_at else "release"
+        else:
+            verb = "" if run.dataset.withdrawn_at else "retry"
+        if not verb or not self.reader.has_perm(f"evidence.{ASKS[verb]}", run):
             return []
-        if run.is_under_way and not run.cancel_requested_at:
-            return [self._do("cancel", "Cancel this run")]
-        if run.state in (RunState.FAILED, RunState.CANCELLED):
-            return [self._do("retry", "Try this run again")]
-        if run.is_finished and not run.released_at:
-            return [self._do("release", "Release: open this run to everyone")]
-        return []
+        return [self._do(verb, BUTTONS[verb])]
+
+    @property
+    def rests_on(self) -> list[dict[str, str]]:
+        sources = {"query": {"run": str(self.run.public_id)}}
+        rests = [{"text": self.run.dataset.title, "href": self._plan_link()}]
+        rests[0]["note"] = "the plan folder"
+        if self.run.is_finished:
+            href = self.address.link("evidence:sources", **sources)
+            rests.append(
+                {"text": "Sources", "href": href, "note": "of the plan folder"}
+            )
+        return rests
 
     def _do(self, verb: str, words: str) -> dict[str, str]:
         name = f"evidence:{verb}"
         href = self.address.link(name, public_id=self.run.public_id)
-        return {"href": href, "words": words}
+        return {"verb": verb, "href": href, "words": words}
 
     def _file_link(self, name: str) -> str:
         return self.address.link(
@@ -145,8 +167,16 @@ class RunPage:
         return self.address.link("evidence:plan", public_id=self.run.dataset.public_id)
 
 
-def list_rows(runs: list[Run], reader: Reader, address: Address) -> list[list[Any]]:
-    """Rows of the table of runs: plan, when, who, state."""
+def list_filters(text: str, state: str) -> list[dict[str, Any]]:
+    """What the macro ``filters`` asks for."""
+    return [
+        {"name": "q", "label": "Words in the title of the plan", "value": text},
+        {"name": "state", "label": "State", "value": state, "options": STATES},
+    ]
+
+
+def list_rows(runs: Iterable[Run], reader: Reader, address: Address) -> list[list[Any]]:
+    """Rows of the table of runs, by `HEAD`."""
     return [
         [
             {
@@ -155,10 +185,7 @@ def list_rows(runs: list[Run], reader: Reader, address: Address) -> list[list[An
             },
             write_moment(run.requested_at),
             _say_whose(run, reader),
-            {
-                "text": RunState(run.state).label,
-                "status": RunPage(run, reader, address).tag,
-            },
+            {"text": "", "status": RunPage(run, reader, address).tag},
         ]
         for run in runs
     ]
@@ -170,8 +197,3 @@ def _say_whose(run: Run, reader: Reader) -> str:
     if run.owner_id == reader.pk:
         return "yours"
     return run.organisation or "released by its owner"
-
-
-def write_entry(at: datetime, verb: str, by: str) -> dict[str, Any]:
-    """Write a line of the history of a run or plan folder."""
-    return {"at": at, "what": verb, "by": by}

@@ -1,5 +1,6 @@
 """How a source reads on a page: what it is, and what rests on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from placeplan_web.design.words import write_count, write_day
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.shelf import get_plan
 
+HEAD = ("Source", "Publisher", "Known since", "Grade", "Status")
 GRADES = {
     "A": "an official figure",
     "B": "worked out from official figures",
@@ -33,11 +35,18 @@ class SourcePage:
     def finding(self) -> str:
         tables = self.tables
         rows = sum(table["count"] for table in tables)
+        if not rows:
+            return "No row of the plan folder rests on this source."
         return (
             f"{write_count(rows, 'row')} of {write_count(len(tables), 'input file')} "
             f"rest on this source; its figures are {self.source.status}: "
             f"{MEANINGS[self.source.status]}."
         )
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it had been published by the day that the page is about."""
+        return self.address.as_at is None or self.source.dated <= self.address.as_at
 
     @property
     def facts(self) -> list[tuple[str, Any]]:
@@ -60,7 +69,7 @@ class SourcePage:
             if "source" in frame.columns
         )
         return [
-            {"name": name, "count": count, "text": CONTRACTS[name].path, "href": ""}
+            {"name": name, "count": count, "text": CONTRACTS[name].path}
             for name, count in counted
             if count
         ]
@@ -98,23 +107,36 @@ def find_room(measure: str) -> str:
     return "money" if measure.endswith("_pounds") else ""
 
 
-def list_rows(run: Run, address: Address, day: date | None = None) -> list[list[Any]]:
-    """Rows of the list of sources, known by the day of the page, newest first."""
+def list_known(run: Run, as_at: date | None) -> list[Source]:
+    """Sources of a plan that were known by the day, the newest first."""
     sources = get_plan(run.dataset).sources
-    known = as_known(sources, day or address.as_at) if address.as_at else sources
+    known = as_known(sources, as_at) if as_at else sources
+    return sorted(known, key=lambda each: (each.dated, each.title), reverse=True)
+
+
+def narrow_sources(sources: Iterable[Source], text: str) -> list[Source]:
+    """Keep the sources that hold the words in their id, title or publisher."""
+    wanted = text.casefold()
+    return [
+        source
+        for source in sources
+        if wanted in f"{source.id} {source.title} {source.publisher}".casefold()
+    ]
+
+
+def list_rows(sources: Iterable[Source], run: Run, address: Address) -> list[list[Any]]:
+    """Rows of the list of sources: title, publisher, day, status."""
+    query = {"run": str(run.public_id)}
     return [
         [
             {
                 "text": source.title,
-                "href": address.link(
-                    "evidence:source",
-                    source=source.id,
-                    query={"run": str(run.public_id)},
-                ),
+                "href": address.link("evidence:source", source=source.id, query=query),
             },
             source.publisher,
             write_day(source.dated),
-            {"text": source.grade, "status": source.status},
+            f"{source.grade}: {GRADES[source.grade]}",
+            {"text": "", "status": source.status},
         ]
-        for source in sorted(known, key=lambda each: each.dated, reverse=True)
+        for source in sources
     ]

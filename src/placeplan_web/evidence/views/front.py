@@ -1,38 +1,45 @@
 """The front page: the system on one page, for a reader with thirty seconds."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from placeplan_web.accounts.models import User
+from placeplan_web.evidence.gallery import list_figures
+from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.presenters.front import FrontPage
-from placeplan_web.evidence.presenters.picture import present_picture, present_sources
-from placeplan_web.evidence.presenters.run import list_rows
+from placeplan_web.evidence.presenters.picture import Frame
+from placeplan_web.evidence.presenters.run import HEAD, list_rows
+from placeplan_web.evidence.provenance import find_origin
 from placeplan_web.evidence.queries import list_own_runs
-from placeplan_web.evidence.rooms import ROOMS, list_figures
+from placeplan_web.evidence.rooms import ROOMS
+from placeplan_web.evidence.views.request import PageRequest
 from placeplan_web.evidence.views.room import find_run
+
+RUNS_SHOWN = 5
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    run = find_run(request)
-    user, address = request.user, request.address
-    own = list(list_own_runs(user)[:5]) if user.is_authenticated else []
+def home(request: PageRequest) -> HttpResponse:
+    run, user, address = find_run(request), request.user, request.address
+    own = list_own_runs(user)[:RUNS_SHOWN] if isinstance(user, User) else ()
     context: dict[str, object] = {
         "title": "The system on one page",
         "run": run,
+        "head": HEAD,
         "mine": list_rows(own, user, address),
     }
     if run is None:
         return render(request, "evidence/no_run.jinja", context)
+    context |= {"page": FrontPage(run, address), "bridge": _show_bridge(request, run)}
+    return render(request, "evidence/front.jinja", context)
+
+
+def _show_bridge(request: PageRequest, run: Run) -> dict[str, object] | None:
     room = ROOMS["money"]
     bridge = list_figures(run, room, None).get("bridge")
-    measures = ("gap_pounds", "solution_pounds", "population", "beds_needed")
-    words, sources = present_sources(measures, run=run, address=address)
-    context |= {
-        "page": FrontPage(run, address),
-        "bridge": bridge
-        and present_picture(bridge, run=run, room=room, address=address),
-        "made_of": words,
-        "sources": sources,
-    }
-    return render(request, "evidence/front.jinja", context)
+    if bridge is None:
+        return None
+    measures = next(each.measures for each in room.pictures if each.id == "bridge")
+    origin = find_origin(run, measures=measures)
+    return Frame(run, room, request.address.about(None)).present_picture(bridge, origin)

@@ -1,0 +1,41 @@
+"""What stands behind the numbers of a page: words on how they were made, sources."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from placeplan.evidence import Source, explain, trace
+from placeplan.plan.licence import list_statements
+from placeplan_web.evidence.models import Run
+from placeplan_web.evidence.shelf import get_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Sentences on what numbers were made of, and the sources behind them."""
+
+    words: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def statements(self) -> list[str]:
+        """What the sources ask to be said wherever the numbers go."""
+        return list_statements(
+            source.model_dump(mode="json") for source in self.sources
+        )
+
+
+def find_origin(
+    run: Run, measures: Iterable[str] = (), tables: Iterable[str] = ()
+) -> Origin:
+    """Find what measures of a run were made of, or what rows of its tables cite."""
+    plan = get_plan(run.dataset)
+    cited: set[str] = set()
+    words = []
+    for measure in dict.fromkeys(measures):
+        provenance = trace(measure, plan.tables, with_solutions=True)
+        words.append(explain(provenance))
+        cited.update(provenance.sources)
+    for table in tables:
+        cited.update(plan.tables[table]["source"].unique())
+    known = sorted(plan.sources, key=lambda source: source.title)
+    return Origin(tuple(words), tuple(each for each in known if each.id in cited))
