@@ -84,14 +84,21 @@ def read_request(source: str) -> "Request":
     from placeplan.tables import read_text
 
     name = "standard input" if source == STANDARD_INPUT else source
-    words = sys.stdin.read() if source == STANDARD_INPUT else read_text(Path(source))
     try:
-        read = json.loads(words)
-    except json.JSONDecodeError as error:
-        raise InputError(
-            [Fault(name, f"line {error.lineno}", "JSON", error.msg, "Correct it.")]
-        ) from error
+        if source == STANDARD_INPUT:
+            words = sys.stdin.read()
+        else:
+            words = read_text(Path(source))
+        read = json.loads(words, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        remedy = "See placeplan stats METHOD --schema."
+        raise InputError([Fault(name, "", "JSON", str(error), remedy)]) from error
     return shape_request(read, name)
+
+
+def _refuse_constant(word: str) -> float:
+    message = f"{word} is no JSON: write null for what is missing"
+    raise ValueError(message)
 
 
 def shape_request(read: Any, name: str) -> "Request":

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
+import polars as pl
 
 from placeplan.population.comorbidity import score_comorbidity
 from placeplan.population.frailty import (
@@ -12,6 +13,7 @@ from placeplan.population.frailty import (
     score_multimorbidity,
 )
 from placeplan.stats import Answer, InputColumn, Method, Option, Request
+from placeplan.stats.group import code_groups
 from placeplan.stats.method import STRUCTURE
 
 
@@ -23,14 +25,15 @@ def _answer_comorbidity(request: Request) -> Answer:
     nobody = np.array([person is None for person in people], dtype=bool)
     look.refuse_rows(nobody, "id", "a person in every row", "Fill it in.")
     checks = look.close()
+    labels, person = code_groups(people)
     found = score_comorbidity(
-        people,
+        pl.Series("person", person),
         [None if code is None else str(code) for code in codes],
         map_name=str(request.option("map", "charlson_icd10_quan")),
         weights=str(request.option("weights", _default_weights(request))),
         drop_milder=request.flag("assign0", True),
     )
-    named: dict[str, Any] = {"id": found.person}
+    named: dict[str, Any] = {"id": labels}
     for place, condition in enumerate(found.condition):
         named[condition] = found.has[:, place].astype(int)
     named["score"] = found.score

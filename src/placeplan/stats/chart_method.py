@@ -21,6 +21,8 @@ from placeplan.stats.spc_rule_set import (
 )
 from placeplan.stats.structure import Inspection
 
+SIGNS: Final = {1: Direction.INCREASE, -1: Direction.DECREASE, 0: Direction.NEUTRAL}
+FEWEST_FIXED: Final = {"fix_after_n_points": 12, "baseline_points": 2}
 OLDER_NAMES: Final = {
     ("single", 1): "Above UCL",
     ("single", -1): "Below LCL",
@@ -38,6 +40,9 @@ OLDER_MEANINGS: Final = {
 
 
 def _direction(request: Request) -> Direction:
+    given = request.option("improvement_direction", "increase")
+    if isinstance(given, int) and given in SIGNS:
+        return SIGNS[given]
     known = [str(way) for way in Direction]
     return Direction(request.choice("improvement_direction", "increase", known))
 
@@ -70,9 +75,7 @@ def _chart(request: Request, rules: SpcRuleSet) -> tuple[SpcChart, Ints, Any, An
         look.refuse("data", "at least one point", "none", "Add points.")
     order = order_dates(look, dates)
     starts = read_rebases(look, request, dates)
-    ghost = (
-        request.flags("ghost") if request.has("ghost") else np.zeros(len(values), bool)
-    )
+    ghost = _read_ghosts(request)
     gone = np.isnan(values) & ~ghost
     look.find_rows(gone, "value", "a value in every row", "Gaps are bridged.")
     checks = look.close()
@@ -95,11 +98,20 @@ def _chart(request: Request, rules: SpcRuleSet) -> tuple[SpcChart, Ints, Any, An
     return chart, order, dates[order], checks
 
 
+def _read_ghosts(request: Request) -> Flags:
+    if not request.has("ghost"):
+        return np.zeros(request.rows, dtype=bool)
+    marks = [mark if mark is not None else 0 for mark in request.column("ghost")]
+    return Request({}, {"ghost": marks}).flags("ghost")
+
+
 def _read_baseline(request: Request, name: str) -> int:
     look = request.inspect()
     points = request.whole(name, 0)
-    if points < 2:
-        look.refuse(f"option {name}", "2 points or more", str(points), "Ask for 12.")
+    least = FEWEST_FIXED[name]
+    if points < least:
+        expected = f"{least} points or more"
+        look.refuse(f"option {name}", expected, str(points), "Ask for 12 or more.")
     look.close()
     return points
 

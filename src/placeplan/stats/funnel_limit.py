@@ -64,7 +64,7 @@ def bound_axis(base: Floats, years: float = 1.0) -> tuple[float, float]:
     """
     least, most = float(np.nanmin(base)), float(np.nanmax(base))
     low = 0.0 if most > 2 * least else _tidy(np.floor(least / years * 0.95), 1, years)
-    return low, _tidy_up(np.ceil(most / years * 1.05)) * years
+    return low, _tidy_up(most / years * 1.05) * years
 
 
 def draw_proportion_lines(
@@ -192,5 +192,5 @@ def _tidy(number: float, keep: int, years: float) -> float:
 
 
 def _tidy_up(number: float) -> float:
-    size = 10.0 ** (_digits(number) - 2)
+    size = 10.0 ** (_digits(np.ceil(number)) - 2)
     return float(np.ceil(number / size) * size)

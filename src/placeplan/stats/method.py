@@ -151,6 +151,10 @@ def run_method(method: Method, request: Request) -> dict[str, Any]:
             Fault("options", name, f"one of {known}", name, "Leave it out.")
             for name in strange
         )
+    if not request.rows:
+        raise InputError(
+            [Fault("input", "data", "at least one row", "none", "Add rows.")]
+        )
     answer = method.answer(request)
     used = {option.name: option.default for option in method.options}
     used.update(
@@ -159,7 +163,7 @@ def run_method(method: Method, request: Request) -> dict[str, Any]:
     printed = {name: make_plain(values) for name, values in answer.columns.items()}
     extras: tuple[Any, ...] = (
         method.name,
-        used,
+        _plain(used),
         list(answer.checks + notes),
         [str(reason) or None for reason in answer.reasons],
     )
@@ -183,6 +187,10 @@ def make_plain(values: Any) -> list[Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, np.generic):
         value = value.item()
+    if isinstance(value, dict):
+        return {name: _plain(held) for name, held in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(held) for held in value]
     if isinstance(value, float):
         if np.isnan(value):
             return None

@@ -13,7 +13,8 @@ from placeplan.stats.level import read_levels
 from placeplan.stats.structure import Inspection, Structure
 
 LEAST_LEVEL = 0.9
-INFINITIES = {"inf": np.inf, "+inf": np.inf, "-inf": -np.inf, "infinity": np.inf}
+LARGEST = 1e15
+"""Beyond this a double no longer holds whole numbers in a sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,14 @@ class Request:
     options : mapping
         Options by name; absent ones have the default of their method.
     columns : mapping of str to sequence
-        Columns by name; `None` is missing, ``"Inf"`` infinite.
+        Columns by name; `None` is missing.
     aux : mapping
         What has another length than the columns.
 
     Raises
     ------
     InputError
-        Columns of different lengths.
+        Columns of different lengths, or with lists in their cells.
 
     Examples
     --------
@@ -50,6 +51,10 @@ class Request:
         if len(set(lengths.values())) > 1:
             found = ", ".join(f"{name} {count}" for name, count in lengths.items())
             _refuse("data", "columns of one length", found, "Fill the shorter ones.")
+        for name, values in self.columns.items():
+            if any(isinstance(value, list | dict) for value in values):
+                found = "a list or an object"
+                _refuse(f"column {name}", "plain values", found, "Correct them.")
 
     @property
     def rows(self) -> int:
@@ -76,6 +81,8 @@ class Request:
         given = self.option(name, default)
         if isinstance(given, bool) or not isinstance(given, int | float):
             _refuse(name, "a number", str(given), "Write a number.", "options")
+        if not abs(given) <= LARGEST:
+            _refuse(name, "a finite number", str(given), "Change it.", "options")
         return float(given)
 
     def whole(self, name: str, default: int) -> int:
@@ -105,7 +112,8 @@ class Request:
     def levels(self) -> tuple[float, ...]:
         """Give the confidence levels, 0.95 unless others are asked for."""
         given = self.option("confidence", 0.95)
-        if isinstance(given, str) or not isinstance(given, int | float | Sequence):
+        listed = isinstance(given, Sequence) and not isinstance(given, str)
+        if isinstance(given, bool) or not (listed or isinstance(given, int | float)):
             _refuse("confidence", "0.95, or a list", str(given), "Correct.", "options")
         return read_levels(given, least=LEAST_LEVEL)
 
@@ -139,7 +147,9 @@ class Request:
         The option ``group`` names a column or several; without it all rows are one.
         """
         given = self.option("group", [])
-        names = [given] if isinstance(given, str) else list(given)
+        names = given if isinstance(given, list) else [given]
+        if not all(isinstance(name, str) for name in names):
+            _refuse("group", "names of columns", str(given), "Name columns.", "options")
         if not names:
             return {}, np.zeros(self.rows, dtype=np.int64)
         if len(names) == 1:
@@ -163,28 +173,27 @@ def read_numbers(values: Sequence[Any], where: str) -> Floats:
     Raises
     ------
     InputError
-        Something that is neither a number, nor missing, nor infinite.
+        Something that is neither a finite number nor missing.
 
     Examples
     --------
-    >>> read_numbers([1, None, "Inf"], "column x").tolist()
-    [1.0, nan, inf]
+    >>> read_numbers([1, None, 2.5], "column x").tolist()
+    [1.0, nan, 2.5]
     """
     read = np.empty(len(values))
     bad = np.zeros(len(values), dtype=bool)
     for row, value in enumerate(values):
         if value is None:
             read[row] = np.nan
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            read[row] = value
-        elif isinstance(value, bool):
+        elif isinstance(value, int | float) and abs(value) <= LARGEST:
             read[row] = float(value)
         else:
-            number = INFINITIES.get(str(value).strip().lower())
-            bad[row] = number is None
-            read[row] = np.nan if number is None else number
+            read[row] = np.nan
+            bad[row] = not (isinstance(value, float) and np.isnan(value))
     look = Inspection(Structure.STRICT)
-    look.refuse_rows(bad, where.removeprefix("column "), "a number", "Correct it.")
+    look.refuse_rows(
+        bad, where.removeprefix("column "), "a finite number", "Correct it."
+    )
     look.close()
     return read
 

@@ -105,6 +105,8 @@ def _partition_limits(
 
 def _mean_where(values: Floats, chosen: Flags) -> Floats:
     """Average the chosen values of each row around its first, so that none is lost."""
+    if not values.shape[1]:
+        return np.full(len(values), np.nan)
     with np.errstate(invalid="ignore", divide="ignore"):
         first = values[np.arange(len(values)), chosen.argmax(axis=1)][:, None]
         away = np.where(chosen, values - first, 0.0).sum(axis=1)

@@ -93,7 +93,7 @@ def _answer_dsr(request: Request) -> Answer:
         area,
         request.numbers("x"),
         request.numbers("n"),
-        request.numbers("stdpop"),
+        _reference(request, "stdpop", area),
         frequency=times,
         band=band,
         multiplier=request.number("multiplier", PER_100K),
@@ -118,8 +118,9 @@ def _answer_indirect(request: Request, *, as_rate: bool) -> Answer:
     labels, area = request.groups()
     look = request.inspect()
     check_bands(look, area, _code_bands(request))
-    scale = request.option("multiplier" if as_rate else "refvalue", None)
-    default = PER_100K if as_rate else 1.0
+    scale = request.number(
+        *(("multiplier", PER_100K) if as_rate else ("refvalue", 1.0))
+    )
     observed = _observed_totals(request, labels)
     found = standardise_ratio(
         area,
@@ -128,7 +129,7 @@ def _answer_indirect(request: Request, *, as_rate: bool) -> Answer:
         _reference(request, "n_ref", area),
         count=None if observed is not None else _local_count(request),
         observed=observed,
-        reference_value=default if scale is None else float(scale),
+        reference_value=scale,
         per_reference_rate=as_rate,
         confidence=request.levels(),
         look=look,

@@ -6,7 +6,7 @@ import numpy as np
 
 from placeplan.stats.method import STRUCTURE, Answer, InputColumn, Method, Option
 from placeplan.stats.referral_wait import find_percentiles, summarise_waits
-from placeplan.stats.request import Request, read_dates
+from placeplan.stats.request import Request, read_dates, read_numbers
 from placeplan.stats.waiting_history import (
     WaitingHistory,
     count_queue,
@@ -103,7 +103,8 @@ def _answer_stats(request: Request) -> Answer:
 
 def _answer_percentile(request: Request) -> Answer:
     given = request.option("percentile", [0.5, 0.92, 0.95])
-    shares = [float(share) for share in (given if isinstance(given, list) else [given])]
+    listed = given if isinstance(given, list) else [given]
+    shares = read_numbers(listed, "percentile").tolist()
     bins, count = request.numbers("bin"), request.numbers("count")
     look = request.inspect()
     order = np.argsort(bins, kind="stable")
