@@ -32,18 +32,28 @@ from placeplan.performance.rule_set import (
     list_rule_sets,
 )
 from placeplan.performance.series import compare_with_trajectories, sum_series
+from placeplan.performance.signal import (
+    ASSURANCES,
+    VARIATIONS,
+    SignalCharts,
+    chart_signals,
+)
 from placeplan.performance.standard_table import compare_with_standards, count_failed
 from placeplan.performance.threshold import Threshold
 
 __all__ = [
+    "ASSURANCES",
     "STATES",
     "TABLES",
+    "VARIATIONS",
     "Category",
     "Indicator",
     "NationalStandard",
     "RuleSet",
+    "SignalCharts",
     "Threshold",
     "average_metrics",
+    "chart_signals",
     "check_performance",
     "compare_with_standards",
     "compare_with_trajectories",
