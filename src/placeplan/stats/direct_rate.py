@@ -71,7 +71,7 @@ def standardise_rate(
     ([2413.333333], [[1020.766959]])
     """
     x, n, weight = (np.asarray(given, float) for given in (count, people, standard))
-    x, n, weight = np.broadcast_arrays(x, n, weight)
+    x, n = np.broadcast_arrays(x, n)
     look = Inspection(Structure(structure))
     checks, events = _inspect(look, x, n, weight)
     ratio = weight / n
@@ -81,7 +81,7 @@ def standardise_rate(
         n.sum(axis=-1),
         with_weight.sum(axis=-1),
         (with_weight * ratio).sum(axis=-1),
-        weight.sum(axis=-1),
+        np.broadcast_to(weight.sum(axis=-1), x.shape[:-1]),
     )
     return _dobson(sums, multiplier, read_levels(confidence), checks)
 
@@ -171,6 +171,10 @@ class WeightedSums:
 def _inspect(
     look: Inspection, x: Floats, n: Floats, weight: Floats
 ) -> tuple[tuple[str, ...], Floats]:
+    if not x.size:
+        look.refuse("rows", "at least one band", "none", "Give some.")
+    elif x.min() >= 0 and n.min() > 0 and weight.min() >= 0 and (x <= n).all():
+        return look.close(), x  # one pass over what is in order, as most tables are
     look.refuse_rows(x < 0, "x", "a count of 0 or more", "Correct the count.")
     look.refuse_rows(~(n > 0), "n", "people above 0", "Correct or merge the band.")
     look.refuse_rows(

@@ -73,6 +73,9 @@ def _split_by_age(
     first = build_life_table(d_from, p_from, ages)
     second = build_life_table(d_to, p_to, ages)
     l1, l2 = first.survivors, second.survivors
+    if not ((l1 > 0).all() and (l2 > 0).all()):
+        expected = "somebody who reaches every age band"
+        raise InputError([Fault("input", "deaths", expected, "", "Merge old bands.")])
     direct = l1 * (second.years_lived / l2 - first.years_lived / l1)
     indirect = second.years_to_come[1:] * (l1[:-1] / l2[:-1] - l1[1:] / l2[1:])
     years = direct.copy()

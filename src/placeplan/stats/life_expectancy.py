@@ -79,17 +79,25 @@ def estimate_life_expectancy(
     reason = _find_faults(look, dead, alive)
     checks = look.close()
     sound = (reason == "")[:, None]
-    dead = np.where(sound, dead, np.nan)
+    if not sound.all():
+        dead = np.where(sound, dead, np.nan)
     table = build_life_table(dead, alive, ages)
     error = expectancy_error(table, dead, ages)
-    value = np.where(sound, table.expectancy, np.nan)
+    value = table.expectancy
+    if not sound.all():
+        value = np.where(sound, value, np.nan)
+    middle = value[..., None]
     reach = error[..., None] * normal_quantile(levels)
     wide = 2 * error * normal_quantile((0.95,)) > WIDEST_YEARS
-    reasons = np.where(wide & sound, "wide_interval", reason[:, None])
+    wide &= sound
+    reasons = np.broadcast_to(reason[:, None], value.shape)
+    if wide.any():
+        value = np.where(wide, np.nan, value)
+        reasons = np.where(wide, "wide_interval", reasons)
     return Estimate(
-        np.where(wide, np.nan, value),
-        value[..., None] - reach,
-        value[..., None] + reach,
+        value,
+        middle - reach,
+        middle + reach,
         levels,
         reasons,
         {"error": error},
@@ -113,6 +121,9 @@ def _check_ages(ages: Floats, bands: int) -> None:
 
 def _find_faults(look: Inspection, dead: Floats, alive: Floats) -> Words:
     """Say for each area why it cannot be used, the first reason that applies."""
+    reason = np.full(len(dead), "", dtype="<U24")
+    if dead.size and dead.min() >= 0 and alive.min() > 0 and (dead <= alive).all():
+        return _find_weakness(reason, dead, alive)  # in order, as most tables are
     wrong = np.isnan(alive).any(axis=1) | np.isnan(dead).any(axis=1)
     tests = {
         "wrong_bands": (wrong, "all of its age bands, filled"),
@@ -123,7 +134,6 @@ def _find_faults(look: Inspection, dead: Floats, alive: Floats) -> Words:
             "no more deaths than people",
         ),
     }
-    reason = np.full(len(dead), "", dtype="<U24")
     for code, (bad, expected) in tests.items():
         fresh = bad & (reason == "")
         for place in fresh.nonzero()[0]:
@@ -131,6 +141,11 @@ def _find_faults(look: Inspection, dead: Floats, alive: Floats) -> Words:
                 f"area {place + 1}", expected, code.replace("_", " "), "Check the area."
             )
         reason[fresh] = code
+    return _find_weakness(reason, dead, alive)
+
+
+def _find_weakness(reason: Words, dead: Floats, alive: Floats) -> Words:
+    """Say which sound areas are still too small to be given."""
     few = alive.sum(axis=1) <= FEWEST_PEOPLE
     reason[few & (reason == "")] = "few_people"
     reason[(dead[:, -1] == 0) & (reason == "")] = "no_deaths_in_last_band"

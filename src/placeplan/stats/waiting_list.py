@@ -117,12 +117,14 @@ def compute_need(state: WaitingListState) -> WaitingListNeed:
     )
     queue = demand * target / factor
     variation = (given["cv_demand"] ** 2 + given["cv_capacity"] ** 2) / 2
+    with np.errstate(invalid="ignore"):  # endless demand, of a list of one day
+        relief = demand + (given["queue_size"] - queue) / given["weeks_to_target"]
     return WaitingListNeed(
         demand / given["capacity"],
         target / factor,
         queue,
         demand + variation * factor / target,
-        demand + (given["queue_size"] - queue) / given["weeks_to_target"],
+        relief,
         2 * given["mean_wait_weeks"] / target,
     )
 
