@@ -25,6 +25,12 @@ WORDLESS: Final = frozenset(
 )
 """Units that the value itself says already."""
 
+NAMED_FIRST: Final = frozenset({"section", "version"})
+"""Units that stand before their number."""
+
+SCALES: Final = ("category", "score")
+"""How units begin that name a scale rather than something counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -127,7 +133,9 @@ def show_with_unit(value: FactValue, unit: str) -> str:
         return f"{' to '.join(amounts)}{MONEY[unit]}"
     if unit.startswith("%"):
         return f"{text}{unit}"
-    if any(mark in unit for mark in "=,0123456789"):
+    if unit in NAMED_FIRST:
+        return f"{unit} {text}"
+    if "=" in unit or unit.startswith(SCALES):
         return f"{text} ({unit})"
     return f"{text} {unit}"
 

@@ -81,6 +81,13 @@ def test_only_a_day_is_a_day():
         (FactValue("range", "77.3", "113"), "GBP million", "£77.3 to £113 million"),
         (FactValue("number", "25000"), "GBP", "£25,000"),
         (FactValue("number", "3"), "category 1-4", "3 (category 1-4)"),
+        (FactValue("number", "4.0"), "version", "version 4.0"),
+        (FactValue("number", "95"), "per 1,000 population", "95 per 1,000 population"),
+        (
+            FactValue("range", "8", "12"),
+            "score (impact x likelihood)",
+            "8 to 12 (score (impact x likelihood))",
+        ),
         (FactValue("year", "2021"), "year", "2021"),
         (FactValue("flag", "no"), "yes/no", "no"),
         (FactValue("text", "12:00"), "time", "12:00"),
