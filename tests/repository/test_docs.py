@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "src/placeplan"
 STORY = (
+    "stats",
     "places",
     "population",
     "demand",

@@ -7,6 +7,7 @@ from placeplan.reference import MEASURES, ORGANISATION_KINDS, STATUS
 
 ROOT = Path(__file__).parents[2]
 STORY = (
+    "stats",
     "places",
     "population",
     "demand",

@@ -71,8 +71,6 @@ def read_rebases(look: Inspection, request: Request, dates: Any) -> Flags:
 def _chart(request: Request, rules: SpcRuleSet) -> tuple[SpcChart, Ints, Any, Any]:
     look = request.inspect()
     dates, values = request.dates("date"), request.numbers("value")
-    if not len(values):
-        look.refuse("data", "at least one point", "none", "Add points.")
     order = order_dates(look, dates)
     starts = read_rebases(look, request, dates)
     ghost = _read_ghosts(request)

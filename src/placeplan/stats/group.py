@@ -45,8 +45,6 @@ def sum_groups(codes: Ints, amounts: Floats, groups: int) -> Floats:
 
 
 def _rank_label(label: object) -> tuple[int, float, str]:
-    if isinstance(label, bool):
-        return (1, 0.0, str(label))
     if isinstance(label, int | float):
         return (0, float(label), "")
     return (1, 0.0, str(label))

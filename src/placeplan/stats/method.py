@@ -177,8 +177,8 @@ def make_plain(values: Any) -> list[Any]:
 
     Examples
     --------
-    >>> make_plain(np.array([1.5, np.nan, np.inf])), make_plain(np.array(["a", ""]))
-    ([1.5, None, 'Inf'], ['a', None])
+    >>> make_plain(np.array([1.5, np.nan, np.inf])), make_plain([np.float64(2), ""])
+    ([1.5, None, 'Inf'], [2.0, None])
     """
     listed = values.tolist() if isinstance(values, np.ndarray) else list(values)
     return [_plain(value) for value in listed]

@@ -199,6 +199,11 @@ def test_many_series_are_charted_as_each_alone():
         assert together.assurance[place] == alone.assurance[0]
 
 
+def test_one_point_on_a_side_can_be_called_a_shift():
+    rules = replace(DEFAULT_RULE_SET, shift_points=1)
+    assert signals(chart_series(CALM, rules=rules), "shift") == [*range(1, 16, 2)]
+
+
 def test_one_or_two_points_break_nothing():
     rules = replace(DEFAULT_RULE_SET, minimum_points=1)
     assert np.isnan(chart_series([5.0], rules=rules).limits.reach).all()

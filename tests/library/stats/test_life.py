@@ -123,6 +123,13 @@ def test_tables_that_cannot_be_decomposed_are_refused(deaths, people):
         decompose_life_expectancy(DEATHS, PEOPLE[0], deaths, people)
 
 
+def test_a_band_that_nobody_reaches_cannot_be_compared():
+    deaths = DEATHS.copy()
+    deaths[0, 10] = 2500
+    with pytest.raises(InputError, match="reaches every age band"):
+        decompose_life_expectancy(DEATHS, PEOPLE[0], deaths, PEOPLE[0])
+
+
 def test_both_sides_need_the_same_causes():
     with pytest.raises(InputError, match="same causes"):
         decompose_life_expectancy(

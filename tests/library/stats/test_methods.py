@@ -217,6 +217,30 @@ def test_an_area_without_a_quantile_is_left_out_and_told():
         ask("sii", columns, group="area", structure="strict")
 
 
+def test_an_index_needs_one_whole_area():
+    columns = {
+        "area": ["a"] * 4 + ["b"] * 4,
+        "quantile": [1, 2, 3, 4, 2, 3, 4, 5],
+        "population": [100] * 8,
+        "value": [1.0] * 8,
+        "se": [1.0] * 8,
+    }
+    with pytest.raises(InputError, match="an area with every quantile once"):
+        ask("sii", columns, group="area")
+
+
+def test_a_band_without_an_age_is_refused():
+    columns = changed(life_columns("a", 5000), startage=["old"] * 20)
+    with pytest.raises(InputError, match="the first ages 0, 1, 5"):
+        ask("life_expectancy", columns)
+
+
+def test_repeat_events_need_no_names_of_bands():
+    columns = {"x": [8, 2], "n": [500, 500], "stdpop": [2, 2], "eventfreq": [1, 3]}
+    answer = ask("dsr", columns, independent_events=False, multiplier=1000)
+    assert answer["value"] == [28.0]
+
+
 def test_a_proportion_may_come_as_its_count():
     columns = {
         "quantile": [1, 2, 3, 4, 5],
@@ -402,3 +426,93 @@ def test_many_rows_are_named_by_the_first_few():
 def test_an_unknown_rule_set_is_refused():
     with pytest.raises((InputError, UnknownNameError)):
         ask("spc_mdc", SERIES, rule_set="national-1")
+
+
+def test_funnels_by_name():
+    small = {"x": [0, 4, 14, 9], "n": [1.2, 11.0, 6.0, 9.0]}
+    judged = ask("funnel_significance", small, statistic="ratio")
+    assert judged["significance"][1:3] == ["Low (0.025)", "High (0.025)"]
+    shares = {"x": [50, 500], "n": [1000, 1000]}
+    assert ask("funnel_significance", shares)["significance"] == [
+        "Low (0.001)",
+        "High (0.001)",
+    ]
+    rates = {"x": [5, 101], "n": [9, 9], "rate": [28.8, 225.3]}
+    judged = ask("funnel_significance", rates, statistic="rate")
+    assert judged["reasons"] == ["few_events", None]
+    assert ask("funnel_limits", shares)["baseline"][0] == pytest.approx(27.5)
+    with pytest.raises(InputError, match="no count above"):
+        ask("funnel_limits", {"x": [5], "n": [4]})
+
+
+def test_units_of_a_funnel_are_summed_and_stand_in_order():
+    columns = {
+        "group": ["b", "a", "b", "c", "d"],
+        "numerator": [4, 11, 5, 10, 12],
+        "denominator": [5.004, 10, 5, 10.001, 10],
+    }
+    answer = ask("funnel_od", columns, data_type="SR", sr_method="shmi", multiplier=100)
+    assert answer["group"] == ["a", "b", "c", "d"]
+    assert answer["numerator"] == [11.0, 9.0, 10.0, 12.0]
+    assert answer["denominator"] == [10.0, 10.0, 10.0, 10.0]
+    assert answer["OD95LCL"][0] < 100 < answer["OD95UCL"][0]
+
+
+def test_a_rate_has_its_spread_on_the_log_scale():
+    reach = np.exp(1.959963984540054 * 0.1)
+    columns = {
+        "quantile": [1, 2, 3, 4, 5],
+        "population": [100] * 5,
+        "value": [10.0] * 5,
+        "lower_cl": [10 / reach] * 5,
+        "upper_cl": [10 * reach] * 5,
+    }
+    answer = ask("sii", columns, value_type=1, transform=True)
+    slope = 1.959963984540054 * 0.1 / 0.4**0.5
+    assert answer["rii_upper"] == pytest.approx([np.exp(slope)])
+    crossed = changed(columns, upper_cl=[1.0] * 5)
+    with pytest.raises(InputError, match="no limit below the lower"):
+        ask("sii", crossed, value_type=1)
+
+
+def test_repeat_events_are_told_apart_by_band_and_frequency():
+    columns = {
+        "ageband": [0, 0, 30, 30],
+        "eventfreq": [1, 2, 1, 1],
+        "x": [8, 2, 5, 1],
+        "n": [500] * 4,
+        "stdpop": [2, 2, 1, 1],
+    }
+    answer = ask("dsr", columns, independent_events=False)
+    assert answer["checks"] == [
+        "bands: expected each age band once, found 1 repeated.",
+    ]
+
+
+def test_an_indirect_rate_is_the_ratio_times_that_of_the_reference():
+    columns = {"x": [4, 5], "n": [100, 50], **REFERENCE}
+    answer = ask("israte", columns, multiplier=1000)
+    assert answer["value"] == pytest.approx([2 * 1000 * 60 / 1800])
+
+
+def test_a_list_is_summarised_with_its_units():
+    columns = {
+        "referral": ["2024-01-01", "2024-01-04", "2024-01-15"],
+        "removal": ["2024-01-08", None, None],
+    }
+    answer = ask("wl_stats", columns, target_wait=4)
+    assert answer["mean_wait"] == [5.5]
+    assert answer["mean_wait_weeks"] == pytest.approx([5.5 / 7])
+    assert answer["relief_capacity"] == [None]
+    assert answer["reasons"] == ["queue_not_too_big"]
+    assert answer["checks"][-1].startswith("units:")
+
+
+def test_percentiles_by_name():
+    answer = ask("rtt_percentile", {"bin": [0, 1], "count": [0, 4]}, percentile=0.5)
+    assert answer["value"] == [1.5]
+
+
+def test_options_are_printed_as_they_came():
+    answer = ask("mean", {"x": [1, 2]}, note={"by": ["us", float("inf")]})
+    assert answer["options"]["note"] == {"by": ["us", "Inf"]}
