@@ -30,7 +30,7 @@ class Reason:
 
 _PEOPLE: Final = (
     "In 2011 Kent and Medway had {F001}; {F003} more were expected by 2031: {F004}.",
-    "By 2021 there were to be {F007} more people of 65 and over, {F008} more of 85.",
+    "By 2021 there were to be {F007} more people over 65, and {F008} more over 85.",
     "A later paper predicts {F010} more people by 2031.",
 )
 _HEALTH: Final = (

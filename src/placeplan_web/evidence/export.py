@@ -6,7 +6,6 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import polars as pl
-from django.http import HttpResponse
 
 from placeplan.tables.frame_file import write_frame_csv
 from placeplan.tables.workbook import Sheet, write_workbook
@@ -58,13 +57,3 @@ class Exhibit:
             path = Path(folder) / "table.xlsx"
             write_workbook([sheet], path, title=self.title)
             return path.read_bytes()
-
-
-def write_table(table: pl.DataFrame, name: str) -> HttpResponse:
-    """Answer with a table as CSV; no cell of it can be taken for a formula."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        write_frame_csv(table, path)
-        response = HttpResponse(path.read_bytes(), content_type=CSV_TYPE)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -66,7 +66,7 @@ def correct_shortfall():
 def test_list_says_in_a_sentence_what_the_register_holds(client, facts):
     assert find_finding(read(client, "/evidence/facts/")) == (
         "14 figures that the papers state, each in one place: 2 conflicts between "
-        "them, and 3 checks of their arithmetic, of which all hold."
+        "them, and 3 checks of their arithmetic, of which none has changed."
     )
 
 
@@ -345,8 +345,8 @@ def test_file_of_conflicts_has_a_row_for_each_figure(client, facts):
 
 def test_checks_are_done_again_with_the_facts_of_now(client, facts):
     assert find_finding(read(client, "/evidence/checks/")) == (
-        "2 of 3 checks come out as recorded; 1 hold nothing to count and were read by "
-        "a person."
+        "2 of 3 checks come out as recorded; 1 was read by a person, with nothing to "
+        "count."
     )
     correct_shortfall()
     page = read(client, "/evidence/checks/")

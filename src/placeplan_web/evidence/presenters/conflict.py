@@ -127,9 +127,11 @@ def say_checks(outcomes: Iterable[CheckOutcome]) -> str:
     read = len(every) - held - broken
     parts = [f"{held} of {write_count(len(every), 'check')} come out as recorded"]
     if broken:
-        parts.append(f"{broken} no longer do, because a fact changed")
+        does = "does" if broken == 1 else "do"
+        parts.append(f"{broken} no longer {does}, because a fact changed")
     if read:
-        parts.append(f"{read} hold nothing to count and were read by a person")
+        was = "was" if read == 1 else "were"
+        parts.append(f"{read} {was} read by a person, with nothing to count")
     return f"{'; '.join(parts)}."
 
 

@@ -25,6 +25,9 @@ PAGES: Final[Mapping[str, str]] = {
     "capacity/": "evidence:capacity",
     "money/": "evidence:money",
     "places/": "places:index",
+    "performance/ratings": "performance:systems",
+    "performance/must_do": "performance:must-dos",
+    "performance/": "performance:index",
 }
 """The page on which a reader sees what a file of the plan folder holds."""
 
@@ -194,6 +197,8 @@ def _find_page(citation: FactCitation, address: Address) -> str:
 
 
 def _say_where(citation: FactCitation) -> str:
+    if citation.kind == "page":
+        return ""
     is_file = citation.address and not citation.address.startswith("/")
     return f"{citation.id}, in {citation.address}" if is_file else citation.id
 

@@ -79,7 +79,7 @@ class FactList:
         outcomes = register.run_checks()
         broken = sum(each.holds is False for each in outcomes)
         checks = f"{write_count(len(outcomes), 'check')} of their arithmetic"
-        state = "all hold" if not broken else f"{broken} no longer hold"
+        state = "none has changed" if not broken else f"{broken} no longer hold"
         if broken == 1:
             state = "1 no longer holds"
         return (
@@ -125,7 +125,7 @@ class FactList:
                 {"text": fact.shown, "note": self._say_beside(fact)},
                 fact.place,
                 fact.period,
-                f"{self._name_paper(fact.source)}; {fact.heading}",
+                f"{fact.document}; {fact.heading}",
                 {"text": "", "status": fact.status},
             ]
             for fact in facts

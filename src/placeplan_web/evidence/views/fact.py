@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from placeplan.errors import QuestionError, UnknownNameError
 from placeplan.evidence import Correction, Fact, FactRegister
 from placeplan_web.audit.queries import list_entries
+from placeplan_web.design.table_file import write_table
 from placeplan_web.design.words import write_count
 from placeplan_web.evidence.correction_form import CorrectionForm
-from placeplan_web.evidence.export import write_table
 from placeplan_web.evidence.fact_correction import correct_fact
 from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.evidence.operations import RefusedError

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from placeplan_web.design.dot_picture import SVG_TYPE
-from placeplan_web.evidence.export import write_table
+from placeplan_web.design.table_file import write_table
 from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.evidence.inequality import STATEMENTS, find_gap
 from placeplan_web.evidence.presenters.inequality import (

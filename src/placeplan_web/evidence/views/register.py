@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from placeplan_web.design.table_file import write_table
 from placeplan_web.design.words import write_count
-from placeplan_web.evidence.export import write_table
 from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.evidence.presenters.case_for_change import CasePage
 from placeplan_web.evidence.presenters.conflict import (
