@@ -40,7 +40,9 @@ def list_growth(figures: Mapping[str, Any]) -> Iterator[tuple[object, ...]]:
         yield _near_row(pod, growth, trend, moderation)
         if pod in LIKE_THE_NATIONAL_MODEL:
             low, high = growth["national_model"][LIKE_THE_NATIONAL_MODEL[pod]]
-            source = ("growth-national-model", "published")
+            # the range was published, and for other years; its middle is ours
+            known = "published" if low == high else "derived"
+            source = ("growth-national-model", known)
         else:
             low, high = 0.0, trend
             source = ("growth-assumed", "illustrative")

@@ -59,7 +59,8 @@ def list_outturn(figures: Figures) -> Iterator[Row]:
 def list_inflation(figures: Figures) -> Iterator[Row]:
     """Grow prices as published, then by the mean of the published years."""
     growth = {
-        year: each / 100 for year, each in _years(figures, "price_growth_percent")
+        year: round(each / 100, 4)
+        for year, each in _years(figures, "price_growth_percent")
     }
     for year in range(BASE + 1, PLANNED + 1):
         yield (year, year, "price", growth[year], "money-inflation-2016", "published")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from placeplan.evidence import CONTRACTS, Source, describe_source_schema
 from placeplan.plan import Manifest, Scenario, describe_schema
+from placeplan.plan.boundary import BOUNDARIES_FILE, LIMIT_BYTES
 from placeplan.tables import Column, TableContract
 
 PAGE = Path(__file__).parents[1] / "docs/reference/plan-folder.md"
@@ -45,6 +46,15 @@ KINDS = {
     "status": "status",
 }
 
+OUTLINES = f"""\
+## {BOUNDARIES_FILE}
+
+Outlines of districts, for the map; without the file the page shows bars. May be left
+out. GeoJSON of at most {LIMIT_BYTES / 1e6:g} MB: a `FeatureCollection` of polygons in
+degrees of longitude and latitude, each with a property `place`, which is the `id` of a
+row of `places/areas.csv`.
+"""
+
 
 def write_page() -> str:
     """Write the whole page as Markdown."""
@@ -59,6 +69,7 @@ def write_page() -> str:
             folder = contract.path.split("/")[0]
             parts.append(f"## {folder}/\n")
         parts.append(_describe_table(contract))
+    parts.append(OUTLINES)
     return "\n".join(parts)
 
 

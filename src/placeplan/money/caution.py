@@ -1,10 +1,20 @@
 """Words that must stand beside a figure of money wherever it is shown."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 import polars as pl
+
+NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def find_cautions(
-    cautions: pl.DataFrame, *, measure: str, organisation: str | None = None
+    cautions: pl.DataFrame,
+    *,
+    measure: str,
+    organisation: str | None = None,
+    names: Mapping[str, str] = NO_NAMES,
 ) -> list[str]:
     """Find what a reader must know beside a measure, general words first.
 
@@ -16,6 +26,8 @@ def find_cautions(
         Measure of the results, such as ``outturn_pounds``.
     organisation : str or None
         Where given, words about other organisations are left out.
+    names : mapping of str to str
+        Names of organisations by id: words about one that is named here start with it.
 
     Returns
     -------
@@ -37,4 +49,7 @@ def find_cautions(
     found = cautions.filter(about).sort(
         pl.col("organisation").is_not_null(), maintain_order=True
     )
-    return found["words"].to_list()
+    return [
+        f"{names[whose]}: {words}" if whose in names else words
+        for whose, words in found.select("organisation", "words").iter_rows()
+    ]

@@ -1,5 +1,6 @@
 """Boundaries: the outlines of districts, for a map, where a plan folder has them."""
 
+import itertools
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -55,7 +56,22 @@ def read_boundaries(folder: Path, places: Iterable[str]) -> Mapping[str, Any] | 
 
 
 def _name_place(feature: Mapping[str, Any]) -> str:
+    """Name the place of an outline that can be drawn."""
     geometry = feature["geometry"]
-    if geometry["type"] not in _SHAPES or not geometry["coordinates"]:
+    if geometry["type"] not in _SHAPES:
         raise ValueError(geometry["type"])
+    shapes = geometry["coordinates"]
+    polygons = [shapes] if geometry["type"] == "Polygon" else shapes
+    if not polygons or not all(polygons):
+        raise ValueError("a shape without a ring")
+    for ring in itertools.chain.from_iterable(polygons):
+        _check_ring(ring)
     return str(feature["properties"]["place"])
+
+
+def _check_ring(ring: list[list[float]]) -> None:
+    if not ring:
+        raise ValueError("a ring without a point")
+    for longitude, latitude in ring:
+        if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):
+            raise ValueError("a point that is not on the map")

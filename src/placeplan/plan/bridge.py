@@ -13,6 +13,14 @@ from placeplan.reference import MEASURES, STATUS
 
 DRIVER_PREFIX: Final = "driver_"
 
+BRIDGE_MEASURES: Final = (
+    "gap_pounds",
+    "driver_policy_pounds",
+    "income_pounds",
+    "solution_pounds",
+)
+"""Measures that a bridge shows or rests on, whose cautions stand beside it."""
+
 
 def build_bridge(
     results: HoldsTable, *, year: int | None = None, scenario: str = PLAN
@@ -63,12 +71,13 @@ def find_bridge_year(results: HoldsTable) -> int:
     QuestionError
         The results hold no gap.
     """
-    table = results.table.filter(pl.col("value") != 0)
-    if table.filter(pl.col("measure") == "gap_pounds").is_empty():
+    gaps = results.table.filter(pl.col("measure") == "gap_pounds")
+    if gaps.is_empty():
         raise QuestionError("These results hold no gap: the plan folder has no money.")
-    saved = table.filter(pl.col("measure") == "solution_pounds")
+    saves = (pl.col("measure") == "solution_pounds") & (pl.col("value") != 0)
+    saved = results.table.filter(saves)
     if saved.is_empty():
-        return list_years(table.filter(pl.col("measure") == "gap_pounds"))[-1]
+        return list_years(gaps)[-1]
     by_year = saved.group_by("year").agg(pl.col("value").sum().round(2))
     return int(by_year.sort("value", "year", descending=[True, False])["year"][0])
 

@@ -21,11 +21,14 @@ from placeplan.evidence import (
 from placeplan.money import check_money
 from placeplan.performance import check_performance
 from placeplan.places import check_places
+from placeplan.plan.boundary import BOUNDARIES_FILE, read_boundaries
+from placeplan.plan.fault_row import name_fault_rows
 from placeplan.plan.manifest import MANIFEST_FILE, Manifest, read_manifest
 from placeplan.plan.run_record import RECORD_FILE
 from placeplan.population import check_people
 from placeplan.tables import Document, PlanFiles, TableContract, read_folder
 from placeplan.tables.stray_file import find_stray_files
+from placeplan.tables.text_file import hash_file
 
 Tables = Mapping[str, pl.DataFrame]
 Content = TypeVar("Content")
@@ -86,7 +89,8 @@ def check_folder(folder: Path) -> CheckedFolder:
     faults = [
         *manifest_faults,
         *source_faults,
-        *_check_chapters(files, manifest),
+        *name_fault_rows(_check_chapters(files, manifest), files, CONTRACTS),
+        *_check_outlines(folder, files),
     ]
     if MANIFEST_FILE in files.hashes:
         faults += find_stray_files(folder, known, marks_other_work=RECORD_FILE)
@@ -95,13 +99,14 @@ def check_folder(folder: Path) -> CheckedFolder:
     faults = [*files.faults, *faults]
     if faults or manifest is None or sources is None:
         raise InputError(_put_in_order(faults))
-    return CheckedFolder(manifest, sources, files.frames, files.hashes)
+    hashes = {**files.hashes, **_hash_outlines(folder)}
+    return CheckedFolder(manifest, sources, files.frames, hashes)
 
 
 def _list_files() -> list[str]:
     """List every file that a plan folder may hold, in the order of the story."""
     paths = (contract.path for contract in CONTRACTS.values())
-    return [MANIFEST_FILE, SOURCES_FILE, *paths]
+    return [MANIFEST_FILE, SOURCES_FILE, *paths, BOUNDARIES_FILE]
 
 
 def _put_in_order(faults: Iterable[Fault]) -> list[Fault]:
@@ -179,6 +184,26 @@ def _keep_sound_rows(frame: pl.DataFrame, contract: TableContract) -> pl.DataFra
     ]
     stand_ins = [pl.col(c.name).fill_null(_STAND_INS[c.kind]) for c in plain]
     return frame.with_columns(stand_ins).drop_nulls([c.name for c in needed])
+
+
+def _check_outlines(folder: Path, files: PlanFiles) -> Iterable[Fault]:
+    """Look at the outlines, so that no page finds out later that they cannot be drawn.
+
+    Where the areas themselves are at fault, nobody can say which outlines are strange.
+    """
+    areas = CONTRACTS["areas"]
+    if areas.path in {fault.file for fault in files.faults}:
+        return ()
+    try:
+        read_boundaries(folder, files.frames[areas.name]["id"])
+    except InputError as error:
+        return error.faults
+    return ()
+
+
+def _hash_outlines(folder: Path) -> dict[str, str]:
+    outlines = folder / BOUNDARIES_FILE
+    return {BOUNDARIES_FILE: hash_file(outlines)} if outlines.exists() else {}
 
 
 def _check_years(tables: Tables, manifest: Manifest) -> Iterator[Fault]:

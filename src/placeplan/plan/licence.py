@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 OPEN_GOVERNMENT: Final = (
-    "Contains public sector information licensed under the Open Government Licence v3."
+    "Contains public sector information licensed under the Open Government Licence "
+    "v3.0."
 )
 NATIONAL_STATISTICS: Final = (
     "Contains National Statistics data © Crown copyright and database right."

@@ -11,6 +11,7 @@ from placeplan import __version__
 from placeplan.errors import UnknownNameError
 from placeplan.evidence import Source
 from placeplan.plan.calculation import Calculation
+from placeplan.plan.caution_note import list_cautions
 from placeplan.plan.check import check_folder
 from placeplan.plan.clock import Clock
 from placeplan.plan.manifest import Manifest
@@ -115,6 +116,7 @@ class Plan:
             inputs=dict(sorted(self.hashes.items())),
             sources=tuple(source.model_dump(mode="json") for source in self.sources),
             names=name_bodies(self.tables),
+            cautions=list_cautions(self.tables["cautions"]),
             started_at=started_at,
             steps=tuple(steps.timings),
         )

@@ -7,6 +7,8 @@ from typing import Final
 import polars as pl
 
 from placeplan.plan.beds_figure import draw_beds
+from placeplan.plan.bridge import BRIDGE_MEASURES
+from placeplan.plan.caution_note import say_cautions
 from placeplan.plan.demand_figure import draw_demand
 from placeplan.plan.figure import Figure
 from placeplan.plan.gap_figure import draw_bridge, draw_gap
@@ -30,6 +32,12 @@ summary { cursor: pointer; text-decoration: underline; }
 .scroll { overflow-x: auto; }
 @media print { h2, figure { break-inside: avoid; } }
 """
+
+MEASURES_OF_MONEY: Final = {
+    "bridge": BRIDGE_MEASURES,
+    "gap": ("gap_pounds", "solution_pounds"),
+}
+"""Measures whose cautions stand beside a figure, by its id."""
 
 
 def list_figures(results: HoldsTable, record: RunRecord) -> list[Figure]:
@@ -73,7 +81,12 @@ def write_report(results: HoldsTable, record: RunRecord) -> str:
     parts = [
         f"<h1>{escape(record.manifest.name)}</h1>",
         f"<p><strong>{escape(lead)}</strong></p>",
-        *(_lay_figure(figure) for figure in figures),
+        *(
+            _lay_figure(
+                figure, say_cautions(record, MEASURES_OF_MONEY.get(figure.id, ()))
+            )
+            for figure in figures
+        ),
         "<h2>Where the numbers come from</h2>",
         _lay_table(list_sources(record)),
         "<h2>How this run was made</h2>",
@@ -100,13 +113,15 @@ def _lay_page(title: str, parts: Iterable[str]) -> str:
     )
 
 
-def _lay_figure(figure: Figure) -> str:
+def _lay_figure(figure: Figure, cautions: list[str]) -> str:
+    items = "".join(f"<li>{escape(caution)}</li>" for caution in cautions)
+    notes = f"<ul>{items}</ul>\n" if items else ""
     words = escape(f"{figure.title}. {figure.finding}", quote=True)
     return (
         f'<h2 id="{figure.id}">{escape(figure.title)}</h2>\n'
         f'<figure><div role="img" aria-label="{words}">{figure.draw_svg()}</div>\n'
         f"<figcaption>{escape(figure.finding)} "
-        f'<span class="status">{figure.status}</span></figcaption></figure>\n'
+        f'<span class="status">{figure.status}</span></figcaption></figure>\n{notes}'
         f"<details><summary>{escape(figure.title)}: show as table</summary>\n"
         f"{_lay_table(figure.table)}</details>"
     )

@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from placeplan.plan.clock import Clock
+from placeplan.plan.licence import list_statements
 from placeplan.plan.progress import Progress, Steps
 from placeplan.plan.results_table import HoldsTable
 from placeplan.plan.run_record import RECORD_FILE, RunRecord
@@ -25,8 +26,16 @@ PARQUET_FILE: Final = "results.parquet"
 CSV_FILE: Final = "results.csv"
 WORKBOOK_FILE: Final = "summary.xlsx"
 REPORT_FILE: Final = "report.html"
+LICENCES_FILE: Final = "licences.txt"
 
-RUN_FILES: Final = (PARQUET_FILE, CSV_FILE, WORKBOOK_FILE, REPORT_FILE, RECORD_FILE)
+RUN_FILES: Final = (
+    PARQUET_FILE,
+    CSV_FILE,
+    WORKBOOK_FILE,
+    REPORT_FILE,
+    LICENCES_FILE,
+    RECORD_FILE,
+)
 """Everything that the folder of a run may hold."""
 
 
@@ -50,6 +59,7 @@ def write_run_folder(
     with write_whole_folder(out, names=RUN_FILES) as folder:
         for name, write in work.items():
             steps.take(name, lambda write=write: write(folder))  # type: ignore[misc] # the loop's value, now
+        _write_licences(record, folder)
         record = _finish_record(record, steps, clock, folder)
         write_text(record.to_json(), folder / RECORD_FILE)
         steps.finish()
@@ -77,6 +87,12 @@ def read_run_folder(folder: Path) -> tuple[pl.DataFrame, RunRecord]:
 def _write_tables(table: pl.DataFrame, folder: Path) -> None:
     write_frame_parquet(table, folder / PARQUET_FILE)
     write_frame_csv(table, folder / CSV_FILE)
+
+
+def _write_licences(record: RunRecord, folder: Path) -> None:
+    """Say beside the tables what their sources ask: a table has no room for it."""
+    lines = "".join(f"{line}\n" for line in list_statements(record.sources))
+    write_text(lines, folder / LICENCES_FILE)
 
 
 def _write_workbook(results: HoldsTable, record: RunRecord, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The record of a run: what went in, by which version, and how long it took.
 
-It is written as ``run.json``, the only file of a run that holds times.
+It is written as ``run.json``, the only file of a run that holds times. It carries the
+statements that the sources ask for, since a long table of numbers has no room for them.
 """
 
 import json
@@ -9,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from placeplan.errors import Fault, InputError
+from placeplan.plan.licence import list_statements
 from placeplan.plan.manifest import Manifest
 from placeplan.plan.progress import StepTiming
 
@@ -33,6 +35,9 @@ class RunRecord:
         Where the numbers of the plan folder come from: entries of ``sources.yaml``.
     names : mapping of str to str
         Names of places, organisations, sites and the plan's own pods, by id.
+    cautions : sequence of mapping
+        What a reader must know beside a measure: ``measure``, ``organisation`` (None
+        for all) and ``words``, from the plan folder.
     results_sha256 : str
         SHA-256 of ``results.csv``; empty until written.
     started_at, finished_at : str
@@ -49,6 +54,7 @@ class RunRecord:
     inputs: Mapping[str, str]
     sources: Sequence[Mapping[str, str]] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    cautions: Sequence[Mapping[str, str | None]] = ()
     results_sha256: str = ""
     started_at: str = ""
     finished_at: str = ""
@@ -72,6 +78,7 @@ class RunRecord:
             "seed": self.seed,
             "draws": self.manifest.draws,
             "seconds": self.seconds,
+            "statements": list_statements(self.sources),
         }
         del fields["manifest"]
         return json.dumps(fields, indent=2, ensure_ascii=False) + "\n"
@@ -94,11 +101,12 @@ class RunRecord:
         """
         try:
             fields: dict[str, Any] = json.loads(text)
-            for worked_out in ("seed", "draws", "seconds"):
-                del fields[worked_out]
+            for worked_out in ("seed", "draws", "seconds", "statements"):
+                fields.pop(worked_out, None)
             fields["manifest"] = Manifest.model_validate(fields.pop("plan"))
             fields["scenarios"] = tuple(fields["scenarios"])
-            fields["sources"] = tuple(fields["sources"])
+            for listed in ("sources", "cautions"):
+                fields[listed] = tuple(fields.get(listed, ()))
             fields["steps"] = tuple(StepTiming(**step) for step in fields["steps"])
             return cls(**fields)
         except (ValueError, TypeError, KeyError) as error:

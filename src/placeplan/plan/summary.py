@@ -3,7 +3,8 @@
 import polars as pl
 
 from placeplan.periods import FinancialYear
-from placeplan.plan.bridge import build_bridge
+from placeplan.plan.bridge import BRIDGE_MEASURES, build_bridge
+from placeplan.plan.caution_note import say_cautions
 from placeplan.plan.licence import list_statements
 from placeplan.plan.question import answer
 from placeplan.plan.results_table import (
@@ -46,7 +47,7 @@ def list_sheets(results: HoldsTable, record: RunRecord) -> list[Sheet]:
     """
     sheets = [_lay_totals(results, record)]
     if list_axes(results.table, "gap_pounds"):
-        sheets.append(_lay_bridge(results))
+        sheets.append(_lay_bridge(results, record))
     for title, (measure, axis) in _BY_SHEET.items():
         if {axis, "year"} <= {*list_axes(results.table, measure)}:
             sheets.append(_lay_measure(results, record, title, measure, axis))
@@ -86,11 +87,16 @@ def _lay_totals(results: HoldsTable, record: RunRecord) -> Sheet:
         "Totals over all places. People are counted in the middle of the year.",
         "All else belongs to the financial year that starts in the year.",
         "Status: the weakest of the numbers that went into the row.",
+        *(
+            f"{MEASURES[measure].name}: {caution}"
+            for measure in dict.fromkeys(totals["measure"].sort())
+            for caution in say_cautions(record, [measure])
+        ),
     ]
     return Sheet("Totals", record.manifest.name, notes, frame)
 
 
-def _lay_bridge(results: HoldsTable) -> Sheet:
+def _lay_bridge(results: HoldsTable, record: RunRecord) -> Sheet:
     scenario = PLAN if PLAN in results.table["scenario"] else DO_NOTHING
     frame = build_bridge(results, scenario=scenario).select(
         pl.col("step").alias("Step"),
@@ -98,7 +104,10 @@ def _lay_bridge(results: HoldsTable) -> Sheet:
         pl.col("value_pounds").alias("Pounds"),
         pl.col("status").alias("Status"),
     )
-    notes = ["The steps between two totals sum to their difference. A gap is negative."]
+    notes = [
+        "The steps between two totals sum to their difference. A gap is negative.",
+        *say_cautions(record, BRIDGE_MEASURES),
+    ]
     return Sheet("Gap bridge", "From the gap to what is left", notes, frame)
 
 

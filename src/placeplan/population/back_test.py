@@ -1,9 +1,10 @@
 """How far off the method would have been: projected from the first count, uncontrolled.
 
-Only what was known at the first count goes in: births, deaths and movers of the years
-before it and a model age schedule. A second line takes the births, deaths and net
-migration that came, so that what is left is error of age alone. A naive trend stands
-beside both.
+Of the places, only what was known at the first count goes in: births, deaths and movers
+of the years before it, and a model age schedule. Births and deaths take their shape by
+age from the tables of the first year, or of the first one there is, and their level
+from the first year. A second line takes the births, deaths and net migration that came,
+so that what is left is error of age alone. A naive trend stands beside both.
 """
 
 from collections.abc import Sequence

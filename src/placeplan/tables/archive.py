@@ -68,6 +68,10 @@ def unpack_archive(
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         fault = Fault(path.name, "", "a ZIP archive that is whole", str(error), AGAIN)
         raise ArchiveError([fault]) from error
+    except UnicodeDecodeError as error:
+        found = "one that is marked as UTF-8 and is not"
+        fault = Fault(path.name, "", "names of files in UTF-8", found, AGAIN)
+        raise ArchiveError([fault]) from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         remedy = "Make room on the disk, or choose another place."

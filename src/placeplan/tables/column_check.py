@@ -21,6 +21,9 @@ PATTERNS: dict[ColumnKind, str] = {
     "flag": r"^(yes|no)$",
 }
 
+LARGEST_NUMBER = 1e13
+"""No figure of a plan comes near to it; pounds beyond it have no exact pence."""
+
 KIND_WORDS: dict[ColumnKind, str] = {
     "text": "a text",
     "whole": "a whole number",
@@ -206,7 +209,7 @@ def _convert(texts: pl.Series, kind: ColumnKind) -> pl.Series:
 def _find_outside(values: pl.Series, texts: pl.Series, column: Column) -> pl.Series:
     outside = values.is_null() & texts.is_not_null()  # 2016-02-30
     if column.kind in ("number", "share"):
-        outside |= values.is_infinite().fill_null(value=False)  # 1e999
+        outside |= (values.abs() > LARGEST_NUMBER).fill_null(value=False)  # 1e999
     least, most = column.bounds
     if least is not None:
         outside |= (values < least).fill_null(value=False)

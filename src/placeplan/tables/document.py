@@ -32,11 +32,15 @@ class DocumentLimits:
         Most uses of ``*name``. A few lines of them can grow to gigabytes.
     depth : int
         Most levels of lists and mappings inside each other.
+    values : int
+        Most values once every ``*name`` is written out: ten levels of two aliases each
+        make a thousand times of whatever they repeat.
     """
 
     size_bytes: int = DOCUMENT_LIMIT_BYTES
     aliases: int = 20
     depth: int = 30
+    values: int = 600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +134,14 @@ def parse_yaml(
         faults = _check_events(file.name, text, limits or DocumentLimits())
         if faults:
             return None, tuple(faults)
-        return _build(file, text)
+        return _build(file, text, limits or DocumentLimits())
     except (yaml.YAMLError, ValueError) as error:
         return None, (_explain(file.name, error),)
 
 
-def _build(file: LoadedFile, text: str) -> tuple[Document | None, tuple[Fault, ...]]:
+def _build(
+    file: LoadedFile, text: str, limits: DocumentLimits
+) -> tuple[Document | None, tuple[Fault, ...]]:
     loader = PlainLoader(text)
     try:
         node = loader.get_single_node()
@@ -143,7 +149,11 @@ def _build(file: LoadedFile, text: str) -> tuple[Document | None, tuple[Fault, .
             remedy = "Write the document, or take the file away."
             fault = Fault(file.name, "", "a document", "comments alone", remedy)
             return None, (fault,)
-        lines, repeated = _find_lines(node)
+        lines, repeated = _find_lines(node, most=limits.values)
+        if len(lines) > limits.values:
+            expected = f"at most {limits.values:,} values, aliases written out"
+            fault = Fault(file.name, "", expected, "more", WRITE_OUT)
+            return None, (fault,)
         if repeated:
             return None, tuple(
                 Fault(file.name, f"line {line}", "each key once", found, mend)
@@ -207,12 +217,13 @@ def _is_plain(tag: str) -> bool:
 
 
 def _find_lines(
-    top: yaml.Node,
+    top: yaml.Node, *, most: int
 ) -> tuple[dict[Place, int], list[tuple[int, str, str]]]:
+    """Find the line of every value, and keys that repeat; stop soon after `most`."""
     lines: dict[Place, int] = {}
     repeated: list[tuple[int, str, str]] = []
     waiting: list[tuple[Place, yaml.Node]] = [((), top)]
-    while waiting:
+    while waiting and len(lines) <= most:
         place, node = waiting.pop()
         lines.setdefault(place, node.start_mark.line + 1)
         seen: set[Hashable] = set()

@@ -33,12 +33,15 @@ class PlanFiles:
         SHA-256 of every file that was read, by its path.
     faults : tuple of Fault
         Everything that is wrong, in the order of the files.
+    rows : mapping of str to pl.Series
+        For each table, the row of its file in which each row of its frame stands.
     """
 
     frames: Mapping[str, pl.DataFrame]
     documents: Mapping[str, Document] = field(default_factory=dict)
     hashes: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    rows: Mapping[str, pl.Series] = field(default_factory=dict)
 
     def raise_faults(self, further: Iterable[Fault] = ()) -> None:
         """Raise all faults, with those that a chapter found further, as one error.
@@ -106,7 +109,7 @@ class _Reading:
     documents: dict[str, Document] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
+    at_fault: set[str] = field(default_factory=set)
 
     def take_document(self, path: str) -> None:
         document, faults = read_yaml(path, folder=self.folder)
@@ -124,11 +127,13 @@ class _Reading:
         )
         if isinstance(loaded, Fault):
             self.faults.append(loaded)
-            self.unread.add(contract.name)
+            self.at_fault.add(contract.name)
             return
         self.hashes[contract.path] = loaded.sha256
         self.frames[contract.name], faults = parse_table(loaded, contract)
         self.faults += faults
+        if faults:
+            self.at_fault.add(contract.name)
 
     def check_references(
         self, contract: TableContract, tables: list[TableContract], known: Known
@@ -139,11 +144,12 @@ class _Reading:
             if column.refers_to is None:
                 continue
             table, target = column.refers_to
-            if table in self.unread:
-                continue  # one fault says that it is missing; not one for each value
             values = set(known.get((table, target), ()))
             if target in columns.get(table, {}):
-                values |= set(self.frames[table][target].drop_nulls())
+                there = set(self.frames[table][target].drop_nulls())
+                if table in self.at_fault and not there:
+                    continue  # what is wrong there is said once, not for each value
+                values |= there
             elif (table, target) not in known:
                 continue
             self.faults += check_references(frame, contract, column, values)
@@ -154,4 +160,5 @@ class _Reading:
             MappingProxyType(self.documents),
             MappingProxyType(self.hashes),
             tuple(self.faults),
+            MappingProxyType({n: f[ROW] for n, f in self.frames.items()}),
         )

@@ -10,7 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 TABLE = "audit_auditentry"
 
 # SQLite: a replacing insert fires no trigger for the row that it removes, so an insert
-# has to be the next of the chain.
+# has to be the next of the chain, with a digest that no entry has.
 SQLITE_CREATE = (
     f"""CREATE TRIGGER audit_refuse_update BEFORE UPDATE ON {TABLE} BEGIN
         SELECT RAISE(ABORT, 'audit entries are never changed'); END""",
@@ -18,6 +18,7 @@ SQLITE_CREATE = (
         SELECT RAISE(ABORT, 'audit entries are never removed'); END""",
     f"""CREATE TRIGGER audit_refuse_insert BEFORE INSERT ON {TABLE}
         WHEN NEW.sequence IS NOT (SELECT COALESCE(MAX(sequence), 0) + 1 FROM {TABLE})
+            OR EXISTS (SELECT 1 FROM {TABLE} WHERE digest = NEW.digest)
         BEGIN SELECT RAISE(ABORT, 'audit entries are added at the end alone'); END""",  # noqa: S608 - our own words
 )
 SQLITE_DROP = tuple(

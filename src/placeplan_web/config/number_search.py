@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from placeplan.errors import PlaceplanError
 from placeplan.plan import DO_NOTHING, PLAN, Results, answer
+from placeplan.reference import STATUSES
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.shelf import get_results
 
@@ -17,7 +18,6 @@ NUMBER = re.compile(
 )
 SCALES = {"k": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 SHORT = {"pounds": 6}  # money is spoken of in millions: 486 means 486 million
-STATUS_ORDER = ("published", "derived", "calibrated", "illustrative")
 RUNS_KEPT = 4
 
 
@@ -69,7 +69,7 @@ def find_totals(run: Run, text: str) -> list[Total]:
         if sought.is_near(total.value, 0)
         or sought.is_near(total.value, SHORT.get(total.unit, 0))
     ]
-    return sorted(near, key=lambda total: STATUS_ORDER.index(total.status))
+    return sorted(near, key=lambda total: STATUSES.index(total.status))
 
 
 @dataclass(frozen=True)

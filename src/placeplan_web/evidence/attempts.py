@@ -101,10 +101,12 @@ def _queue_again(run: Run, *, at: datetime) -> bool:
     """Let a run wait for another worker, unless it ends here."""
     if run.state == RunState.RUNNING:
         if run.cancel_requested_at is not None:
-            _give_up(stop_attempt(run=run, at=at), run)
+            stop_attempt(run=run, at=at)
+            _clear_away(run)
             return False
         if not run.attempts_left:
-            _give_up(fail_attempt(run=run, at=at, reason=GIVEN_UP), run)
+            fail_attempt(run=run, at=at, reason=GIVEN_UP)
+            _clear_away(run)
             return False
         _note(run, "take-over", at=at)
     Run.objects.filter(pk=run.pk).update(
@@ -113,11 +115,10 @@ def _queue_again(run: Run, *, at: datetime) -> bool:
     return True
 
 
-def _give_up(ended: bool, run: Run) -> None:  # noqa: FBT001 - what the operation gave
-    """Clear away what attempts left half written, once the end is on the record."""
-    if ended:
-        folder = name_run_folder(run)
-        transaction.on_commit(lambda: remove_folder(folder))
+def _clear_away(run: Run) -> None:
+    """Remove what attempts left half written, once the end is on the record."""
+    folder = name_run_folder(run)
+    transaction.on_commit(lambda: remove_folder(folder))
 
 
 def _find_mine(run: Run) -> QuerySet[Run]:

@@ -22,9 +22,8 @@ class Heartbeat:
     The thread has its own connection, so that a long step does not look like death.
     """
 
-    def __init__(self, run: Run, *, interval_seconds: float = INTERVAL_SECONDS) -> None:
+    def __init__(self, run: Run) -> None:
         self._run = run
-        self._interval = interval_seconds
         self._over = threading.Event()
         self._refused = threading.Event()
         self._progress: tuple[str, int, int] = ("", 0, 0)
@@ -55,7 +54,7 @@ class Heartbeat:
 
     def _beat_until_over(self) -> None:
         try:
-            while not self._over.wait(self._interval):
+            while not self._over.wait(INTERVAL_SECONDS):
                 try:
                     if not self._beat():
                         self._refused.set()

@@ -4,17 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from placeplan.evidence import Source, explain, trace
+from placeplan.money import find_cautions
 from placeplan.plan.licence import list_statements
 from placeplan_web.evidence.models import Run
-from placeplan_web.evidence.shelf import get_plan
+from placeplan_web.evidence.shelf import find_status, get_names, get_plan
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Sentences on what numbers were made of, and the sources behind them."""
+    """Sentences on what numbers were made of, what to mind, and the sources behind."""
 
     words: tuple[str, ...]
     sources: tuple[Source, ...]
+    cautions: tuple[str, ...] = ()
 
     @property
     def statements(self) -> list[str]:
@@ -30,12 +32,16 @@ def find_origin(
     """Find what measures of a run were made of, or what rows of its tables cite."""
     plan = get_plan(run.dataset)
     cited: set[str] = set()
-    words = []
+    words, cautions = [], []
     for measure in dict.fromkeys(measures):
         provenance = trace(measure, plan.tables, with_solutions=True)
-        words.append(explain(provenance))
+        words.append(explain(provenance, find_status(run, measure)))
         cited.update(provenance.sources)
+        cautions += find_cautions(
+            plan.tables["cautions"], measure=measure, names=get_names(run.dataset)
+        )
     for table in tables:
         cited.update(plan.tables[table]["source"].unique())
     known = sorted(plan.sources, key=lambda source: source.title)
-    return Origin(tuple(words), tuple(each for each in known if each.id in cited))
+    sources = tuple(each for each in known if each.id in cited)
+    return Origin(tuple(words), sources, tuple(cautions))

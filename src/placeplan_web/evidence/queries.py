@@ -45,14 +45,19 @@ def narrow_runs(runs: QuerySet[Run], *, text: str, state: str) -> QuerySet[Run]:
 def find_current_run(*, as_at: date | None = None) -> Run | None:
     """The newest released run known on the date, or nothing.
 
-    Where there is an example, it is a run of the same plan, by its id: whoever releases
-    a run of some other plan does not put it on the front page.
+    Where there is an example, it is a run of it, or one that staff released of the same
+    plan: nobody else puts a run of their own on the front page.
     """
     released = Run.objects.filter(state=RunState.FINISHED, released_at__isnull=False)
     if as_at is not None:
         released = released.filter(released_at__lt=end_of_day(as_at))
     examples = Dataset.objects.filter(is_example=True)
-    ours = Q(dataset__plan__in=examples.values("plan")) | ~Exists(examples)
+    same_plan = Q(dataset__plan__in=examples.values("plan"))
+    ours = (
+        Q(dataset__is_example=True)
+        | same_plan & Q(owner__is_staff=True)
+        | ~Exists(examples)
+    )
     found = released.filter(ours).select_related("dataset")
     return found.order_by("-released_at", "-pk").first()
 

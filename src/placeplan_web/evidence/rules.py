@@ -37,6 +37,14 @@ def is_nobodys(user: User, record: Dataset | Run | None) -> bool:
     return record is not None and record.owner_id is None
 
 
+@predicate  # type: ignore[untyped-decorator] # rules has no types
+def may_open_plan(user: User, run: Run | None) -> bool:
+    """Own the plan folder that a release opens for good, or find it open already."""
+    if run is None:
+        return False
+    return bool(is_owner(user, run.dataset) or is_open(user, run.dataset))
+
+
 MAY_READ: Final = is_owner | is_colleague | is_open
 MAY_CHANGE: Final = is_owner | (is_staff & is_nobodys)
 PERMISSIONS: Final[Mapping[str, Predicate]] = {
@@ -45,7 +53,7 @@ PERMISSIONS: Final[Mapping[str, Predicate]] = {
     "evidence.withdraw_dataset": MAY_CHANGE,
     "evidence.read_run": MAY_READ,
     "evidence.steer_run": MAY_CHANGE,
-    "evidence.release_run": MAY_CHANGE,
+    "evidence.release_run": MAY_CHANGE & may_open_plan,
 }
 for name, rule in PERMISSIONS.items():
     add_perm(name, rule)  # type: ignore[no-untyped-call] # rules has no types

@@ -65,6 +65,21 @@ def _read_results(folder: str, digest: str) -> Results:
     return Results.from_folder(Path(folder))
 
 
+def find_status(run: Run, measure: str) -> str | None:
+    """The weakest status of a measure in the results; nothing when they lack it."""
+    return _weigh_measures(str(results_path(run)), run.results_sha256).get(measure)
+
+
+@lru_cache(maxsize=KEPT_RUNS)
+def _weigh_measures(folder: str, digest: str) -> Mapping[str, str]:
+    weakest = (
+        _read_results(folder, digest)
+        .table.group_by("measure")
+        .agg(pl.col("status").max().cast(pl.String))
+    )
+    return MappingProxyType(dict(weakest.iter_rows()))
+
+
 @lru_cache(maxsize=KEPT_RUNS)
 def _read_plan(folder: str, digest: str) -> Plan:
     return Plan.from_folder(Path(folder))

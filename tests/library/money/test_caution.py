@@ -20,6 +20,17 @@ def test_words_for_all_come_before_words_about_one():
     ]
 
 
+def test_words_about_one_start_with_its_name_where_names_are_given():
+    found = find_cautions(
+        CAUTIONS, measure="outturn_pounds", names={"secamb": "The ambulance service"}
+    )
+
+    assert found == [
+        "A forecast, not audited outturn.",
+        "The ambulance service: Kent, Surrey and Sussex.",
+    ]
+
+
 def test_words_about_another_organisation_are_left_out():
     found = find_cautions(CAUTIONS, measure="outturn_pounds", organisation="mft")
 

@@ -27,6 +27,10 @@ def test_no_tables_have_no_fault():
     assert check_places({}) == []
 
 
+def test_family_that_could_not_be_read_is_not_a_fault_for_each_name():
+    assert list_faults(sites=[], names=[("trust", "The Infirmary")]) == []
+
+
 def test_id_in_two_tables():
     faults = list_faults(
         organisations=[ONE_CCG], areas=[("a", "A", "district", None, None, None)]

@@ -60,6 +60,15 @@ def test_without_solutions_the_year_is_the_last_of_the_gap():
     ]
 
 
+def test_a_gap_of_nothing_is_a_gap():
+    rows = [
+        make_row("gap_pounds", 0, unit="pounds", year=year, organisation="km-stp")
+        for year in (2016, 2017)
+    ]
+
+    assert find_bridge_year(make_results(rows)) == 2017
+
+
 def test_results_without_money_have_no_bridge():
     with pytest.raises(QuestionError) as refusal:
         find_bridge_year(make_results([make_row("births", 5)]))

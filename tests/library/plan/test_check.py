@@ -1,10 +1,13 @@
 """A bad plan: every fault at once, in words, and nothing changed."""
 
+from hashlib import sha256
+
 import pytest
 
 from factories.plan_folder import MANIFEST, SOURCES, make_tables, write_plan_folder
 from placeplan.errors import InputError
 from placeplan.plan import check_folder
+from placeplan.plan.boundary import BOUNDARIES_FILE
 
 
 def _find_faults(folder):
@@ -46,6 +49,28 @@ def test_an_empty_folder_lacks_every_file_that_is_required(tmp_path):
     assert {fault.split(": ", 1)[1] for fault in faults} == {
         "expected a file, found nothing. Add the file to the folder."
     }
+
+
+def test_outlines_that_cannot_be_drawn_are_told_before_anyone_draws_them(tmp_path):
+    folder = write_plan_folder(tmp_path)
+    (folder / BOUNDARIES_FILE).write_text('{"features": "none"}', encoding="utf-8")
+
+    (fault,) = _find_faults(folder)
+    assert fault == (
+        f"{BOUNDARIES_FILE}: expected outlines of places, found others. Write GeoJSON "
+        "features with a property place, or take the file away."
+    )
+
+
+def test_outlines_are_among_the_files_that_a_run_rests_on(tmp_path):
+    folder = write_plan_folder(tmp_path)
+    before = set(check_folder(folder).hashes)
+    (folder / BOUNDARIES_FILE).write_bytes(b'{"features": []}')
+
+    after = check_folder(folder).hashes
+
+    assert set(after) - before == {BOUNDARIES_FILE}
+    assert after[BOUNDARIES_FILE] == sha256(b'{"features": []}').hexdigest()
 
 
 def test_a_source_that_is_cited_and_missing_is_told_for_each_file(tmp_path):
@@ -160,9 +185,9 @@ _EXPECTED = [
     ("places/areas.csv, row 2, column name: ", "=cmd()"),
     ("places/lookups.csv", "0.4"),
     ("places/organisations.csv, row 2, column kind: ", "cute_trust"),
-    ("activity/base.csv, pod ae_typo_1: ",),
-    ("activity/base.csv, age_band 0-94: ",),
-    ("growth/non_demographic.csv, pod emergency_spell, from_year 2017: ", "0.04"),
+    ("activity/base.csv, row 4, pod ae_typo_1: ",),
+    ("activity/base.csv, row 2, age_band 0-94: ",),
+    ("growth/non_demographic.csv, row 2, pod emergency_spell, from_year 2017", "0.04"),
     ("capacity/staff.csv", "wizard"),
     ("capacity/bed_standards.csv: expected a file, found nothing",),
     ("money/solutions.csv, row 2, column status: ", "certain"),

@@ -204,10 +204,19 @@ def test_outlines_are_read_with_their_places(tmp_path):
         '{"features": [{"properties": {"place": "dell"}}]}',
         json.dumps({"features": [_outline("far")]}),
         '{"features": [{"geometry": {"type": "Point", "coordinates": [1, 2]}}]}',
+        json.dumps({"features": [_outline("dell", [["east", "north"]])]}),
+        json.dumps({"features": [_outline("dell", [[0.5, 51.2, 12.0]])]}),
+        json.dumps({"features": [_outline("dell", [[551_000, 160_000]])]}),
+        json.dumps({"features": [_outline("dell", [[0.5, float("nan")]])]}),
+        json.dumps({"features": [_outline("dell")]}).replace(str(SQUARE), "[]"),
+        json.dumps({"features": [_outline("dell")]}).replace(f"[{SQUARE}]", "[]"),
         "[" * 100_000,
         " " * 2_000_001,
     ],
-    ids=["cut", "list", "no shape", "unknown place", "point", "deep", "large"],
+    ids=[
+        *("cut", "list", "no shape", "unknown place", "point", "words", "heights"),
+        *("metres", "no number", "no points", "no rings", "deep", "large"),
+    ],
 )
 def test_outlines_that_cannot_be_are_refused(tmp_path, content):
     _write(tmp_path, content)

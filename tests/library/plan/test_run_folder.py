@@ -9,6 +9,7 @@ import pytest
 
 from factories.results import list_rows, make_record, make_results, make_row
 from placeplan.errors import InputError, RunCancelledError
+from placeplan.plan.licence import NATIONAL_STATISTICS, OPEN_GOVERNMENT
 from placeplan.plan.results import Results
 from placeplan.plan.run_folder import RUN_FILES
 
@@ -239,6 +240,46 @@ def test_a_report_of_nothing_says_so(tmp_path):
     html = (tmp_path / "out/report.html").read_text(encoding="utf-8")
     assert "This run holds no numbers to draw." in html
     assert "<svg" not in html
+
+
+CAUTIONS = (
+    {"measure": "gap_pounds", "organisation": None, "words": "A <wider> scope."},
+    {"measure": "solution_pounds", "organisation": None, "words": "Our own amounts."},
+    {"measure": "population", "organisation": None, "words": "Counted by others."},
+)
+
+
+def test_cautions_stand_beside_the_figures_that_they_are_about(tmp_path):
+    make_results(cautions=CAUTIONS).write(tmp_path / "out")
+
+    html = (tmp_path / "out/report.html").read_text(encoding="utf-8")
+    beside = "<ul><li>A &lt;wider&gt; scope.</li><li>Our own amounts.</li></ul>"
+    assert html.count(beside) == 2  # the bridge and the gap
+    assert "Counted by others." not in html
+
+
+def test_cautions_stand_in_the_workbook(tmp_path):
+    make_results(cautions=CAUTIONS).write(tmp_path / "out")
+
+    book = openpyxl.load_workbook(tmp_path / "out/summary.xlsx")
+    totals, bridge = (
+        [row[0] for row in book[name].iter_rows(max_col=1, values_only=True)]
+        for name in ("Totals", "Gap bridge")
+    )
+    assert totals[4:7] == [
+        "Gap: A <wider> scope.",
+        "People: Counted by others.",
+        "Planned solutions: Our own amounts.",
+    ]
+    assert bridge[2:4] == ["A <wider> scope.", "Our own amounts."]
+
+
+def test_the_record_carries_what_its_sources_ask_to_be_said(tmp_path):
+    make_results(cautions=CAUTIONS).write(tmp_path / "out")
+
+    written = json.loads((tmp_path / "out/run.json").read_text(encoding="utf-8"))
+    assert written["statements"] == [OPEN_GOVERNMENT, NATIONAL_STATISTICS]
+    assert Results.from_folder(tmp_path / "out").record.cautions == CAUTIONS
 
 
 def test_a_record_says_its_seed():

@@ -291,6 +291,21 @@ def test_what_is_no_archive_is_refused(tmp_path, content):
     )
 
 
+def test_name_that_is_marked_as_utf_8_and_is_not_is_refused(tmp_path):
+    archive = _zip(tmp_path / "plan.zip", [("caf\u00e9.csv", "a")])
+    content = archive.read_bytes()
+    archive.write_bytes(content.replace("caf\u00e9".encode(), b"caf\xe9\xe9"))
+
+    with pytest.raises(ArchiveError) as caught:
+        unpack_archive(archive, tmp_path / "in" / "plan")
+
+    found = "one that is marked as UTF-8 and is not"
+    assert caught.value.faults == (
+        Fault("plan.zip", "", "names of files in UTF-8", found, AGAIN),
+    )
+    _nothing_is_left(tmp_path)
+
+
 def test_missing_archive_is_refused(tmp_path):
     with pytest.raises(ArchiveError) as caught:
         unpack_archive(tmp_path / "plan.zip", tmp_path / "plan")

@@ -106,6 +106,7 @@ BAD = [
     (NUMBER, "nan", "a number of 0 or more", "nan", "Correct the value."),
     (NUMBER, "inf", "a number of 0 or more", "inf", "Correct the value."),
     (NUMBER, "1e999", "a number of 0 or more", "1e999", "Correct the value."),
+    (NUMBER, "1e14", "a number of 0 or more", "1e14", "Correct the value."),
     (NUMBER, "٣", "a number of 0 or more", "٣", "Correct the value."),
     (
         NUMBER,

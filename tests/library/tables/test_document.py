@@ -215,6 +215,25 @@ def test_a_few_aliases_are_allowed():
     assert (document.content, faults) == ({"a": [1], "b": [1]}, ())
 
 
+def test_few_aliases_that_double_again_and_again_are_refused():
+    doubling = b"".join(
+        b"a%d: &a%d [*a%d, *a%d]\n" % (n + 1, n + 1, n, n) for n in range(5)
+    )
+
+    document, faults = _parse(b"a0: &a0 [1, 2, 3]\n" + doubling, values=100)
+
+    assert document is None
+    assert [(fault.expected, fault.found, fault.remedy) for fault in faults] == [
+        ("at most 100 values, aliases written out", "more", WRITE_OUT)
+    ]
+
+
+def test_values_are_counted_with_aliases_written_out():
+    # the whole; a with two numbers; b, the list in it, and the two numbers once more
+    assert _parse(b"a: &a [1, 2]\nb: [*a]\n", values=8)[1] == ()
+    assert _parse(b"a: &a [1, 2]\nb: [*a]\n", values=7)[0] is None
+
+
 def test_limits_can_be_given():
     assert _parse(b"a: &a 1\nb: *a", aliases=0)[1][0].expected == "at most 0 aliases"
     assert _parse(b"a: {b: 1}", depth=1)[1][0].expected == "at most 1 levels"

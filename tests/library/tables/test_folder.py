@@ -136,6 +136,24 @@ def test_missing_table_is_one_fault_not_one_for_each_value(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("places", ["", "id\n", "id\nd\xf8ver\n", "name\ndover\n"])
+def test_table_that_cannot_be_read_is_not_one_fault_for_each_value(tmp_path, places):
+    _make(tmp_path, people__base=HEADER + "dover,,1,x,derived\n")
+    (tmp_path / "places.csv").write_bytes(places.encode("latin-1"))
+
+    faults = read_folder(tmp_path, [PEOPLE, PLACES]).faults
+
+    assert {fault.file for fault in faults} == {"places.csv"}
+
+
+def test_rows_of_a_frame_are_known_by_where_they_stand_in_the_file(tmp_path):
+    _make(tmp_path, places='id\n"two\nlines"\ndover\n')
+
+    files = read_folder(tmp_path, [PLACES])
+
+    assert files.rows["places"].to_list() == [2, 3]
+
+
 def test_many_unknown_values_are_counted_after_twenty(tmp_path):
     rows = "".join(f"p{n},,1,x,derived\n" for n in range(23))
     _make(tmp_path, places="id\ndover\n", people__base=HEADER + rows)

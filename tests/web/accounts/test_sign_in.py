@@ -6,6 +6,7 @@ from django.urls import NoReverseMatch, reverse
 
 from factories.account_factory import PASSWORD, UserFactory
 from placeplan_web.accounts.adapter import ClosedAdapter
+from placeplan_web.audit.queries import list_entries
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = "/accounts/sign-in/"
@@ -107,6 +108,8 @@ def test_password_is_changed_with_the_old_one(client):
     user.refresh_from_db()
     assert response.status_code == 302
     assert user.check_password(new)
+    entry = list_entries("accounts.user", user.public_id).get()
+    assert (entry.verb, entry.by) == ("change-password", str(user.public_id))
 
 
 def test_short_password_is_refused_in_words(client):

@@ -15,6 +15,10 @@ INSERT = (
     "INSERT INTO audit_auditentry SELECT {}, at, by, verb, kind, identifier,"
     " changes, previous, 'f' FROM audit_auditentry WHERE sequence = 2"
 )
+REPLACE = (
+    "INSERT OR REPLACE INTO audit_auditentry SELECT {}, at, by, 'read', kind,"
+    " identifier, changes, previous, digest FROM audit_auditentry"
+)
 RUN = UUID("6f9b1c1e-0000-4000-8000-000000000001")
 
 
@@ -115,7 +119,8 @@ def test_database_refuses_to_change_what_was_written(statement):
 
 
 @pytest.mark.django_db
-def test_database_refuses_a_replacing_insert():
+@pytest.mark.parametrize("sequence", ["sequence", "sequence + 1"])
+def test_database_refuses_a_replacing_insert(sequence):
     if connection.vendor != "sqlite":
         pytest.skip("the other database has no replacing insert")
     write()
@@ -125,10 +130,7 @@ def test_database_refuses_a_replacing_insert():
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
-        cursor.execute(
-            "INSERT OR REPLACE INTO audit_auditentry SELECT sequence, at, by, 'read',"
-            " kind, identifier, changes, previous, digest FROM audit_auditentry"
-        )
+        cursor.execute(REPLACE.format(sequence))
 
     assert AuditEntry.objects.get().verb == "release"
 

@@ -409,7 +409,7 @@ def test_csv_holds_the_whole_list_with_its_licence(client, tiny):
             "evidence": "published",
             "licence": "OGL-3.0",
             "statement": "Contains public sector information licensed under the Open "
-            "Government Licence v3.",
+            "Government Licence v3.0.",
         }
     ]
 

@@ -33,22 +33,20 @@ class FrontPage:
 
         Every number leads to where it comes from.
         """
-        if "year" not in self._axes("gap_pounds"):
-            return f"{self.name} has been run; its plan folder holds no money."
         year = find_bridge_year(get_results(self.run))
         short, nothing = self._ask("gap_pounds", year)
         left, _ = self._ask("gap_pounds", year, PLAN)
         return format_html(
             "If nothing changes, {} will be {} in {} ({}); {}.",
             self.name,
-            self._link_to("money#gap", _say_short(short)),
+            self._link_to("money#gap", say_short(short)),
             str(FinancialYear(year)),
             nothing,
             self._say_plan(year, left),
         )
 
     def _say_plan(self, year: int, left: float) -> str:
-        bridge = self._link_to("money#bridge", _say_short(left))
+        bridge = self._link_to("money#bridge", say_short(left))
         if "year" not in self._axes("solution_pounds"):
             return format_html("with the plan, {}", bridge)
         closed, status = self._ask("solution_pounds", year, PLAN)
@@ -75,9 +73,7 @@ class FrontPage:
             "the place that you chose."
         )
 
-    def _count_people(self) -> dict[str, Any] | None:
-        if "year" not in self._axes("population"):
-            return None
+    def _count_people(self) -> dict[str, Any]:
         manifest = get_plan(self.run.dataset).manifest
         now, status = self._ask("population", manifest.base_year)
         then, _ = self._ask("population", manifest.people_to)
@@ -142,6 +138,7 @@ class FrontPage:
         return format_html('<a href="{}">{}</a>', self._link(where), words)
 
 
-def _say_short(gap_pounds: float) -> str:
+def say_short(gap_pounds: float) -> str:
+    """Say a gap as money short, or as a surplus."""
     word = "short" if gap_pounds < 0 else "in surplus"
     return f"{write_pounds(abs(gap_pounds))} {word}"

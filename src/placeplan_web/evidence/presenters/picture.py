@@ -8,7 +8,7 @@ import polars as pl
 from placeplan.evidence import Source
 from placeplan.plan.figure import Figure
 from placeplan_web.design.address import Address
-from placeplan_web.design.words import write_number
+from placeplan_web.design.words import MINUS, write_number
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.provenance import Origin
 from placeplan_web.evidence.record import Record
@@ -84,6 +84,7 @@ class Frame:
     def _present_origin(self, origin: Origin) -> dict[str, Any]:
         return {
             "made_of": origin.words,
+            "note": " ".join(origin.cautions),
             "sources": [self.present_source(source) for source in origin.sources],
         }
 
@@ -143,7 +144,7 @@ def write_cell(value: object, *, decimals: int | None = None, column: str = "") 
         if decimals is None:
             decimals = 0 if round(value, 1) == round(value) else 1
         return write_number(value, decimals)
-    return str(value)
+    return str(value).replace("-", MINUS) if isinstance(value, int) else str(value)
 
 
 def _say_left_out(rows: list[list[Any]], left_out: int) -> str:

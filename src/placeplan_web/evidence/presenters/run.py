@@ -22,6 +22,7 @@ FILES = {
     "summary.xlsx": "Workbook of the main tables",
     "results.csv": "Every number as CSV",
     "results.parquet": "Every number as Parquet",
+    "licences.txt": "What the sources ask to be said wherever the numbers go",
     "run.json": "Record of the run: inputs with their hashes, version, times",
 }
 ROOMS = (
@@ -110,8 +111,7 @@ class RunPage:
 
     @property
     def files(self) -> list[dict[str, str]]:
-        if not self.run.is_finished:
-            return []
+        """Files of a finished run."""
         return [
             {"name": name, "words": words, "href": self._file_link(name)}
             for name, words in FILES.items()
@@ -119,6 +119,7 @@ class RunPage:
 
     @property
     def rooms(self) -> list[dict[str, str]]:
+        """Pages of a finished run; others have none."""
         if not self.run.is_finished:
             return []
         query = {"run": str(self.run.public_id)}

@@ -54,7 +54,8 @@ def plans(request: PageRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: SignedInRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
+    sent = request.method == "POST"
+    form = UploadForm(request.POST, request.FILES) if sent else UploadForm()
     context = {
         "title": "Add a plan folder",
         "form": form,
@@ -62,7 +63,7 @@ def add(request: SignedInRequest) -> HttpResponse:
         "refusal": "",
         "breadcrumbs": [("Runs", request.address.link("evidence:runs"))],
     }
-    if request.method != "POST":
+    if not sent:
         return render(request, "evidence/add.jinja", context)
     if form.is_valid():
         try:

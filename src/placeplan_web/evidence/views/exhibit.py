@@ -81,7 +81,7 @@ def _name(response: HttpResponse, name: str) -> HttpResponse:
 
 
 def _keep(run: Run, response: HttpResponse) -> HttpResponse:
-    """Let a reader's browser keep what never changes; others' copies stay theirs."""
-    who = "public" if run.released_at else "private"
-    response.headers["Cache-Control"] = f"{who}, max-age={KEPT_SECONDS}"
+    """Let browsers keep what is open to everyone, and nothing of a private run."""
+    kept = f"public, max-age={KEPT_SECONDS}" if run.released_at else "no-store"
+    response.headers["Cache-Control"] = kept
     return response

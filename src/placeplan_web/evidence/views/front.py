@@ -35,11 +35,9 @@ def home(request: PageRequest) -> HttpResponse:
     return render(request, "evidence/front.jinja", context)
 
 
-def _show_bridge(request: PageRequest, run: Run) -> dict[str, object] | None:
+def _show_bridge(request: PageRequest, run: Run) -> dict[str, object]:
     room = ROOMS["money"]
-    bridge = list_figures(run, room, None).get("bridge")
-    if bridge is None:
-        return None
+    bridge = list_figures(run, room, None)["bridge"]
     measures = next(each.measures for each in room.pictures if each.id == "bridge")
     origin = find_origin(run, measures=measures)
     return Frame(run, room, request.address.about(None)).present_picture(bridge, origin)

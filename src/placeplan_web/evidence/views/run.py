@@ -106,6 +106,8 @@ def file(request: PageRequest, public_id: UUID, file: str) -> FileResponse:
     response = FileResponse(path.open("rb"), as_attachment=not shown, filename=file)
     if shown:
         response.headers["Content-Security-Policy"] = SANDBOX
+    if not record.released_at:
+        response.headers["Cache-Control"] = "no-store"
     return response
 
 

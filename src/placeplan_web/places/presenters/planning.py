@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from placeplan.places import FootprintSet, RegistryView
-from placeplan.reference import ORGANISATION_KINDS
+from placeplan.reference import ORGANISATION_KINDS, STATUSES
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_count, write_day
 from placeplan_web.places.presenters.cell import (
@@ -54,7 +54,7 @@ class LevelsPage:
                 ],
                 "status": max(
                     (service.evidence for service in level.services),
-                    key=("published", "derived", "calibrated", "illustrative").index,
+                    key=STATUSES.index,
                 ),
             }
             for level in self.view.list_levels()

@@ -1,0 +1,163 @@
+"""Tables of a room: expected beside counted, the back-test, networks, solutions."""
+
+import csv
+import io
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from factories.run_factory import add_dataset, add_released_run, find_tiny_folder
+from placeplan.plan import Plan
+from placeplan.population import back_test, project_population
+from placeplan_web.evidence.models import Dataset, Run
+from placeplan_web.evidence.people_record import (
+    compare_people,
+    share_among_networks,
+    sum_up_back_test,
+)
+from placeplan_web.evidence.presenters.picture import (
+    MOST_CELLS,
+    present_table,
+    write_cell,
+)
+from placeplan_web.evidence.shelf import get_back_test
+
+EXAMPLE = Path(__file__).parents[3] / "examples/kent-medway"
+
+
+@pytest.fixture(scope="module")
+def plan():
+    return Plan.from_folder(EXAMPLE)
+
+
+@pytest.fixture
+def example_run(settings, plan):
+    """Give an unsaved run of the example: what is asked here needs no results."""
+    settings.MEDIA_ROOT = EXAMPLE.parent
+    dataset = Dataset(folder=EXAMPLE.name, fingerprint=plan.fingerprint)
+    return Run(dataset=dataset)
+
+
+@pytest.fixture
+def tiny_run(settings):
+    settings.MEDIA_ROOT = find_tiny_folder().parents[1]
+    return Run(dataset=Dataset(folder="datasets/tiny", fingerprint="tiny"))
+
+
+def test_expected_stands_beside_our_figure_with_the_reason(tiny_run):
+    record = compare_people(tiny_run)
+
+    tables = Plan.from_folder(find_tiny_folder()).tables
+    people = project_population(tables, first_year=2015, last_year=2020)
+    ours = people.filter(pl.col("year") == 2018)["value"].sum()
+    row = record.table.row(0, named=True)
+    assert row["What"] == "Number of people in 2018"
+    assert row["Where"] == "The whole system"
+    assert row["Papers expected"] == 25_000
+    assert row["We project"] == round(ours)
+    assert row["Difference"] == round(ours - 25_000)
+    assert row["Why"]
+    assert "Growth is since 2015." in record.words
+
+
+def test_people_of_networks_are_those_of_their_districts(tiny_run):
+    record = share_among_networks(tiny_run)
+
+    tables = Plan.from_folder(find_tiny_folder()).tables
+    people = project_population(tables, first_year=2015, last_year=2020)
+    for year in (2016, 2020):
+        every = people.filter(pl.col("year") == year)["value"].sum()
+        shared = record.table[f"People in {year}"].sum()
+        assert shared == pytest.approx(every, abs=2)
+    assert record.table["Network"].to_list() == ["pcn-one", "pcn-two"]
+
+
+def test_plan_with_one_count_has_no_back_test(tiny_run):
+    assert get_back_test(tiny_run.dataset) is None
+    assert sum_up_back_test(tiny_run) is None
+
+
+def test_back_test_is_told_by_district_beside_a_naive_trend(example_run, plan):
+    record = sum_up_back_test(example_run)
+
+    errors = back_test(plan.tables)
+    swale = errors.filter(pl.col("place") == "swale")
+    counted = swale["counted"].sum()
+    row = record.table.filter(pl.col("District") == "Swale").row(0, named=True)
+    assert record.table.height == 13
+    for line, words in (("projected", "Our method"), ("naive", "Naive trend")):
+        total = 100 * (swale[line].sum() / counted - 1)
+        assert row[f"{words}, all people"] == pytest.approx(total, abs=0.06)
+        size = swale[f"{line}_error_percent"].abs().mean()
+        assert row[f"{words}, by age"] == pytest.approx(size, abs=0.06)
+    assert record.full.height == errors.height
+    assert record.title == "How far off each district would have been in 2019"
+
+
+@pytest.mark.django_db
+def test_file_of_the_back_test_holds_every_district_and_age(client, plan, settings):
+    linked = settings.MEDIA_ROOT / "datasets/example"
+    linked.parent.mkdir(parents=True)
+    linked.symlink_to(EXAMPLE, target_is_directory=True)
+    dataset = add_dataset(folder="datasets/example", fingerprint=plan.fingerprint)
+    run = add_released_run(dataset)
+
+    address = f"/evidence/runs/{run.public_id}/people/back-test-districts.csv"
+    text = client.get(address).content.decode()
+
+    rows = list(csv.DictReader(io.StringIO(text)))
+    errors = back_test(plan.tables)
+    assert len(rows) == errors.height
+    found = {(row["district"], row["age_band"]): row["counted"] for row in rows}
+    assert len(found) == errors.height
+    swale = errors.filter((pl.col("place") == "swale") & (pl.col("age_band") == "85+"))
+    assert float(found["Swale", "85+"]) == swale["counted"][0]
+
+
+# How a table is laid out
+
+
+def test_long_table_is_cut_and_says_so():
+    frame = pl.DataFrame({"Name": [str(n) for n in range(500)], "People": range(500)})
+
+    head, rows, left_out = present_table(frame)
+
+    assert head == [
+        {"text": "Name", "numeric": False},
+        {"text": "People", "numeric": True},
+    ]
+    assert len(rows) == MOST_CELLS // 2
+    assert left_out == 500 - len(rows)
+
+
+def test_short_table_is_shown_whole():
+    _, rows, left_out = present_table(pl.DataFrame({"Name": ["Swale"]}))
+
+    assert (rows, left_out) == ([["Swale"]], 0)
+
+
+@pytest.mark.parametrize(
+    ("values", "cells"),
+    [
+        ([6.8, 4.0, -5.0, None], ["6.8", "4.0", "−5.0", ""]),
+        ([6.0, 4.0], ["6", "4"]),
+        ([1_731_400.0, 25.5], ["1,731,400", "25.5"]),
+        ([None, None], ["", ""]),
+        ([2016, -3], ["2016", "−3"]),
+    ],
+)
+def test_numbers_of_a_column_are_written_alike(values, cells):
+    frame = pl.DataFrame({"Value": values}, schema_overrides=_type(values))
+
+    _, rows, _ = present_table(frame)
+
+    assert [row[0] for row in rows] == cells
+
+
+def _type(values):
+    return {"Value": pl.Int64 if isinstance(values[0], int) else pl.Float64}
+
+
+def test_status_is_shown_as_a_tag():
+    assert write_cell("derived", column="Status") == {"text": "", "status": "derived"}
