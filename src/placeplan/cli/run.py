@@ -19,7 +19,9 @@ def run(
     ] = Path("results"),
     scenario: Annotated[
         list[str] | None,
-        typer.Option(help="Run this scenario beside do_nothing, not all; may be repeated."),
+        typer.Option(
+            help="Run this scenario beside do_nothing, not all; may be repeated."
+        ),
     ] = None,
     draws: Annotated[
         int | None, typer.Option(help="Futures to draw; only 1 can be run so far.")
