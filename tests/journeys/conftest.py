@@ -37,9 +37,10 @@ class Site:
     address: str
     environment: dict[str, str]
 
-    def add_user(self, name, *, organisation=""):
+    def add_user(self, name, *, organisation="", is_staff=False):
         """Give the password that the command makes and shows this once."""
         words = [PLACEPLAN, "user", "add", name, "--organisation", organisation]
+        words += ["--staff"] if is_staff else []
         shown = _call(words, self.environment)
         return re.findall(r"[a-z0-9]{5}(?:-[a-z0-9]{5}){3}", shown)[-1]
 
@@ -124,8 +125,8 @@ def axe_finds_nothing():
 def sign_in(site):
     """Sign a new user in; the name says who it is."""
 
-    def do(page, name, *, organisation=""):
-        password = site.add_user(name, organisation=organisation)
+    def do(page, name, *, organisation="", is_staff=False):
+        password = site.add_user(name, organisation=organisation, is_staff=is_staff)
         page.goto("/accounts/sign-in/")
         page.get_by_label("User name").fill(name)
         page.get_by_label("Password").fill(password)
