@@ -1,11 +1,10 @@
 """A whole site, as a person meets it: server, worker and example, on one database.
 
 It runs beside the tests as ``placeplan demo`` does, made once for all journeys; each
-journey brings a user of its own.
+journey has a user of its own, so that their order never matters.
 """
 
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError as WaitedTooLong
 
 ROOT = Path(__file__).parents[2]
 PLACEPLAN = Path(sys.executable).with_name("placeplan")
@@ -28,29 +28,27 @@ FLAGS = [
     "--no-first-run",
 ]
 PATIENCE_SECONDS = 90
+NARROW = {"width": 320, "height": 640}  # a small phone, or a desk at 400 % zoom
+FITS = f"document.documentElement.scrollWidth <= {NARROW['width']}"
+SETTLED_MILLISECONDS = 5_000
+PEOPLE = {  # everyone who signs in: their organisation, and whether they are staff
+    "mending-analyst": "km-stp",
+    "cancelling-analyst": "km-stp",
+    "watching-analyst": "km-stp",
+    "plain-analyst": "km-stp",
+    "phone-analyst": "km-stp",
+    "withdrawing-analyst": "ekhuft",
+    "hasty-analyst": "mft",
+    "keeper-of-facts": "km-stp staff",
+}
 
 
 @dataclass(frozen=True)
 class Site:
-    """Where the site is, and how to bring a user to it."""
+    """Where the site is, and the passwords of its people."""
 
     address: str
-    environment: dict[str, str]
-
-    def add_user(self, name, *, organisation="", is_staff=False):
-        """Give the password that the command makes and shows this once."""
-        words = [PLACEPLAN, "user", "add", name, "--organisation", organisation]
-        words += ["--staff"] if is_staff else []
-        shown = _call(words, self.environment)
-        return re.findall(r"[a-z0-9]{5}(?:-[a-z0-9]{5}){3}", shown)[-1]
-
-
-def _call(words, environment):
-    answer = subprocess.run(
-        words, env=environment, cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert answer.returncode == 0, answer.stdout + answer.stderr
-    return answer.stdout
+    passwords: dict[str, str]
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +68,7 @@ def site(tmp_path_factory):
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_until_well(address, server, home / "log")
-        yield Site(address, environment)
+        yield Site(address, _add_people(environment))
     finally:
         server.terminate()
         server.wait(timeout=30)
@@ -94,6 +92,19 @@ def _wait_until_well(address, server, log):
     pytest.fail(f"The site did not start:\n{log.read_text()}")
 
 
+def _add_people(environment):
+    answer = subprocess.run(
+        [sys.executable, "-m", "factories.journey_people"],
+        input="\n".join(f"{name} {where}" for name, where in PEOPLE.items()),
+        env=environment | {"PYTHONPATH": str(ROOT / "tests")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    return dict(line.split() for line in answer.stdout.splitlines())
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -103,6 +114,41 @@ def browser_type_launch_args(browser_type_launch_args):
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args, site):
     return browser_context_args | {"base_url": site.address, "locale": "en-GB"}
+
+
+@pytest.fixture(autouse=True)
+def complaints(page):
+    """What the browser complains of, such as our own policy being broken.
+
+    A journey that meets an error on its way clears the list once it has looked.
+    """
+    heard = []
+
+    def hear(message):
+        if message.type in {"error", "warning"}:
+            heard.append(message.text)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    yield heard
+    assert heard == []
+
+
+@pytest.fixture
+def is_sound(axe_finds_nothing):
+    """A check that a page has no fault, and never scrolls sideways."""
+
+    def check(page):
+        axe_finds_nothing(page)
+        before = page.viewport_size
+        page.set_viewport_size(NARROW)
+        try:  # the menu folds itself a moment after the screen has changed
+            page.wait_for_function(FITS, timeout=SETTLED_MILLISECONDS)
+        except WaitedTooLong:
+            pytest.fail(f"{page.url} is wider than {NARROW['width']} pixels.")
+        page.set_viewport_size(before)
+
+    return check
 
 
 @pytest.fixture
@@ -123,13 +169,12 @@ def axe_finds_nothing():
 
 @pytest.fixture
 def sign_in(site):
-    """Sign a new user in; the name says who it is."""
+    """Sign a user in; nobody is told a password but by the command that adds them."""
 
-    def do(page, name, *, organisation="", is_staff=False):
-        password = site.add_user(name, organisation=organisation, is_staff=is_staff)
+    def do(page, name):
         page.goto("/accounts/sign-in/")
         page.get_by_label("User name").fill(name)
-        page.get_by_label("Password").fill(password)
+        page.get_by_label("Password").fill(site.passwords[name])
         page.get_by_role("button", name="Sign in").click()
         page.get_by_role("button", name="Sign out").wait_for()
 

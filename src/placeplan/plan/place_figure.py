@@ -52,18 +52,23 @@ def draw_places(
         pl.col("after").round(0).alias(f"People in {last}"),
         pl.col("percent").round(1).alias("Change in percent"),
     )
-    most, least = growth.row(0, named=True), growth.row(-1, named=True)
-    finding = (
-        f"From {base_year} to {last} {most['name']} grows most: "
-        f"{say_change_percent(most['before'], most['after'])} people"
-    )
-    if growth.height > 1:
-        change = say_change_percent(least["before"], least["after"])
-        finding += f"; {least['name']} least: {change}"
+    finding = _say_finding(growth, base_year, last)
     drawn = growth.select("place", "name", "percent")
     chart = _draw_bars(drawn) if boundaries is None else _draw_map(drawn, boundaries)
     title, status = "People by district", find_weakest(people)
     return Figure("people-by-place", title, f"{finding}.", chart, table, status)
+
+
+def _say_finding(growth: pl.DataFrame, base_year: int, last: int) -> str:
+    most, least = growth.row(0, named=True), growth.row(-1, named=True)
+    change = say_change_percent(most["before"], most["after"])
+    if growth.height == 1:
+        return f"In {last} {most['name']} has {change} people than in {base_year}"
+    smallest = say_change_percent(least["before"], least["after"])
+    return (
+        f"From {base_year} to {last} {most['name']} grows most: {change} people; "
+        f"{least['name']} least: {smallest}"
+    )
 
 
 def _compare(

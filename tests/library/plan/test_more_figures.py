@@ -61,7 +61,7 @@ def test_one_district_alone_has_no_least():
     figure = draw_places(
         _people((2016, "dell", 100), (2019, "dell", 125)), base_year=2016
     )
-    assert figure.finding == "From 2016 to 2019 dell grows most: 25.0 % more people."
+    assert figure.finding == "In 2019 dell has 25.0 % more people than in 2016."
 
 
 def test_district_without_people_in_the_base_year_has_no_growth():

@@ -159,6 +159,17 @@ def test_a_record_that_is_none_is_refused(tmp_path, text):
     ]
 
 
+def test_a_record_of_an_earlier_version_is_read(tmp_path):
+    results = make_results()
+    results.write(tmp_path / "run")
+    file = tmp_path / "run" / "run.json"
+    fields = json.loads(file.read_text(encoding="utf-8"))
+    del fields["statements"], fields["cautions"]
+    file.write_text(json.dumps(fields), encoding="utf-8")
+
+    assert Results.from_folder(tmp_path / "run").table.equals(results.table)
+
+
 def test_the_digest_is_that_of_the_csv(tmp_path):
     import hashlib
 

@@ -85,6 +85,14 @@ def test_menu_lists_rooms_that_exist_in_story_order_and_keeps_the_day(client, se
     assert 'href="/cookies/?as_at=2019-07-12" aria-current="true"' in menu
 
 
+def test_footer_keeps_the_place_and_the_day(client):
+    page = read(client, "/plain/?place=swale&as_at=2019-07-12")
+
+    footer = page[page.index("<footer") :]
+    for address in ("/accessibility/", "/privacy/", "/cookies/"):
+        assert f'href="{address}?place=swale&amp;as_at=2019-07-12"' in footer
+
+
 def test_signed_in_reader_sees_their_name_and_the_way_out(client):
     client.force_login(UserFactory(username="secretary"))
 

@@ -56,6 +56,14 @@ def test_every_number_of_the_sentence_leads_to_where_it_comes_from(front, releas
     ]
 
 
+@pytest.mark.parametrize(
+    ("gap_pounds", "words"),
+    [(-486e6, "£486 million short"), (2.5e6, "£2.5 million in surplus")],
+)
+def test_gap_is_said_in_words_beside_its_sign(gap_pounds, words):
+    assert front_module.say_short(gap_pounds) == words
+
+
 def test_title_of_a_plan_is_written_as_words(released):
     released.dataset.title = "<b>Bold</b> plan"
 

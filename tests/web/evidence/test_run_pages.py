@@ -170,7 +170,9 @@ def test_waiting_run_may_be_cancelled_by_its_owner_alone(
     client.force_login(owner)
     page = read(client, address_of(run))
     assert list_buttons(page) == ["Cancel this run"]
+    assert "The run is waiting." in page
     assert "You may close this page: it goes on." in page
+    assert "Attempt" not in page
 
     client.post(address_of(run, "cancel/"))
     page = read(client, address_of(run))

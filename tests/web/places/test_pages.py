@@ -44,9 +44,9 @@ def test_list_says_in_a_sentence_what_stood(client, tiny):
 def test_list_says_how_many_were_proposed(client, tiny):
     page = read(client, "/places/", as_at="2019-07-15")
     assert find_finding(page) == (
-        "15 places stand in the registry, 2 of them proposed; among them 4 clinical "
-        "commissioning groups, 1 acute trust, 2 districts, 1 primary care network and "
-        "1 place alliance."
+        "15 places stand in the registry, 2 of them proposed; among them 3 clinical "
+        "commissioning groups, 1 proposed clinical commissioning group, 1 acute trust, "
+        "2 districts, 1 primary care network and 1 proposed place alliance."
     )
 
 

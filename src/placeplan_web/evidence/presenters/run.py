@@ -80,7 +80,7 @@ class RunPage:
         run = self.run
         left = run.steps_total - run.steps_done
         return {
-            "doing": f"{run.step or 'starting'}.",
+            "doing": f"{run.step or TAGS[RunState(run.state)]}.",
             "done": run.steps_done,
             "all": max(run.steps_total, 1),
             "left": f"{left} of {run.steps_total} steps left."
@@ -100,7 +100,8 @@ class RunPage:
             rows.append(("Ended", write_moment(run.ended_at)))
         if run.released_at:
             rows.append(("Open to everyone since", write_moment(run.released_at)))
-        rows.append(("Attempt", str(run.attempt)))
+        if run.attempt:
+            rows.append(("Attempt", str(run.attempt)))
         if run.is_finished:
             rows += [
                 ("Version of the software", run.version),

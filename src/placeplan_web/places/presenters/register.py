@@ -39,18 +39,22 @@ class RegisterPage:
         if not entries:
             return ""
         proposed = sum(entry.standing is Standing.PROPOSED for entry in entries)
-        counts = Counter(entry.body.kind for entry in entries)
+        counts = Counter((entry.body.kind, entry.standing) for entry in entries)
         named = [
-            write_count(counts[kind], noun, nouns)
-            for kind, noun, nouns in (
-                ("ccg", "clinical commissioning group", None),
-                ("icb", "integrated care board", None),
-                ("acute_trust", "acute trust", None),
-                ("district", "district", None),
-                ("pcn", "primary care network", None),
-                ("icp_place_alliance", "place alliance", None),
+            write_count(counts[kind, standing], f"{word}{noun}")
+            for kind, noun in (
+                ("ccg", "clinical commissioning group"),
+                ("icb", "integrated care board"),
+                ("acute_trust", "acute trust"),
+                ("district", "district"),
+                ("pcn", "primary care network"),
+                ("icp_place_alliance", "place alliance"),
             )
-            if counts[kind]
+            for standing, word in (
+                (Standing.IN_FORCE, ""),
+                (Standing.PROPOSED, "proposed "),
+            )
+            if counts[kind, standing]
         ]
         stood = write_count(len(entries), "place stands", "places stand")
         but = f", {proposed} of them proposed" if proposed else ""
