@@ -36,6 +36,7 @@ PARTS: Mapping[str, Part] = {
                 "src/placeplan",
                 "tests/library",
                 "tests/properties",
+                "tests/reference",
                 "-n2",
                 "-pno:django",
             ),

@@ -8,6 +8,7 @@
     ├── UnknownNameError      a name that nothing here has (place, pod, measure, axis …)
     ├── PeriodError           a date, month or year that cannot be
     ├── QuestionError         a question that the results cannot answer as put
+    ├── FormulaError          a sum over facts that cannot be worked out
     └── RunCancelledError     a run that was stopped; nothing of it was kept
 
 Each says what was expected, what came, and what to do next, in the user's words.
@@ -111,6 +112,27 @@ class PeriodError(PlaceplanError):
 
 class QuestionError(PlaceplanError):
     """A question that the results cannot answer as it was put."""
+
+
+class FormulaError(PlaceplanError):
+    """A sum over facts that cannot be worked out.
+
+    Examples
+    --------
+    >>> print(FormulaError("F001 +", "a sum of numbers and fact ids"))
+    The formula 'F001 +' cannot be worked out: expected a sum of numbers and fact ids. \
+Correct the formula.
+    """
+
+    def __init__(self, formula: str, expected: str) -> None:
+        self.formula, self.expected = formula, expected
+        super().__init__(formula, expected)
+
+    def __str__(self) -> str:
+        return (
+            f"The formula '{self.formula}' cannot be worked out: "
+            f"expected {self.expected}. Correct the formula."
+        )
 
 
 class RunCancelledError(PlaceplanError):

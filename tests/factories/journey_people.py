@@ -1,7 +1,7 @@
 """Add users to a site, all at once, as the command that adds one would.
 
-``python -m factories.journey_people`` reads lines of a user name and an organisation,
-and writes the password of each.
+``python -m factories.journey_people`` reads lines of a user name, an organisation and
+``staff`` for those who are, and writes the password of each.
 """
 
 import sys
@@ -17,7 +17,7 @@ def main(lines):
     from placeplan_web.accounts.password import make_password
 
     for line in lines:
-        name, _, organisation = line.strip().partition(" ")
+        name, organisation, *roles = line.split()
         password = make_password()
         add_user(
             by="command",
@@ -25,6 +25,7 @@ def main(lines):
             password=password,
             at=timezone.now(),
             organisation=organisation,
+            is_staff="staff" in roles,
         )
         print(name, password)
 

@@ -304,3 +304,158 @@ def make_beds(month: str = "June") -> dict[str, Rows]:
             *([None, *row] for row in rows),
         ]
     }
+
+
+def make_mortality() -> Rows:
+    """SHMI of three made-up trusts: higher than expected, as expected, lower."""
+    headings = "INDICATOR_CODE PROVIDER_CODE PROVIDER_NAME SHMI_VALUE SHMI_BANDING "
+    headings += "SPELLS OBSERVED EXPECTED PO_LL PO_UL OD_LL OD_UL"
+    limits = (0.92, 1.08, 0.85, 1.18)
+    return [
+        headings.split(),
+        ["I00699", "RXX", "MARSH NHS TRUST", 1.25, 1, 30000, 1250, 1000, *limits],
+        ["I00699", "RXY", "DOWNS NHS TRUST", 1.1, 2, 20005, 880, 800, *limits],
+        ["I00699", "RXZ", "WEALD NHS TRUST", 0.8, 3, 10010, 400, 500, *limits],
+    ]
+
+
+AMBULANCE_ITEMS = (
+    *("A7", "A8", "A9", "A10", "A11", "A12"),
+    *(f"A{number}" for number in range(24, 39)),
+)
+
+
+def make_ambulance(month: int = 1) -> Rows:
+    """Two made-up trusts of two regions and England, with one item more."""
+    trusts = {"RXA": ("Y91", 7), "RXB": ("Y92", 11)}
+    counted: dict[str, dict[str, int]] = {}
+    for code, (_, base) in trusts.items():
+        counts = [base * at for at in (100, 10, 5, 60, 20, 2)]
+        totals = [base * base * 1000 * at for at in range(1, 6)]
+        counted[code] = dict(zip(AMBULANCE_ITEMS[:6], counts, strict=True))
+        counted[code] |= dict(zip(AMBULANCE_ITEMS[6::3], totals, strict=True))
+    england = {
+        item: sum(each[item] for each in counted.values()) for item in counted["RXA"]
+    }
+    rows = [["Year", "Month", "Region", "Org Code", "Org Name", "A0", *AMBULANCE_ITEMS]]
+    named = [("Eng", "Eng", "England", england)]
+    named += [
+        (trusts[code][0], code, f"Trust {code}", counted[code]) for code in trusts
+    ]
+    named += [
+        (f"Region {region}", region, f"Region {region}", counted[code])
+        for code, (region, _) in trusts.items()
+    ]
+    for region, code, name, counts in named:
+        items = [_count_item(item, counts) for item in AMBULANCE_ITEMS]
+        rows.append([2024, month, region, code, name, ".", *items])
+    return rows
+
+
+def _count_item(item: str, counts: Mapping[str, int]) -> int:
+    at = AMBULANCE_ITEMS.index(item)
+    if item in counts:
+        return counts[item]
+    if at % 3 == 2:  # a ninetieth, twice the mean
+        return 2 * _count_item(AMBULANCE_ITEMS[at - 1], counts)
+    return round(counts[AMBULANCE_ITEMS[at - 1]] / counts[AMBULANCE_ITEMS[at // 3 - 1]])
+
+
+DELAYED_SHEETS = {
+    "LA - by Type of Care": ("Acute", "Non-Acute"),
+    "LA - by responsible org": ("NHS", "Social Care", "Both"),
+    "LA - by reason": ("A) ASSESSMENT", "DI) HOME", "DII) NURSING", "I) HOUSING"),
+}
+DELAYED = {
+    "Northmarsh": ("South East", "E06000901", "901", 31),
+    "Southhythe": ("South East", "E10000902", "902", 62),
+    "Resident In Wales": ("-", "-", "9900", 0),
+}
+
+
+def make_delayed_sheets(*, beds: bool = False) -> dict[str, Rows]:
+    """Three made-up authorities, each with the same days on every sheet."""
+    sheets: dict[str, Rows] = {"England": [["not read"]]}
+    for name, headings in DELAYED_SHEETS.items():
+        body: Rows = []
+        for area, (region, gss, code, days) in DELAYED.items():
+            parts = [days // 31 * (at + 1) for at in range(len(headings) - 1)]
+            parts.append(days - sum(parts))
+            body.append([region, gss, code, area, *parts, days])
+        sums = [sum(column) for column in zip(*(row[4:] for row in body), strict=True)]
+        header = ["Region", "ONS Geography", "Code", "Name", *headings, "Total"]
+        rows: Rows = [header, ["-", "-", "-", "England", *sums], [], *body]
+        group: Rows = [[]]
+        if beds and name != "LA - by reason":
+            gap = [""] * len(headings)
+            group = [["", "", "", "", "Delayed Days", *gap, "", "DTOC Beds"]]
+            for row in rows:
+                bare = row is header
+                row += ["", *(cell if bare else cell / 31 for cell in row[4:])]
+        title: Rows = [[], ["Title:", "Delayed"], [], [], ["Period:", "October 2016"]]
+        sheets[name] = [*title, *group, *rows]
+    return sheets
+
+
+CANCER_SHEETS = {
+    "28-DAY FDS (ALL ROUTES)": (28, "REFERRAL ROUTE", "TOLD", ()),
+    "31-DAY (ALL CANCER)": (31, "TREATMENT STAGE", "TREATED", ("First", "Later")),
+    "62-DAY (ALL CANCER)": (62, "REFERRAL ROUTE", "TREATED", ("Urgent", "Upgrade")),
+}
+
+
+def make_cancer_sheets() -> dict[str, Rows]:
+    """Two made-up providers; every sheet has a part for all and one for each route."""
+    sheets: dict[str, Rows] = {"Frontpage": [["April 2024"]]}
+    for name, (days, route, verb, routes) in CANCER_SHEETS.items():
+        every = "ALL STAGES" if days == 31 else "ALL ROUTES"
+        header = ["", "ODS CODE (1)", "ACCOUNTABLE PROVIDER", route, "TOTAL"]
+        header += [f"WITHIN {days} DAYS", f"AFTER {days} DAYS"]
+        header += [f"{verb} WITHIN {days} DAYS", " "]
+        header += ["WITHIN 14 DAYS", f"IN 15 TO {days} DAYS", f"AFTER {days} DAYS "]
+        rows: Rows = [["WAIT"], ["Apr-24"], [], [], []]
+        for part, share in ((every, len(routes) or 1), *((each, 1) for each in routes)):
+            body = [
+                _make_cancer_row(code, f"TRUST {code}", part, base * share)
+                for code, base in (("RXX", 12.5), ("RXY", 40))
+            ]
+            sums = [sum(row[at] for row in body) for at in (9, 10, 11)]
+            rows += [[f"PART: {part}"], list(header), *body, []]
+            rows.append(_make_bands("", "ALL ENGLISH PROVIDERS", part, sums))
+        sheets[name] = rows
+    return sheets
+
+
+def _make_cancer_row(code: str, name: str, part: str, base: float) -> list[Any]:
+    return _make_bands(code, name, part, [base * 4, base * 2, base])
+
+
+def _make_bands(code: str, name: str, part: str, bands: list[float]) -> list[Any]:
+    within, after = bands[0] + bands[1], bands[2]
+    total = within + after
+    return ["", code, name, part, total, within, after, within / total, "", *bands]
+
+
+def make_referrals() -> Rows:
+    """One made-up provider and commissioner, every part, weeks 0 to 3 and beyond."""
+    keys = ["Period", "Provider Org Code", "Provider Org Name", "Commissioner Org Code"]
+    keys += ["RTT Part Type", "Treatment Function Code", "Treatment Function Name"]
+    bands = [f"Gt {at:02} To {at + 1:02} Weeks SUM 1" for at in range(3)]
+    bands.append("Gt 03 Weeks SUM 1")
+    totals = ["Total", "Patients with unknown clock start date", "Total All"]
+    rows: Rows = [[*keys, *bands, *totals]]
+    for part in ("Part_1A", "Part_1B", "Part_2", "Part_2A", "Part_3"):
+        functions = {"C_100": [5, 3, "", 1], "X04": [2, 0, 4, 7]}
+        functions["C_999"] = [7, 3, 4, 8]
+        for code, weeks in functions.items():
+            held = sum(week or 0 for week in weeks)
+            unknown: Any = {"C_100": 1, "X04": "", "C_999": 1}[code]
+            if part == "Part_3":
+                weeks, ends = ["", "", "", ""], ["", "", held]
+            elif part.startswith("Part_2"):
+                ends = ["", "", held]
+            else:
+                ends = [held, unknown, held + (unknown or 0)]
+            key = ["RTT-January-2026", "RXX", "MARSH", "91Q", part, code, f"F {code}"]
+            rows.append([*key, *weeks, *ends])
+    return rows

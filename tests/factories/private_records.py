@@ -5,8 +5,12 @@ from pathlib import Path
 
 from django.conf import settings
 
+from factories.fact_factory import write_facts
+from factories.performance_factory import write_performance
 from factories.plan_folder import write_plan_folder
+from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.models import Dataset, Run, RunState
+from placeplan_web.performance.operations import load_performance
 from placeplan_web.places.operations import load_registry
 
 NOON = datetime(2019, 7, 12, 12, 0, tzinfo=UTC)
@@ -17,11 +21,14 @@ RUN_ADDRESSES = ("run", "progress", "cancel", "retry", "release")
 def make_private_run(owner):
     """Give a run, waiting for a worker, of a plan folder that its owner uploaded.
 
-    The registry, which is open to everyone, is that of the same folder.
+    The registry, facts and performance, which are open to everyone, stand beside it.
     """
     folder = "datasets/private"
     write_plan_folder(Path(settings.MEDIA_ROOT) / folder)
     load_registry(folder=Path(settings.MEDIA_ROOT) / folder, by="command")
+    facts = write_facts(Path(settings.MEDIA_ROOT) / "facts")
+    load_facts(folder=facts, by="command")
+    load_performance(folder=write_performance(facts.parent / "tables"), by="command")
     dataset = Dataset.objects.create(
         plan="private",
         title=SECRET,
@@ -54,6 +61,12 @@ def make_parts(run):
         "evidence:csv": figure,
         "evidence:excel": figure,
         "evidence:source": {"source": "stp-initiation-2016"},
+        "evidence:fact": {"fact": "F146"},
+        "evidence:correct": {"fact": "F146"},
+        "evidence:inequality-svg": {"figure": "slope-index"},
+        "performance:indicator": {"indicator": "ae-by-month"},
+        "performance:indicator-csv": {"indicator": "ae-by-month"},
+        "performance:chart": {"indicator": "ae-by-month", "body": "east-trust"},
         "places:place": {"slug": "whole"},
         "places:set": {"slug": "local"},
     }

@@ -31,7 +31,7 @@ PATIENCE_SECONDS = 90
 NARROW = {"width": 320, "height": 640}  # a small phone, or a desk at 400 % zoom
 FITS = f"document.documentElement.scrollWidth <= {NARROW['width']}"
 SETTLED_MILLISECONDS = 5_000
-PEOPLE = {  # everyone who signs in during the journeys, with their organisation
+PEOPLE = {  # everyone who signs in: their organisation, and whether they are staff
     "mending-analyst": "km-stp",
     "cancelling-analyst": "km-stp",
     "watching-analyst": "km-stp",
@@ -39,6 +39,7 @@ PEOPLE = {  # everyone who signs in during the journeys, with their organisation
     "phone-analyst": "km-stp",
     "withdrawing-analyst": "ekhuft",
     "hasty-analyst": "mft",
+    "keeper-of-facts": "km-stp staff",
 }
 
 

@@ -1,5 +1,6 @@
 """Laws for official files: damaged ones are refused, or give what is still right."""
 
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -8,12 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factories.official_factory import (
+    make_ambulance,
     make_beds,
+    make_cancer_sheets,
+    make_delayed_sheets,
     make_emergency,
     make_mid_year_csv,
     make_mid_year_sheets,
+    make_mortality,
     make_nomis,
     make_practice,
+    make_referrals,
     make_small_areas,
     make_subnational,
     make_trust,
@@ -49,6 +55,14 @@ LAYOUTS = {
     ),
     "trusts": ([make_trust("RXX"), make_trust("RXY")], official.read_trusts),
     "emergency": (make_emergency(), official.read_emergency_month),
+    "mortality": (
+        make_mortality(),
+        lambda path: official.read_hospital_mortality(
+            path, starts_on=date(2025, 2, 1), ends_on=date(2026, 1, 31)
+        ),
+    ),
+    "ambulance": (make_ambulance(), official.read_ambulance_months),
+    "referrals": (make_referrals(), official.read_referral_month),
 }
 
 HEADERLESS = {"practices", "trusts"}
@@ -131,8 +145,10 @@ def test_one_changed_byte_never_crashes(layout, at, byte, tmp_path):
     [
         (make_mid_year_sheets(), official.read_mid_year_workbook),
         (make_beds(), official.read_beds_open_overnight),
+        (make_delayed_sheets(beds=True), official.read_delayed_transfers),
+        (make_cancer_sheets(), official.read_cancer_waits),
     ],
-    ids=["mid-year", "beds"],
+    ids=["mid-year", "beds", "delayed", "cancer"],
 )
 @given(
     at=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255), cut=st.booleans()

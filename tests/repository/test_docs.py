@@ -8,7 +8,17 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "src/placeplan"
-STORY = ("places", "population", "demand", "capacity", "money", "evidence", "plan")
+STORY = (
+    "stats",
+    "places",
+    "population",
+    "demand",
+    "capacity",
+    "money",
+    "performance",
+    "evidence",
+    "plan",
+)
 
 
 def _text(name):

@@ -6,7 +6,17 @@ from pathlib import Path
 from placeplan.reference import MEASURES, ORGANISATION_KINDS, STATUS
 
 ROOT = Path(__file__).parents[2]
-STORY = ("places", "population", "demand", "capacity", "money", "evidence", "plan")
+STORY = (
+    "stats",
+    "places",
+    "population",
+    "demand",
+    "capacity",
+    "money",
+    "performance",
+    "evidence",
+    "plan",
+)
 
 
 def _glossary():

@@ -33,6 +33,8 @@ LIBRARY_COMMANDS: Final[Mapping[str, str]] = {
     "show": "Ask the results of a run for one measure.",
     "compare": "Explain the difference between two runs.",
     "places": "List organisations and areas as at a date.",
+    "stats": "Compute a statistic by its method: rates, charts, queues, scores.",
+    "facts": "Search the facts register, or do its arithmetic again.",
     "schema": "Print the JSON Schema of a file of the plan folder.",
 }
 """Commands of the library; each is the function of that name in its own module."""

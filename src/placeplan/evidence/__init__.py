@@ -5,14 +5,31 @@ calibrated or illustrative. This chapter reads the list of sources, finds citati
 lead nowhere, and walks the chain from a measure of the results back over the tables of
 every chapter to the papers, so that a reader is one step from the source of any number.
 It knows what was known by a given day, by the date of the paper.
+
+The facts register gives every figure that anybody quotes one place: with its unit,
+place, period, paper and heading, its history, the facts that it disagrees with and why,
+sums that are done again whenever a fact changes, and all that rests on it.
 """
 
+from placeplan.evidence.arithmetic import FUNCTIONS, work_out
+from placeplan.evidence.arithmetic_check import (
+    ArithmeticCheck,
+    CheckOutcome,
+    run_check,
+)
 from placeplan.evidence.chain import CONTRACTS, TABLES_BEHIND, find_tables
 from placeplan.evidence.citation import (
     check_citations,
     count_citations,
     find_uncited,
 )
+from placeplan.evidence.conflict import Conflict
+from placeplan.evidence.fact import Fact, show_with_unit
+from placeplan.evidence.fact_check import check_facts
+from placeplan.evidence.fact_citation import FactCitation
+from placeplan.evidence.fact_table import write_facts
+from placeplan.evidence.fact_value import VALUE_KINDS, FactValue
+from placeplan.evidence.inputs import TABLES
 from placeplan.evidence.provenance import (
     MEANINGS,
     Ingredient,
@@ -21,6 +38,7 @@ from placeplan.evidence.provenance import (
     list_chain,
     trace,
 )
+from placeplan.evidence.register import Correction, FactRegister
 from placeplan.evidence.source import (
     SOURCES_FILE,
     Source,
@@ -32,15 +50,27 @@ from placeplan.evidence.source import (
 
 __all__ = [
     "CONTRACTS",
+    "FUNCTIONS",
     "MEANINGS",
     "SOURCES_FILE",
+    "TABLES",
     "TABLES_BEHIND",
+    "VALUE_KINDS",
+    "ArithmeticCheck",
+    "CheckOutcome",
+    "Conflict",
+    "Correction",
+    "Fact",
+    "FactCitation",
+    "FactRegister",
+    "FactValue",
     "Ingredient",
     "Provenance",
     "Source",
     "SourceList",
     "as_known",
     "check_citations",
+    "check_facts",
     "count_citations",
     "describe_source_schema",
     "explain",
@@ -48,5 +78,9 @@ __all__ = [
     "find_uncited",
     "list_chain",
     "read_sources",
+    "run_check",
+    "show_with_unit",
     "trace",
+    "work_out",
+    "write_facts",
 ]

@@ -13,7 +13,9 @@ from typing import Final
 from placeplan.capacity import TABLES as CAPACITY_TABLES
 from placeplan.demand import TABLES as DEMAND_TABLES
 from placeplan.errors import UnknownNameError
+from placeplan.evidence.inputs import TABLES as FACTS_TABLES
 from placeplan.money import TABLES as MONEY_TABLES
+from placeplan.performance import TABLES as PERFORMANCE_TABLES
 from placeplan.places import TABLES as PLACES_TABLES
 from placeplan.population import TABLES as POPULATION_TABLES
 from placeplan.tables import TableContract
@@ -27,6 +29,8 @@ CONTRACTS: Final[Mapping[str, TableContract]] = MappingProxyType(
             DEMAND_TABLES,
             CAPACITY_TABLES,
             MONEY_TABLES,
+            PERFORMANCE_TABLES,
+            FACTS_TABLES,
         )
     }
 )

@@ -15,9 +15,11 @@ from placeplan.evidence import (
     SOURCES_FILE,
     Source,
     check_citations,
+    check_facts,
     read_sources,
 )
 from placeplan.money import check_money
+from placeplan.performance import check_performance
 from placeplan.places import check_places
 from placeplan.plan.boundary import BOUNDARIES_FILE, read_boundaries
 from placeplan.plan.fault_row import name_fault_rows
@@ -139,6 +141,8 @@ def _check_chapters(files: PlanFiles, manifest: Manifest | None) -> Iterator[Fau
         lambda: check_people(tables),
         lambda: check_demand(tables),
         lambda: check_capacity(tables),
+        lambda: check_performance(tables),
+        lambda: check_facts(tables),
     ]
     if manifest is not None:
         checks += [

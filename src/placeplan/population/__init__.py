@@ -1,7 +1,8 @@
 """Population: how many people, of which age and sex, live where, in every year.
 
 Answers how the people of a place have grown older since they were counted, and what
-becomes of them if births, deaths and moves go on as stated. Takes the people tables of
+becomes of them if births, deaths and moves go on as stated; and how ill they are, by
+comorbidity and frailty scores. Takes the people tables of
 a plan folder (`TABLES`): a first count, later counts, published totals and components
 of change, shares that die, births a woman, net movers and the ages at which they move.
 Gives long frames of people by place, sex and single year of age, of births, deaths and
@@ -21,7 +22,13 @@ from placeplan.population.back_test import (
 )
 from placeplan.population.check import check_people
 from placeplan.population.cohort import YearStep, step_year, survive
+from placeplan.population.comorbidity import Comorbidity, score_comorbidity
 from placeplan.population.expected import REASONS, compare_with_expected
+from placeplan.population.frailty import (
+    compute_frailty_index,
+    list_multimorbidity,
+    score_multimorbidity,
+)
 from placeplan.population.inputs import TABLES, Tables
 from placeplan.population.migration_schedule import (
     FUNDAMENTAL,
@@ -40,16 +47,21 @@ __all__ = [
     "FUNDAMENTAL",
     "REASONS",
     "TABLES",
+    "Comorbidity",
     "ScheduleParameters",
     "Tables",
     "YearStep",
     "back_test",
     "check_people",
     "compare_with_expected",
+    "compute_frailty_index",
     "find_unmet_moves",
+    "list_multimorbidity",
     "model_schedule",
     "project_components",
     "project_population",
+    "score_comorbidity",
+    "score_multimorbidity",
     "share_out_people",
     "step_year",
     "sum_by_band",

@@ -12,7 +12,9 @@ from placeplan_web.accounts.password import make_password
 from placeplan_web.config.actor import COMMAND
 from placeplan_web.config.start import prepare
 from placeplan_web.evidence.example import prepare_example
+from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.operations import RefusedError
+from placeplan_web.performance.operations import load_performance
 from placeplan_web.places.operations import load_registry
 
 ACCOUNT = "demonstration"
@@ -29,6 +31,8 @@ def prepare_demonstration(folder: Path) -> None:
     prepare()
     typer.echo(f"Loading {folder} and running its plan, unless that was done before.")
     load_registry(folder=folder, by=COMMAND)
+    load_performance(folder=folder, by=COMMAND)
+    load_facts(folder=folder, by=COMMAND)
     try:
         run = prepare_example(folder)
     except RefusedError as error:

@@ -16,6 +16,7 @@ from placeplan.reference import MEASURES, Measure, get_measure
 from placeplan_web.config.number_search import Total, find_totals
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_count, write_number, write_pounds
+from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.queries import find_current_run
 from placeplan_web.evidence.shelf import get_plan
@@ -62,7 +63,10 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _find_everything(text: str, address: Address) -> Iterator[Hits]:
     run = find_current_run(as_at=address.as_at)
-    sorts = [("Places", _find_places(text, address))]
+    sorts = [
+        ("Places", _find_places(text, address)),
+        ("Facts that papers state", _find_facts(text, address)),
+    ]
     if run:
         sorts += [
             ("Numbers of the newest released run", _find_numbers(run, text, address)),
@@ -97,6 +101,19 @@ def _find_places(text: str, address: Address) -> list[dict[str, Any]]:
             "status": status,
         }
         for id_, body, status in stood
+    ]
+
+
+def _find_facts(text: str, address: Address) -> list[dict[str, Any]]:
+    register = get_register(address.as_at)
+    return [
+        {
+            "text": f"{fact.statement}: {fact.shown}",
+            "href": address.link("evidence:fact", fact=fact.id),
+            "note": f"{fact.id}, {fact.place}, {fact.period}",
+            "status": fact.status,
+        }
+        for fact in register.search(text)
     ]
 
 

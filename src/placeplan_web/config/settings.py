@@ -71,6 +71,7 @@ ROOMS = [
     "placeplan_web.audit",
     "placeplan_web.accounts",
     "placeplan_web.places",
+    "placeplan_web.performance",
     "placeplan_web.evidence",
 ]
 INSTALLED_APPS = [
@@ -134,6 +135,7 @@ NAVIGATION = [
     ("Demand", "evidence:demand"),
     ("Capacity", "evidence:capacity"),
     ("Money", "evidence:money"),
+    ("Performance", "performance:index"),
     ("Evidence", "evidence:runs"),
 ]
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("accounts/", include("placeplan_web.accounts.urls")),
     path("", include("placeplan_web.places.urls")),
     path("", include("placeplan_web.design.urls")),
+    path("", include("placeplan_web.performance.urls")),
     path("", include("placeplan_web.evidence.urls")),
 ]
 

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from placeplan_web.evidence.views import dataset, exhibit, room, run, source
+from placeplan_web.evidence.views import (
+    dataset,
+    exhibit,
+    fact,
+    inequality,
+    register,
+    room,
+    run,
+    source,
+)
 
 app_name = "evidence"
 _RUN = "evidence/runs/<uuid:public_id>/"
@@ -23,6 +32,27 @@ urlpatterns = [
     path(f"{_FIGURE}.svg", exhibit.svg, name="svg"),
     path(f"{_FIGURE}.csv", exhibit.csv, name="csv"),
     path(f"{_FIGURE}.xlsx", exhibit.excel, name="excel"),
+    path("evidence/facts/", fact.facts, name="facts"),
+    path("evidence/facts/register.csv", fact.facts_csv, name="facts-csv"),
+    path("evidence/facts/<slug:fact>/", fact.fact, name="fact"),
+    path("evidence/facts/<slug:fact>/correct/", fact.correct, name="correct"),
+    path("evidence/conflicts/", register.conflicts, name="conflicts"),
+    path("evidence/conflicts.csv", register.conflicts_csv, name="conflicts-csv"),
+    path("evidence/checks/", register.checks, name="checks"),
+    path("evidence/checks.csv", register.checks_csv, name="checks-csv"),
+    path("evidence/case-for-change/", register.case_for_change, name="case"),
+    path("evidence/case-for-change.csv", register.case_for_change_csv, name="case-csv"),
+    path("evidence/inequalities/", inequality.inequalities, name="inequalities"),
+    path(
+        "evidence/inequalities.csv",
+        inequality.inequalities_csv,
+        name="inequalities-csv",
+    ),
+    path(
+        "evidence/inequalities/<slug:figure>.svg",
+        inequality.svg,
+        name="inequality-svg",
+    ),
     path("evidence/plans/", dataset.plans, name="plans"),
     path("evidence/plans/add/", dataset.add, name="add"),
     path(_PLAN, dataset.plan, name="plan"),

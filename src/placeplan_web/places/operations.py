@@ -1,26 +1,19 @@
 """Load a plan folder's registry into the records: all of it, or nothing."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
 import polars as pl
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from placeplan.evidence import (
-    SOURCES_FILE,
-    Source,
-    check_citations,
-    read_sources,
-)
+from placeplan.evidence import Source
 from placeplan.places import TABLES, check_places
-from placeplan.tables import PlanFiles, read_folder
 from placeplan_web.audit.operations import record
 from placeplan_web.places import models
+from placeplan_web.places.folder import digest_files, lock_loads, read_sourced
 from placeplan_web.places.queries import find_load
 from placeplan_web.places.record_table import MODELS, Links, make_records
 
@@ -56,10 +49,10 @@ def load_registry(
     placeplan.errors.InputError
         Everything that is wrong with the tables; the records stay as they were.
     """
-    files, sources = _read(folder)
-    fingerprint = _digest(files)
+    files, sources = read_sourced(folder, TABLES, check_places)
+    fingerprint = digest_files(files)
     with transaction.atomic():
-        _lock()
+        lock_loads(LOAD_LOCK)
         current = find_load()
         if current and current.fingerprint == fingerprint:
             return current
@@ -80,31 +73,6 @@ def load_registry(
             at=load.loaded_at,
         )
     return load
-
-
-def _read(folder: Path) -> tuple[PlanFiles, Sequence[Source]]:
-    files = read_folder(folder, TABLES, documents=(SOURCES_FILE,))
-    document = files.documents.get(SOURCES_FILE)
-    sources, faults = read_sources(document) if document else ((), ())
-    further = [*faults]
-    if document and not faults:
-        further += check_citations(files.frames, TABLES, sources)
-    if not files.faults:
-        further += check_places(files.frames)
-    files.raise_faults(further)
-    return files, sources
-
-
-def _digest(files: PlanFiles) -> str:
-    listed = json.dumps(dict(files.hashes), sort_keys=True)
-    return sha256(listed.encode("utf-8")).hexdigest()
-
-
-def _lock() -> None:
-    """Let one load at a time go on; SQLite has one writer anyway."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOAD_LOCK])
 
 
 def _clear() -> None:

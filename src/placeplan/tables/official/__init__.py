@@ -14,13 +14,17 @@ an estimate, where the layout leaves it out, is asked for.
 """
 
 from placeplan.tables.official.age_table import close_ages
+from placeplan.tables.official.ambulance import read_ambulance_months
 from placeplan.tables.official.beds_open import read_beds_open_overnight
+from placeplan.tables.official.cancer_wait import read_cancer_waits
+from placeplan.tables.official.delayed_transfer import read_delayed_transfers
 from placeplan.tables.official.emergency import read_emergency_month
 from placeplan.tables.official.figure import MISSING_REASON, REASONS
 from placeplan.tables.official.health_area import (
     read_health_areas_by_sex,
     read_health_areas_by_year,
 )
+from placeplan.tables.official.hospital_mortality import read_hospital_mortality
 from placeplan.tables.official.mid_year import (
     read_mid_year_csv,
     read_mid_year_workbook,
@@ -28,6 +32,7 @@ from placeplan.tables.official.mid_year import (
 from placeplan.tables.official.network import read_network_members, read_networks
 from placeplan.tables.official.nomis import read_nomis_population
 from placeplan.tables.official.organisation import read_practices, read_trusts
+from placeplan.tables.official.referral_month import read_referral_month
 from placeplan.tables.official.small_area import read_small_area_estimates
 from placeplan.tables.official.subnational import read_subnational_projection
 
@@ -35,16 +40,21 @@ __all__ = [
     "MISSING_REASON",
     "REASONS",
     "close_ages",
+    "read_ambulance_months",
     "read_beds_open_overnight",
+    "read_cancer_waits",
+    "read_delayed_transfers",
     "read_emergency_month",
     "read_health_areas_by_sex",
     "read_health_areas_by_year",
+    "read_hospital_mortality",
     "read_mid_year_csv",
     "read_mid_year_workbook",
     "read_network_members",
     "read_networks",
     "read_nomis_population",
     "read_practices",
+    "read_referral_month",
     "read_small_area_estimates",
     "read_subnational_projection",
     "read_trusts",

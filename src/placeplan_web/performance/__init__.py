@@ -1,0 +1,1 @@
+"""Performance: what was promised, what was delivered, and which changes are signals."""

@@ -1,0 +1,1 @@
+"""Words, tags and links of the pages of this room."""

@@ -1,0 +1,164 @@
+"""Pages of performance: by provider, by system, must-dos, signals, one indicator."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from placeplan.performance import Indicator
+from placeplan_web.design.address import Address
+from placeplan_web.design.dot_picture import SVG_TYPE
+from placeplan_web.design.table_file import write_table
+from placeplan_web.performance import queries
+from placeplan_web.performance.presenters.indicator import IndicatorPage
+from placeplan_web.performance.presenters.must_do import MustDoPage
+from placeplan_web.performance.presenters.provider import ProviderPage
+from placeplan_web.performance.presenters.signal import WHOLE, SignalPage
+from placeplan_web.performance.presenters.system import SystemPage
+from placeplan_web.performance.register import ALL, PerformanceRegister
+from placeplan_web.performance.spc import list_charts
+from placeplan_web.performance.spc_picture import draw_for
+from placeplan_web.places.presenters.origin import list_origins
+from placeplan_web.places.queries import as_at, list_sources
+
+
+@require_safe
+def providers(request: HttpRequest) -> HttpResponse:
+    page = ProviderPage(_get_register(request), _address(request))
+    cited = [(id_, "figures") for id_ in _list_cited(page.register, page.indicators)]
+    return _show(request, "providers", "Performance by provider", page, cited)
+
+
+@require_safe
+def providers_csv(request: HttpRequest) -> HttpResponse:
+    page = ProviderPage(_get_register(request), _address(request))
+    return write_table(page.make_table(), "performance-by-provider.csv")
+
+
+@require_safe
+def systems(request: HttpRequest) -> HttpResponse:
+    page = SystemPage(_get_register(request), _address(request))
+    cited = [(id_, "figures") for id_ in _list_cited(page.register, page.indicators)]
+    cited += [
+        (id_, "published ratings")
+        for id_ in page.register.tables["ratings"]["source"].unique()
+    ]
+    return _show(request, "systems", "Performance by system", page, cited)
+
+
+@require_safe
+def systems_csv(request: HttpRequest) -> HttpResponse:
+    page = SystemPage(_get_register(request), _address(request))
+    return write_table(page.make_table(), "performance-by-system.csv")
+
+
+@require_safe
+def must_dos(request: HttpRequest) -> HttpResponse:
+    page = MustDoPage(_get_register(request), _address(request))
+    named = page.register.tables["must_dos"]["source"].unique()
+    cited = [(id_, "what was asked") for id_ in named]
+    return _show(request, "must_dos", "The nine must-dos of 2016/17", page, cited)
+
+
+@require_safe
+def must_dos_csv(request: HttpRequest) -> HttpResponse:
+    page = MustDoPage(_get_register(request), _address(request))
+    return write_table(page.tracked, "must-dos.csv")
+
+
+@require_safe
+def signals(request: HttpRequest) -> HttpResponse:
+    page = SignalPage(_get_register(request), _address(request))
+    return _show(request, "signals", "Signals", page, page.cited)
+
+
+@require_safe
+def signals_csv(request: HttpRequest) -> HttpResponse:
+    page = SignalPage(_get_register(request), _address(request))
+    names = ("series", "figure", "month", "variation", "assurance")
+    schema = dict.fromkeys(names, pl.String)
+    return write_table(
+        pl.DataFrame(page.rows, schema=schema, orient="row"), "signals.csv"
+    )
+
+
+@require_safe
+def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
+    register = _get_register(request)
+    page = IndicatorPage(
+        _get_indicator(request, register, indicator), register, _address(request)
+    )
+    title = page.indicator.name
+    crumbs = [("Performance", page.address.link("performance:index"))]
+    return _show(request, "indicator", title, page, page.cited, breadcrumbs=crumbs)
+
+
+@require_safe
+def indicator_csv(request: HttpRequest, indicator: str) -> HttpResponse:
+    register = _get_register(request)
+    found = _get_indicator(request, register, indicator)
+    page = IndicatorPage(found, register, _address(request))
+    return write_table(page.make_table(), f"{indicator}.csv")
+
+
+@require_safe
+def chart(request: HttpRequest, indicator: str, body: str) -> HttpResponse:
+    register = _get_register(request)
+    found = _get_indicator(request, register, indicator)
+    wanted = ALL if body == WHOLE else body
+    charts = {each.body: each for each in list_charts(register, found)}
+    if wanted not in charts:
+        raise Http404
+    drawn = draw_for(charts[wanted], request.GET.get("for", ""))
+    return HttpResponse(drawn, content_type=SVG_TYPE)
+
+
+def _address(request: HttpRequest) -> Address:
+    """Give the place and the day in the address, which the middleware has read."""
+    return getattr(request, "address", Address())
+
+
+def _get_register(request: HttpRequest) -> PerformanceRegister:
+    """The tables as known on the day; bodies have the names that they last had."""
+    address = _address(request)
+    view = as_at(address.day(timezone.localdate()))
+    return PerformanceRegister(queries.get_tables(address.as_at), view)
+
+
+def _get_indicator(
+    request: HttpRequest, register: PerformanceRegister, indicator: str
+) -> Indicator:
+    """The indicator, as known on the day; one that came later was not known then."""
+    found = register.indicators.get(indicator)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _list_cited(
+    register: PerformanceRegister, indicators: Iterable[str]
+) -> Iterable[str]:
+    frame = register.tables["indicator_values"]
+    kept = frame.filter(pl.col("indicator").is_in(list(indicators)))
+    return list(kept["source"].unique(maintain_order=True))
+
+
+def _show(
+    request: HttpRequest,
+    template: str,
+    title: str,
+    page: Any,
+    cited: Iterable[tuple[str, str]],
+    **more: Any,
+) -> HttpResponse:
+    context = {
+        "title": title,
+        "page": page,
+        "sources": list_origins(cited, list_sources(), _address(request)),
+        **more,
+    }
+    return render(request, f"performance/{template}.jinja", context)

@@ -1,0 +1,124 @@
+"""A month is a signal or it is not; a missing month is never a step."""
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from placeplan.performance import (
+    TABLES,
+    Indicator,
+    chart_signals,
+    read_indicators,
+    sum_series,
+)
+from placeplan.stats import RULE_SETS
+from placeplan.tables import read_folder
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "kent-medway"
+AE = Indicator("ae", "A&E", "Four hours", "s", "%", "up", standard="ae_4_hours")
+WAIT = Indicator("wait", "Waiting", "Over a year", "s", "patients", "down")
+FLAT = [90.0, 92.0] * 10
+
+
+def make_series(values, indicator="ae", body="mft"):
+    return pl.DataFrame(
+        [
+            (indicator, body, date(2016 + at // 12, at % 12 + 1, 1), value)
+            for at, value in enumerate(values)
+        ],
+        schema=["indicator", "body", "month", "value"],
+        orient="row",
+    )
+
+
+def summarise(values, indicator=AE, **more):
+    series = make_series(values, indicator.id)
+    charts = chart_signals(series, {indicator.id: indicator}, **more)
+    (row,) = charts.summary.to_dicts()
+    return row
+
+
+def test_no_signal_and_a_standard_within_its_limits():
+    row = summarise(FLAT)
+    assert (row["variation"], row["assurance"]) == ("common_cause", "hit_or_miss")
+    assert row["sentence"] == (
+        "A&E: 92.0% in August 2017; no signal: it varies as it has done; it may "
+        "meet or miss the standard of at least 95 by chance."
+    )
+
+
+@pytest.mark.parametrize(
+    ("last", "indicator", "variation"),
+    [
+        (60.0, AE, "concern_low"),
+        (99.9, AE, "improvement_high"),
+        (60.0, WAIT, "improvement_low"),
+        (120.0, WAIT, "concern_high"),
+    ],
+)
+def test_a_month_beyond_the_limits_is_a_signal(last, indicator, variation):
+    assert summarise([*FLAT, last], indicator)["variation"] == variation
+
+
+def test_a_standard_that_cannot_be_met_as_it_runs():
+    row = summarise([80.0, 82.0] * 10)
+    assert row["assurance"] == "fail"
+    assert row["sentence"].endswith(
+        "as it runs, it can be expected to miss the standard of at least 95."
+    )
+
+
+def test_an_indicator_without_a_standard_has_no_assurance():
+    row = summarise(FLAT, WAIT)
+    assert (row["operator"], row["level"], row["assurance"]) == (None, None, "")
+    assert row["sentence"] == (
+        "Waiting: 92.0 patients in August 2017; no signal: it varies as it has done."
+    )
+
+
+def test_few_months_are_not_judged():
+    assert summarise(FLAT[:12])["variation"] == "suppressed"
+
+
+def test_a_missing_month_is_shown_empty_and_changes_no_limit():
+    whole = make_series(FLAT)
+    gap = whole.filter(pl.col("month") != date(2016, 7, 1))
+    later = gap.with_columns(pl.col("value"))
+    charts = chart_signals(later, {"ae": AE})
+
+    empty = charts.points.filter(pl.col("value").is_null())
+    assert empty["month"].to_list() == [date(2016, 7, 1)]
+    assert charts.points.height == 20
+    assert charts.summary["variation"].to_list() == ["common_cause"]
+
+
+def test_a_last_month_that_nobody_reported_is_not_the_last():
+    row = summarise([*FLAT, None])
+    assert (row["month"], row["value"]) == (date(2017, 8, 1), 92.0)
+
+
+def test_a_series_without_a_value_is_left_out():
+    series = make_series([None, None]).with_columns(pl.col("value").cast(pl.Float64))
+    charts = chart_signals(series, {"ae": AE})
+    assert (charts.points.height, charts.summary.height) == (0, 0)
+
+
+def test_other_rules_are_named_beside_the_result():
+    row = summarise(FLAT, rules=RULE_SETS["nhsr-0.2.2"])
+    assert row["rule_set"] == "nhsr-0.2.2"
+
+
+def test_four_hours_at_the_four_trusts_by_march_2019():
+    tables = read_folder(EXAMPLE, TABLES).frames
+    indicators = read_indicators(tables["indicators"])
+    summed = sum_series(tables["indicator_series"], indicators)
+
+    charts = chart_signals(summed, indicators)
+
+    found = charts.summary.select("body", "assurance").rows()
+    assert [body for body, _ in found] == ["dgt", "ekhuft", "mft", "mtw"]
+    assert charts.points.height == 4 * 36
+    ekhuft = charts.summary.filter(body="ekhuft").to_dicts()[0]
+    assert (ekhuft["month"], ekhuft["assurance"]) == (date(2019, 3, 1), "fail")
