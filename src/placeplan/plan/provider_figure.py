@@ -61,14 +61,20 @@ def draw_providers(
         .pivot("label", index=["Provider", "Point of delivery"], values="value")
         .sort("Provider", "Point of delivery")
     )
-    first = spells.filter(pl.col("year") == every[0]).sort("value", descending=True)
-    total, top = float(first["value"].sum()), first.row(0, named=True)
-    finding = (
-        f"{top['provider']} takes {say_count(top['value'])} of the {say_count(total)} "
-        f"emergency spells in {FinancialYear(every[0])}, more than anyone else."
-    )
+    finding = _say_who(spells.filter(pl.col("year") == every[0]), every[0])
     title, status = "Who provides the care", find_weakest(kept)
     return Figure("providers", title, finding, chart, table, status)
+
+
+def _say_who(spells: pl.DataFrame, year: int) -> str:
+    """Say who takes most of the spells of a year, or how many the only one takes."""
+    top = spells.sort("value", descending=True).row(0, named=True)
+    took = f"{top['provider']} takes {say_count(top['value'])}"
+    when = f"emergency spells in {FinancialYear(year)}"
+    if spells.height == 1:
+        return f"{took} {when}."
+    total = float(spells["value"].sum())
+    return f"{took} of the {say_count(total)} {when}, more than anyone else."
 
 
 def draw_staff(results: Results) -> Figure | None:

@@ -29,7 +29,8 @@ def list_menu(path: str, address: Address) -> list[MenuLink]:
             room = reverse(name)
         except NoReverseMatch:
             continue
-        menu.append(MenuLink(text, address.keep(room), path.startswith(room)))
+        is_current = path.split("/")[1] == room.split("/")[1]
+        menu.append(MenuLink(text, address.keep(room), is_current))
     return menu
 
 

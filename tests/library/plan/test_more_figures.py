@@ -107,6 +107,11 @@ def test_providers_are_told_from_the_largest():
     )
 
 
+def test_only_provider_is_compared_with_nobody():
+    figure = draw_providers(make_results([_care("emergency_spell", "north", 30)]))
+    assert figure.finding == "north takes 30 emergency spells in 2016/17."
+
+
 def test_care_without_emergencies_has_no_figure_of_providers():
     assert draw_providers(make_results([_care("day_case", "north", 30)])) is None
 

@@ -281,7 +281,7 @@ def test_provider_shows_what_it_does(released, client):
     page = read(client, "/demand/?place=east-trust")
 
     assert "Only what it does and has itself." in page
-    assert "East Trust takes 1,000 of the 1,000 emergency spells" in page
+    assert "East Trust takes 1,000 emergency spells in 2016/17." in page
 
 
 @pytest.mark.parametrize(
@@ -298,6 +298,7 @@ def test_empty_room_says_what_it_would_show_and_leads_on(
     page = read(client, address)
 
     assert words in page
+    assert "counted by district." not in page
     assert 'class="pp-picture"' not in page
     assert f'<a href="{address.split("?")[0]}">Show the whole system</a>' in page
 

@@ -14,7 +14,7 @@ from placeplan_web.design.words import write_count, write_day
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.shelf import get_plan
 
-HEAD = ("Source", "Publisher", "Known since", "Grade", "Status")
+HEAD = ("Source", "Publisher", "Known since", "Grade and status")
 GRADES = {
     "A": "an official figure",
     "B": "worked out from official figures",
@@ -135,8 +135,10 @@ def list_rows(sources: Iterable[Source], run: Run, address: Address) -> list[lis
             },
             source.publisher,
             write_day(source.dated),
-            f"{source.grade}: {GRADES[source.grade]}",
-            {"text": "", "status": source.status},
+            {
+                "text": f"{source.grade}: {GRADES[source.grade]}",
+                "status": source.status,
+            },
         ]
         for source in sources
     ]
