@@ -52,6 +52,7 @@ def draw_pyramid(results: HoldsTable) -> Figure | None:
     table = (
         kept.select("year", "sex", "age_band", pl.col("value").round(0))
         .pivot("year", index=["sex", "age_band"], values="value")
+        .sort("sex", pl.col("age_band").cast(pl.Enum(list(AGE_BANDS))))
         .rename({"sex": "Sex", "age_band": "Age"})
     )
     finding = (

@@ -86,6 +86,19 @@ def test_the_pyramid_sets_the_last_year_beside_the_first():
     assert figure.status == "derived"
 
 
+def test_ages_of_the_pyramid_stand_in_their_order():
+    bands = ["5-9", "10-14", "0-4", "90+"]
+    rows = [
+        make_row("population", 1, year=year, place="dell", sex="male", age_band=band)
+        for year in (2016, 2018)
+        for band in bands
+    ]
+
+    figure = draw_pyramid(make_results(rows))
+
+    assert figure.table["Age"].to_list() == ["0-4", "5-9", "10-14", "90+"]
+
+
 def test_ageing_is_counted_from_the_base_year():
     figure = draw_ageing(make_results(), base_year=2016)
 
