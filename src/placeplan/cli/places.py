@@ -113,7 +113,10 @@ def print_entries(entries: "Sequence[Entry]", day: date) -> None:
         headings = [name for name in rows[0] if any(row[name] for row in rows)]
         table = Table(title=f"Places as at {shown}", title_justify="left")
         for heading in headings:
-            table.add_column(heading, overflow="fold")  # an id is never cut
+            alone = (
+                heading == "Id"
+            )  # an id is never cut, nor broken where it can be whole
+            table.add_column(heading, overflow="fold", no_wrap=alone)
         for row in rows:
             table.add_row(*(row[name] for name in headings))
         console.print(table)
