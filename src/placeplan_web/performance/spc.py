@@ -45,10 +45,10 @@ class ControlChart:
 
     @cached_property
     def standard(self) -> NationalStandard | None:
-        """The national standard of the last month."""
+        """The national standard of the last month with a figure."""
         if not self.indicator.standard:
             return None
-        return find_national_standard(self.indicator.standard, self.months[-1])
+        return find_national_standard(self.indicator.standard, self.months[self.last])
 
     @cached_property
     def level(self) -> float | None:

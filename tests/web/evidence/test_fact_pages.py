@@ -441,3 +441,31 @@ def test_day_travels_in_every_link(client, facts):
         page = read(client, url, as_at=day)
         links = re.findall(r'href="(/evidence/[^"]*)"', page)
         assert {link for link in links if f"as_at={day}" not in link} <= {url}
+
+
+def test_fact_shows_its_note_and_what_it_takes_the_place_of(client, tmp_path):
+    more = {"note": "Counted by head.", "supersedes": "F001", "body": ""}
+    cited = {"fact": "F002", "kind": "slide", "id": "s1", "title": "A slide"}
+    tables = {
+        "facts": [make_fact("F001", "1"), make_fact("F002", "2", **more)],
+        "fact_citations": [cited],
+        **{name: [] for name in ("facts_outside", "conflicts", "checks")},
+    }
+    load_facts(folder=write_facts(tmp_path, **tables), by="command")
+    page = read(client, "/evidence/facts/F002/")
+    for words in ("Counted by head.", "Takes the place of", "Slide", "A slide"):
+        assert words in page
+    assert "/places/" not in page[page.index("<dl") : page.index("</dl>")]
+
+
+def test_text_is_corrected_as_it_is_written(client, tmp_path):
+    fact = make_fact("F002", "good, mostly", kind="text", unit="rating")
+    empty = ("facts_outside", "conflicts", "checks", "fact_citations")
+    folder = write_facts(
+        write_plan_folder(tmp_path), facts=[fact], **{name: [] for name in empty}
+    )
+    load_registry(folder=folder, by="command")
+    load_facts(folder=folder, by="command")
+    sign_in_staff(client)
+    client.post("/evidence/facts/F002/correct/", fill(value="fair, at best"))
+    assert get_register().get_fact("F002").shown == "fair, at best"

@@ -24,6 +24,7 @@ PAGES = (
     "/performance/must-dos/",
     "/performance/signals/",
 )
+GONE = ("beds", "next-door")
 MONTHLY = "/performance/indicators/ae-by-month/"
 
 
@@ -382,3 +383,12 @@ def test_pages_ask_the_same_whatever_they_list(
     read(client, url)
     with django_assert_num_queries(4):
         read(client, url)
+
+
+def test_dashboard_without_ratings_or_a_figure_says_so(client, tables, tmp_path):
+    held = make_performance_tables()["indicator_values"]
+    values = [row for row in held if (row["indicator"], row["body"]) != GONE]
+    load_changed(tmp_path, ratings=[], indicator_values=values)
+    page = read(client, "/performance/systems/")
+    assert list_cells(page, "Beds")[-1] == "no figure"
+    assert "How the commissioning groups were rated" not in page
