@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
 from typing import Literal
@@ -15,7 +14,7 @@ from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.narrow import narrow
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.rooms import ROOMS, Picture, Room
-from placeplan_web.evidence.shelf import get_registry, get_results
+from placeplan_web.evidence.shelf import Shown, as_key, get_registry, get_results
 
 Screen = Literal["desk", "phone"]
 KEPT_ROOMS = 64
@@ -25,15 +24,6 @@ _SIZE = re.compile(r'\b(width|height)="([0-9.]+)"')
 _pen = Lock()  # the look of charts is one setting for all threads of a process
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A finished run, as a key: two records of the same results are one."""
-
-    run: Run = field(compare=False)
-    folder: str
-    digest: str
-
-
 def get_focus(run: Run, place: str | None) -> Focus:
     """The results of a run for the place that a page is about."""
     return focus_on(get_results(run), get_registry(run.dataset), place)
@@ -41,12 +31,12 @@ def get_focus(run: Run, place: str | None) -> Focus:
 
 def list_figures(run: Run, room: Room, place: str | None) -> Mapping[str, Figure]:
     """Figures of a room that the results of a run have numbers for, by id."""
-    return _draw_room(_show(run), room.slug, _find_place(run, place))
+    return _draw_room(as_key(run), room.slug, _find_place(run, place))
 
 
 def list_records(run: Run, room: Room, place: str | None) -> Mapping[str, Record]:
     """Tables of a room for the whole system; a single place has its pictures alone."""
-    return {} if _find_place(run, place) else _fill_room(_show(run), room.slug)
+    return {} if _find_place(run, place) else _fill_room(as_key(run), room.slug)
 
 
 def draw_svg(
@@ -54,7 +44,7 @@ def draw_svg(
 ) -> str:
     """A figure that `list_figures` holds as SVG text."""
     known = _find_place(run, place)
-    return _draw_svg(_show(run), room.slug, known, figure_id, screen)
+    return _draw_svg(as_key(run), room.slug, known, figure_id, screen)
 
 
 def _find_place(run: Run, place: str | None) -> str | None:
@@ -62,12 +52,8 @@ def _find_place(run: Run, place: str | None) -> str | None:
     return get_focus(run, place).place
 
 
-def _show(run: Run) -> _Shown:
-    return _Shown(run, run.folder, run.results_sha256)
-
-
 @lru_cache(maxsize=KEPT_ROOMS)
-def _draw_room(shown: _Shown, slug: str, place: str | None) -> Mapping[str, Figure]:
+def _draw_room(shown: Shown, slug: str, place: str | None) -> Mapping[str, Figure]:
     results = get_focus(shown.run, place).results
     drawn = {
         picture.id: picture.draw(results, shown.run) for picture in ROOMS[slug].pictures
@@ -76,14 +62,14 @@ def _draw_room(shown: _Shown, slug: str, place: str | None) -> Mapping[str, Figu
 
 
 @lru_cache(maxsize=KEPT_ROOMS)
-def _fill_room(shown: _Shown, slug: str) -> Mapping[str, Record]:
+def _fill_room(shown: Shown, slug: str) -> Mapping[str, Record]:
     made = [make(shown.run) for make in ROOMS[slug].records]
     return {record.id: record for record in made if record is not None}
 
 
 @lru_cache(maxsize=KEPT_DRAWINGS)
 def _draw_svg(
-    shown: _Shown, slug: str, place: str | None, figure_id: str, screen: Screen
+    shown: Shown, slug: str, place: str | None, figure_id: str, screen: Screen
 ) -> str:
     figure = _draw_room(shown, slug, place)[figure_id]
     with _pen:

@@ -5,6 +5,7 @@ hold their digests.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +24,20 @@ from placeplan_web.evidence.models import Dataset, Run
 from placeplan_web.evidence.store import dataset_path, results_path
 
 KEPT_RUNS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finished run, as a key: two records of the same results are one."""
+
+    run: Run = field(compare=False)
+    folder: str
+    digest: str
+
+
+def as_key(run: Run) -> Shown:
+    """The key under which what was made of a finished run is kept."""
+    return Shown(run, run.folder, run.results_sha256)
 
 
 def get_results(run: Run) -> Results:

@@ -1,5 +1,6 @@
 """How a figure reads on a page: its finding, its table, its ways out, its sources."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -109,7 +110,7 @@ def present_table(
         for name in frame.columns
     ]
     most = max(1, MOST_CELLS // max(1, frame.width))
-    places = [count_places(frame[name]) for name in frame.columns]
+    places = [count_places(frame[name].to_list()) for name in frame.columns]
     rows = [
         [
             write_cell(value, decimals=decimals, column=name)
@@ -120,18 +121,16 @@ def present_table(
     return head, rows, frame.height - len(rows)
 
 
-def count_places(column: pl.Series) -> int | None:
+def count_places(values: Sequence[object]) -> int | None:
     """Decimals that a column shows alike; nothing where large numbers show their own.
 
     A column of small numbers has one decimal if any of them has; one that mixes people
     with percent cannot show both alike.
     """
-    if not column.dtype.is_float() or column.drop_nulls().is_empty():
-        return None
-    known = column.drop_nulls()
-    if not (known == known.round(0)).all():
-        return 1 if bool((known.abs() < ALIKE_BELOW).all()) else None
-    return 0
+    known = [value for value in values if isinstance(value, float)]
+    if all(value == round(value) for value in known):
+        return 0
+    return 1 if all(abs(value) < ALIKE_BELOW for value in known) else None
 
 
 def write_cell(value: object, *, decimals: int | None = None, column: str = "") -> Any:
