@@ -68,17 +68,6 @@ def test_changed_example_takes_the_place_of_the_old_one(tmp_path):
     assert find_current_run() == second
 
 
-def test_example_that_came_back_is_the_stored_one(tmp_path):
-    changed = change_plan(tmp_path / "changed", "A changed plan")
-    prepare_example(find_tiny_folder())
-    prepare_example(changed)
-
-    again = prepare_example(find_tiny_folder())
-
-    assert again.dataset.withdrawn_at is None
-    assert Dataset.objects.filter(withdrawn_at__isnull=True).count() == 1
-
-
 def test_example_at_fault_is_refused_with_its_faults(tmp_path):
     with pytest.raises(InputError):
         prepare_example(tmp_path)
