@@ -53,6 +53,20 @@ def test_staff_correct_a_fact_and_see_what_rests_on_it(
     page.goto(f"{FACT}?as_at=2018-01-01")
     assert page.locator(".pp-finding").inner_text().startswith("245 GPs")
 
+    # and it can be set right again, for whoever reads next
+    _correct(page, "245", since="2019-08-06", why="The initiation document says 245.")
+    assert page.locator(".pp-finding").inner_text().startswith("245 GPs")
+
+
+def _correct(page, value, *, since, why):
+    page.goto(FACT)
+    page.get_by_role("link", name="Correct this fact").click()
+    page.get_by_label("What it should be").fill(value)
+    page.get_by_label("Known since").fill(since)
+    page.get_by_label("Why is it corrected?").fill(why)
+    page.get_by_role("button", name="Correct the fact").click()
+    page.locator(".pp-finding").wait_for()
+
 
 def test_board_member_goes_from_a_failed_standard_to_its_signal(page):
     # given the table that boards know
