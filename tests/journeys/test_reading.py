@@ -187,7 +187,7 @@ def test_phone_shows_pictures_of_its_own_width_and_the_whole_menu(page):
     # then the drawing is made for it, and not wider than the screen
     drawing = page.locator("figure#people-by-place img")
     drawing.scroll_into_view_if_needed()
-    page.wait_for_function("image => image.complete", arg=drawing.element_handle())
+    drawing.evaluate("image => image.decode()")
     assert "for=phone" in drawing.evaluate("image => image.currentSrc")
     box = drawing.bounding_box()
     assert box["x"] >= 0
