@@ -1,6 +1,7 @@
 """Pages of runs: who sees which, how far one is, what may be done, what happened."""
 
 import re
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -24,6 +25,7 @@ from placeplan_web.evidence.operations import (
     retry_run,
     start_run,
 )
+from placeplan_web.evidence.store import media_path
 from placeplan_web.evidence.views.run import RUNS_A_PAGE
 
 pytestmark = pytest.mark.django_db
@@ -384,6 +386,18 @@ def test_report_is_shown_but_shut_in(released, client):
 )
 def test_no_other_file_is_given_out(file, released, client):
     assert client.get(address_of(released, f"files/{file}")).status_code == 404
+
+
+def test_run_of_an_earlier_version_has_the_files_that_it_wrote(example, client):
+    run = add_released_run(example)
+    stored = media_path(run.folder)
+    written = stored.resolve()
+    stored.unlink()  # a link to the files of all these tests
+    shutil.copytree(written, stored)
+    (stored / "licences.txt").unlink()
+
+    assert "licences.txt" not in read(client, address_of(run))
+    assert client.get(address_of(run, "files/licences.txt")).status_code == 404
 
 
 def test_unfinished_run_has_no_file(example, client, owner):

@@ -8,6 +8,7 @@ from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_moment
 from placeplan_web.evidence.models import Run, RunState
 from placeplan_web.evidence.queries import RELEASED, Reader
+from placeplan_web.evidence.store import results_path
 
 TAGS = {
     RunState.QUEUED: "waiting",
@@ -116,6 +117,7 @@ class RunPage:
         return [
             {"name": name, "words": words, "href": self._file_link(name)}
             for name, words in FILES.items()
+            if (results_path(self.run) / name).is_file()
         ]
 
     @property

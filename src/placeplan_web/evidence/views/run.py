@@ -102,6 +102,8 @@ def file(request: PageRequest, public_id: UUID, file: str) -> FileResponse:
     if file not in FILES or not record.is_finished:
         raise Http404
     path = results_path(record) / file
+    if not path.is_file():  # a version before this one did not write it
+        raise Http404
     shown = file == "report.html"
     response = FileResponse(path.open("rb"), as_attachment=not shown, filename=file)
     if shown:
