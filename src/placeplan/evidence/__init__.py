@@ -24,6 +24,7 @@ from placeplan.evidence.citation import (
     find_uncited,
 )
 from placeplan.evidence.conflict import Conflict
+from placeplan.evidence.correction import Correction
 from placeplan.evidence.fact import Fact, show_with_unit
 from placeplan.evidence.fact_check import check_facts
 from placeplan.evidence.fact_citation import FactCitation
@@ -38,7 +39,7 @@ from placeplan.evidence.provenance import (
     list_chain,
     trace,
 )
-from placeplan.evidence.register import Correction, FactRegister
+from placeplan.evidence.register import FactRegister
 from placeplan.evidence.source import (
     SOURCES_FILE,
     Source,

@@ -2,23 +2,42 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Final
 
 import polars as pl
 
+from placeplan.errors import Fault, InputError
 from placeplan.evidence.arithmetic_check import ArithmeticCheck
 from placeplan.evidence.conflict import Conflict
 from placeplan.evidence.fact import Fact
 from placeplan.evidence.fact_citation import FactCitation
 from placeplan.evidence.fact_value import FactValue
-from placeplan.evidence.inputs import CHECKS, CONFLICTS, FACT_CITATIONS, FACTS
-from placeplan.tables import TableContract
+from placeplan.evidence.inputs import CHECKS, CONFLICTS, FACT_CITATIONS, FACTS, TABLES
+from placeplan.tables import TableContract, read_folder
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, pl.DataFrame]
 
 _LISTS: Final = ("supersedes", "conflicts_with")
 _VALUE: Final = frozenset({"kind", "value", "value_to"})
+
+
+def read_fact_folder(folder: Path) -> Mapping[str, pl.DataFrame]:
+    """Read the tables of the facts register of a plan folder.
+
+    Raises
+    ------
+    InputError
+        With every fault of its files, or when the folder holds no facts.
+    """
+    files = read_folder(folder, TABLES)
+    files.raise_faults()
+    if files.frames[FACTS.name].is_empty():
+        remedy = "Add the file, or ask a plan folder that has one."
+        fault = Fault(FACTS.path, "", "a register of facts", "nothing", remedy)
+        raise InputError([fault])
+    return files.frames
 
 
 def list_rows(tables: Tables, contract: TableContract) -> list[dict[str, Any]]:

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import polars as pl
 
-from placeplan.errors import Fault, InputError, QuestionError, UnknownNameError
+from placeplan.errors import InputError, UnknownNameError
 from placeplan.evidence.arithmetic_check import (
     ArithmeticCheck,
     CheckOutcome,
     run_check,
 )
 from placeplan.evidence.conflict import Conflict
+from placeplan.evidence.correction import Correction, list_changed, refuse_correction
 from placeplan.evidence.fact import Fact
 from placeplan.evidence.fact_check import check_facts
 from placeplan.evidence.fact_citation import FactCitation
+from placeplan.evidence.fact_rest import list_resting
 from placeplan.evidence.fact_search import find_matches
 from placeplan.evidence.fact_table import (
     list_rows,
@@ -25,10 +27,10 @@ from placeplan.evidence.fact_table import (
     read_conflicts,
     read_fact,
     read_fact_citations,
+    read_fact_folder,
 )
 from placeplan.evidence.fact_value import FactValue
-from placeplan.evidence.inputs import FACTS, OUTSIDE_FACTS, TABLES
-from placeplan.tables import read_folder
+from placeplan.evidence.inputs import FACTS, OUTSIDE_FACTS
 
 
 @dataclass(frozen=True)
@@ -96,13 +98,7 @@ class FactRegister:
         InputError
             With every fault of its files, or when the folder holds no facts.
         """
-        files = read_folder(Path(folder), TABLES)
-        files.raise_faults()
-        if files.frames[FACTS.name].is_empty():
-            remedy = "Add the file, or ask a plan folder that has one."
-            fault = Fault(FACTS.path, "", "a register of facts", "nothing", remedy)
-            raise InputError([fault])
-        return cls.from_tables(files.frames)
+        return cls.from_tables(read_fact_folder(Path(folder)))
 
     @cached_property
     def _current(self) -> dict[str, Fact]:
@@ -241,32 +237,12 @@ class FactRegister:
             When there is none of that id.
         """
         self.get_fact(fact_id)
-        beside = [
-            FactCitation(fact_id, "fact", id_, self._current[id_].sentence)
-            for id_ in self._list_beside(fact_id)
-        ]
-        conflicts = [
-            FactCitation(fact_id, "conflict", each.id, each.about)
-            for each in self.list_conflicts(fact_id)
-        ]
-        checks = [
-            FactCitation(fact_id, "check", each.id, each.name)
-            for each in self.checks
-            if fact_id in each.list_facts(self._values)
-        ]
-        registered = [each for each in self.citations if each.fact == fact_id]
-        return (*beside, *conflicts, *checks, *registered)
-
-    def _list_beside(self, fact_id: str) -> list[str]:
-        """List the facts that cannot be read without this one."""
-        beside = {
-            fact.id
-            for fact in self._current.values()
-            if fact_id in (*fact.supersedes, *fact.conflicts_with)
-        }
-        for conflict in self.list_conflicts(fact_id):
-            beside.update(conflict.facts, conflict.outside)
-        return sorted(beside & self._current.keys() - {fact_id})
+        checks = (
+            each for each in self.checks if fact_id in each.list_facts(self._values)
+        )
+        return list_resting(
+            fact_id, self._current, self.conflicts, checks, self.citations
+        )
 
     def correct(
         self,
@@ -276,7 +252,7 @@ class FactRegister:
         reason: str,
         on: date,
         source: str | None = None,
-    ) -> "Correction":
+    ) -> Correction:
         """Correct a fact: a new version beside the old, and all that rests on it.
 
         Parameters
@@ -306,7 +282,7 @@ class FactRegister:
             When there is no reason, nothing changes, or the day lies before.
         """
         old = self.get_fact(fact_id)
-        _refuse_empty(old, value, reason, on)
+        refuse_correction(old, value, reason, on)
         new = replace(
             old,
             version=old.version + 1,
@@ -320,48 +296,5 @@ class FactRegister:
         every = (*(self.outside if is_outside else self.versions), new)
         ordered = tuple(sorted(every, key=lambda fact: (fact.id, fact.version)))
         corrected = replace(self, **{name: ordered})  # type: ignore[arg-type]  # one of two fields of one type
-        pairs = zip(self.run_checks(), corrected.run_checks(), strict=True)
-        changed = tuple(
-            after
-            for before, after in pairs
-            if (before.holds, before.computed) != (after.holds, after.computed)
-        )
+        changed = list_changed(self.run_checks(), corrected.run_checks())
         return Correction(corrected, old, new, self.what_rests_on(fact_id), changed)
-
-
-@dataclass(frozen=True)
-class Correction:
-    """What a correction does.
-
-    Parameters
-    ----------
-    register : FactRegister
-        The register with the new version.
-    old, new : Fact
-        The version before and the new one.
-    rests : tuple of FactCitation
-        Everything that rests on the fact and must be looked at.
-    checks : tuple of CheckOutcome
-        Checks whose outcome changed.
-    """
-
-    register: FactRegister
-    old: Fact
-    new: Fact
-    rests: tuple[FactCitation, ...]
-    checks: tuple[CheckOutcome, ...]
-
-
-def _refuse_empty(old: Fact, value: FactValue, reason: str, on: date) -> None:
-    if not reason.strip():
-        message = f"Say why {old.id} changes: its history keeps the reason."
-        raise QuestionError(message)
-    if value == old.value:
-        message = f"{old.id} is {old.shown} already. Give the value that it should be."
-        raise QuestionError(message)
-    if on < old.known_on:
-        message = (
-            f"{old.id} was known from {old.known_on}; a correction cannot be known "
-            f"before that, on {on}. Give a later day."
-        )
-        raise QuestionError(message)
