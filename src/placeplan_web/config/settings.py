@@ -70,6 +70,7 @@ ROOMS = [
     "placeplan_web.design",
     "placeplan_web.audit",
     "placeplan_web.accounts",
+    "placeplan_web.registers",
     "placeplan_web.places",
     "placeplan_web.performance",
     "placeplan_web.evidence",

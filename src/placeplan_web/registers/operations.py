@@ -1,0 +1,186 @@
+"""Write a record of a register: its new version, its history, its audit row."""
+
+import re
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+
+from placeplan_web.audit.operations import record as add_entry
+from placeplan_web.registers.changes import note_changes
+from placeplan_web.registers.clash import ClashError
+from placeplan_web.registers.models import REFERENCE_DIGITS, RegisterRecord
+
+R = TypeVar("R", bound=RegisterRecord)
+KEPT = {"id", "version", "changed_at", "changed_by"}  # by the write, not the writer
+REFERENCE_LOCK = 7_052_630_024  # any number that nothing else locks on
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Who writes, when, what the audit calls it, and why."""
+
+    by: UUID | str
+    at: datetime
+    verb: str
+    reason: str = ""
+
+
+def save_record(
+    *,
+    by: UUID | str,
+    record: R,
+    changes: Mapping[str, Any],
+    at: datetime,
+    expected_version: int | None = None,
+    verb: str = "",
+    reason: str = "",
+) -> R:
+    """Make a new record, or change one; give it as it was saved.
+
+    Parameters
+    ----------
+    by : UUID or str
+        ``User.public_id``, or a part of the system.
+    record : RegisterRecord
+        Unsaved, for a new one: an empty reference is given out. Else the one to change,
+        which is read anew, so that only `changes` are written.
+    changes : mapping
+        Field to its new value.
+    at : datetime
+        When, with its time zone.
+    expected_version : int or None
+        The version that the editor saw; None for a new record, and for a part of the
+        system that speaks for the newest.
+    verb : str
+        What the audit calls it; ``add`` or ``change`` when not given.
+    reason : str
+        Why, in words; the history keeps it beside the version.
+
+    Raises
+    ------
+    ClashError
+        Somebody else has written since; it holds both versions.
+    django.core.exceptions.ValidationError
+        Everything that is wrong with the values, by field.
+    """
+    with transaction.atomic():
+        if record.pk is None:
+            return _add(record, changes, Write(by, at, verb or "add", reason))
+        before = lock_record(record)
+        _check_version(before, expected_version, changes)
+        if before.is_withdrawn:
+            raise ValidationError(f"{before.reference} is withdrawn: restore it first.")
+        return _change(before, changes, Write(by, at, verb or "change", reason))
+
+
+def withdraw_record(
+    *,
+    by: UUID | str,
+    record: R,
+    reason: str,
+    at: datetime,
+    expected_version: int | None = None,
+) -> R:
+    """Take a record out of use; it stays, and says why."""
+    with transaction.atomic():
+        before = lock_record(record)
+        _check_version(before, expected_version, {"withdrawn_reason": reason})
+        if not reason.strip():
+            raise ValidationError({"withdrawn_reason": "Say why it is withdrawn."})
+        if before.is_withdrawn:
+            raise ValidationError(f"{before.reference} is withdrawn already.")
+        changes = {"withdrawn_at": at, "withdrawn_reason": reason.strip()}
+        return _change(before, changes, Write(by, at, "withdraw", reason))
+
+
+def restore_record(
+    *, by: UUID | str, record: R, at: datetime, expected_version: int | None = None
+) -> R:
+    """Bring a withdrawn record back into use."""
+    with transaction.atomic():
+        before = lock_record(record)
+        _check_version(before, expected_version, {})
+        if not before.is_withdrawn:
+            raise ValidationError(f"{before.reference} is not withdrawn.")
+        changes = {"withdrawn_at": None, "withdrawn_reason": ""}
+        return _change(before, changes, Write(by, at, "restore"))
+
+
+def lock_record(record: R) -> R:
+    """Read a record anew and keep other writers off it until the transaction ends."""
+    found: R = (
+        type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    )
+    return found
+
+
+def _add(record: R, changes: Mapping[str, Any], write: Write) -> R:
+    for field, value in changes.items():
+        setattr(record, field, value)
+    if not record.reference:
+        record.reference = _give_reference(record)
+    record.version = 1
+    return _save(None, record, write)
+
+
+def _change(before: R, changes: Mapping[str, Any], write: Write) -> R:
+    after = copy(before)
+    for field, value in changes.items():
+        setattr(after, field, value)
+    after.version = before.version + 1
+    return _save(before, after, write)
+
+
+def _save(before: R | None, after: R, write: Write) -> R:
+    """Save, with history and audit; a record that would stay the same is left alone."""
+    fields = [field.name for field in after._meta.concrete_fields]
+    noted = note_changes(before, after, [each for each in fields if each not in KEPT])
+    if before is not None and not noted:
+        return before
+    after.changed_at, after.changed_by = write.at, str(write.by)
+    after._change_reason = write.reason or None  # type: ignore[attr-defined] # of history
+    after.full_clean()
+    after.save()
+    add_entry(
+        by=write.by,
+        verb=write.verb,
+        kind=after._meta.label_lower,
+        identifier=after.public_id,
+        changes={**noted, "version": after.version},
+        at=write.at,
+    )
+    return after
+
+
+def _check_version(
+    before: RegisterRecord, expected: int | None, wanted: Mapping[str, Any]
+) -> None:
+    if expected is None or expected == before.version:
+        return
+    history = type(before).history
+    seen = history.filter(public_id=before.public_id, version=expected).first()
+    raise ClashError(before, seen, wanted)
+
+
+def _give_reference(record: RegisterRecord) -> str:
+    """Give the reference after the highest of its register, one writer at a time."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [REFERENCE_LOCK])
+    pattern = re.compile(re.escape(record.PREFIX) + r"(\d+)")
+    taken = (
+        type(record)
+        ._default_manager.filter(
+            reference__startswith=record.PREFIX, **record.list_neighbours()
+        )
+        .values_list("reference", flat=True)
+    )
+    numbers = (pattern.fullmatch(reference) for reference in taken)
+    highest = max((int(found[1]) for found in numbers if found), default=0)
+    return f"{record.PREFIX}{highest + 1:0{REFERENCE_DIGITS}}"
