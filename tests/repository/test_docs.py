@@ -18,6 +18,7 @@ STORY = (
     "performance",
     "evidence",
     "plan",
+    "programme",
 )
 
 

@@ -34,6 +34,7 @@ LIBRARY_COMMANDS: Final[Mapping[str, str]] = {
     "compare": "Explain the difference between two runs.",
     "places": "List organisations and areas as at a date.",
     "stats": "Compute a statistic by its method: rates, charts, queues, scores.",
+    "rule": "Ask a rule by its name: result, reasons, source.",
     "facts": "Search the facts register, or do its arithmetic again.",
     "schema": "Print the JSON Schema of a file of the plan folder.",
 }

@@ -20,6 +20,7 @@ from placeplan.reference.publication import (
     Publication,
     get_publication,
 )
+from placeplan.reference.rule import Question, Rule, Ruling, get_rule
 from placeplan.reference.sex import SEXES
 from placeplan.reference.staff_group import STAFF_GROUPS, StaffGroup, get_staff_group
 from placeplan.reference.standard import STANDARDS, Standard, get_standard
@@ -42,6 +43,9 @@ __all__ = [
     "OrganisationKind",
     "Pod",
     "Publication",
+    "Question",
+    "Rule",
+    "Ruling",
     "StaffGroup",
     "Standard",
     "band_of",
@@ -49,6 +53,7 @@ __all__ = [
     "get_organisation_kind",
     "get_pod",
     "get_publication",
+    "get_rule",
     "get_staff_group",
     "get_standard",
     "label_ages",

@@ -1,0 +1,11 @@
+"""Every rule of this chapter that anyone can ask, by name."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from placeplan.programme.schedule_rules import SCHEDULE_RULES
+from placeplan.reference.rule import Rule
+
+RULES: Final[Mapping[str, Rule]] = MappingProxyType({**SCHEDULE_RULES})
+"""Rules by name, those on dates first."""

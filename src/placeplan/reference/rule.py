@@ -1,0 +1,191 @@
+"""A rule that anyone can ask: JSON in, a ruling with its reasons and its source out.
+
+A chapter that has rules gives them as a mapping of name to `Rule`. The command
+``placeplan rule`` and the API ask them alike, so that anybody can check what a page
+says. A question is refused with everything that is wrong with it, in words.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from placeplan.errors import Fault, InputError, UnknownNameError
+
+SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+class Question(BaseModel):
+    """What a rule is asked: known entries of their own kind, and no others.
+
+    A whole number is not read out of a text or a fraction, a date is written
+    2019-10-31, and an entry that the rule does not know is refused.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, allow_inf_nan=False
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a rule answers.
+
+    Parameters
+    ----------
+    result : object
+        What JSON can hold: a text, a number, a list or a mapping.
+    reasons : tuple of str
+        Why, in full sentences, the weightiest first.
+    source : str
+        Where the rule was read.
+
+    Examples
+    --------
+    >>> Ruling("late", ("It was due by 31 October 2019.",), "The plan").as_json()
+    {'result': 'late', 'reasons': ['It was due by 31 October 2019.'], 'source': \
+'The plan'}
+    """
+
+    result: Any
+    reasons: tuple[str, ...]
+    source: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as JSON has it: ``result``, ``reasons`` and ``source``."""
+        return {
+            "result": self.result,
+            "reasons": list(self.reasons),
+            "source": self.source,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pure rule that can be asked by its name.
+
+    Parameters
+    ----------
+    name : str
+        Lower case with hyphens, such as ``risk-grade``.
+    about : str
+        One line about it.
+    question : type of pydantic.BaseModel
+        What it takes; one that allows no further entries, such as a `Question`.
+    answer : callable
+        Takes the question, gives the ruling. It may raise `InputError`.
+    """
+
+    name: str
+    about: str
+    question: type[BaseModel]
+    answer: Callable[[Any], Ruling]
+
+    def ask(self, raw: object) -> Ruling:
+        """Ask the rule.
+
+        Parameters
+        ----------
+        raw : object
+            What was read from JSON; dates may be dates.
+
+        Returns
+        -------
+        Ruling
+            Result, reasons, source.
+
+        Raises
+        ------
+        InputError
+            With everything that is wrong with the question.
+        """
+        try:
+            written = json.dumps(raw, default=_write_date)
+            asked = self.question.model_validate_json(written)
+        except ValidationError as error:
+            found = error.errors(include_url=False)
+            faults = [_describe(each, self.name) for each in found]
+            raise InputError(faults) from error
+        except (TypeError, ValueError, RecursionError) as error:
+            remedy = f"See placeplan rule --schema {self.name}."
+            fault = Fault(f"rule {self.name}", "", "JSON", str(error), remedy)
+            raise InputError([fault]) from error
+        return self.answer(asked)
+
+    def describe(self) -> dict[str, Any]:
+        """Describe the question as JSON Schema."""
+        schema = self.question.model_json_schema()
+        schema |= {"title": self.name, "description": self.about}
+        return {"$schema": SCHEMA_DIALECT, **schema}
+
+
+def get_rule(name: str, rules: Mapping[str, Rule]) -> Rule:
+    """Get a rule by name.
+
+    Raises
+    ------
+    UnknownNameError
+        When there is none of that name.
+
+    Examples
+    --------
+    >>> get_rule("risk-grade", {})
+    Traceback (most recent call last):
+    ...
+    placeplan.errors.UnknownNameError: There is no rule 'risk-grade'. Use one of: .
+    """
+    if name not in rules:
+        raise UnknownNameError("rule", name, rules)
+    return rules[name]
+
+
+_EXPECTED: Final = {
+    "bool_type": "true or false",
+    "date_from_datetime_inexact": "a date without a time of day",
+    "date_from_datetime_parsing": "a date, such as 2019-10-31",
+    "date_parsing": "a date, such as 2019-10-31",
+    "date_type": "a date, such as 2019-10-31",
+    "finite_number": "a number",
+    "float_type": "a number",
+    "int_from_float": "a whole number",
+    "int_parsing_size": "a smaller whole number",
+    "int_type": "a whole number",
+    "list_type": "a list",
+    "model_type": "entries with their names, as a JSON object",
+    "string_type": "text in quotation marks",
+    "tuple_type": "a list",
+}
+
+
+def _describe(error: Mapping[str, Any], name: str) -> Fault:
+    file, kind, found = f"rule {name}", str(error["type"]), _shorten(error["input"])
+    where = ", ".join(
+        f"entry {part + 1}" if isinstance(part, int) else str(part)
+        for part in error["loc"]
+    )
+    if kind == "missing":
+        return Fault(file, where, "an entry", "nothing", "Add the entry.")
+    if kind == "extra_forbidden":
+        remedy = "Take the entry out, or correct its name."
+        return Fault(file, where, "no such entry", found, remedy)
+    if kind == "value_error":
+        words = str(error["ctx"]["error"])
+        return Fault(file, where, words, "", "Correct the entry.")
+    said = str(error["msg"]).removeprefix("Input should be ")
+    expected = _EXPECTED.get(kind, said[:1].lower() + said[1:])
+    return Fault(file, where, expected, found, "Correct the entry.")
+
+
+def _shorten(found: object) -> str:
+    text = json.dumps(found, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _write_date(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    message = f"JSON has no way to write {type(value).__name__}"
+    raise TypeError(message)

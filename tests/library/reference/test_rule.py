@@ -1,0 +1,93 @@
+"""Any rule can be asked with JSON, and refuses with every reason at once."""
+
+from datetime import date, datetime
+
+import pytest
+
+from placeplan.errors import InputError, UnknownNameError
+from placeplan.reference import Question, Rule, Ruling, get_rule
+
+
+class Weighing(Question):
+    count: int
+    share: float = 0.5
+    on: date | None = None
+    names: tuple[str, ...] = ()
+
+
+def answer(asked):
+    return Ruling({"twice": asked.count * 2}, ("Two times.",), "Arithmetic")
+
+
+RULE = Rule("twice", "Two times a count.", Weighing, answer)
+
+
+def find_faults(raw):
+    with pytest.raises(InputError) as caught:
+        RULE.ask(raw)
+    return [(each.where, each.expected, each.found) for each in caught.value.faults]
+
+
+def test_a_ruling_gives_result_reasons_and_source():
+    assert RULE.ask({"count": 3, "on": date(2019, 10, 31)}).as_json() == {
+        "result": {"twice": 6},
+        "reasons": ["Two times."],
+        "source": "Arithmetic",
+    }
+
+
+def test_a_refused_question_is_told_everything_at_once():
+    raw = {"share": "half", "on": "31/10/2019", "names": ["a", 2], "colour": "red"}
+
+    assert find_faults(raw) == [
+        ("count", "an entry", "nothing"),
+        ("share", "a number", '"half"'),
+        ("on", "a date, such as 2019-10-31", '"31/10/2019"'),
+        ("names, entry 2", "text in quotation marks", "2"),
+        ("colour", "no such entry", '"red"'),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected", "found"),
+    [
+        ({"count": 2.5}, "a whole number", "2.5"),
+        ({"count": 2.0}, "a whole number", "2.0"),
+        ({"count": "2"}, "a whole number", '"2"'),
+        ({"count": True}, "a whole number", "true"),
+        ({"count": None}, "a whole number", "null"),
+        ({"count": 1, "on": 20191031}, "a date, such as 2019-10-31", "20191031"),
+        ({"count": 1, "on": datetime(2019, 10, 31, 9)}, None, None),  # noqa: DTZ001 - what a program may pass by mistake
+        ({"count": 1, "names": "a"}, "a list", '"a"'),
+        ([1], "entries with their names, as a JSON object", "[1]"),
+        (None, "entries with their names, as a JSON object", "null"),
+    ],
+)
+def test_nothing_is_read_as_something_else(raw, expected, found):
+    (fault,) = find_faults(raw)
+
+    assert fault[1:] == (expected or fault[1], found or fault[2])
+
+
+@pytest.mark.parametrize("raw", [{"count": 1, "share": float("inf")}, {"count": {1}}])
+def test_what_is_no_json_is_refused(raw):
+    assert len(find_faults(raw)) == 1
+
+
+def test_a_long_entry_is_cut_short():
+    ((_, _, found),) = find_faults({"count": "9" * 500})
+
+    assert len(found) == 60
+
+
+def test_a_rule_that_nobody_has_is_told_with_those_there_are():
+    assert get_rule("twice", {"twice": RULE}) is RULE
+    with pytest.raises(UnknownNameError, match=r"no rule 'thrice'. Use one of: twice"):
+        get_rule("thrice", {"twice": RULE})
+
+
+def test_the_question_is_described_as_json_schema():
+    described = RULE.describe()
+
+    assert described["$schema"].startswith("https://json-schema.org/")
+    assert (described["title"], described["required"]) == ("twice", ["count"])
