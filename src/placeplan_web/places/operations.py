@@ -99,7 +99,10 @@ def _write(
 
 
 def _save_places(frames: Mapping[str, pl.DataFrame]) -> dict[str, int]:
-    """Add the places that are new, correct those that changed kind, keep the rest."""
+    """Add the places that are new, correct those that changed kind, keep the rest.
+
+    A place that the folder no longer names stays while somebody's post hangs on it.
+    """
     wanted = {
         row["id"]: models.Place(
             slug=row["id"], family=family, kind=row.get("kind") or KINDS[name]
@@ -107,7 +110,8 @@ def _save_places(frames: Mapping[str, pl.DataFrame]) -> dict[str, int]:
         for name, family in FAMILIES.items()
         for row in frames[name].rows(named=True)
     }
-    models.Place.objects.exclude(slug__in=wanted).delete()
+    unnamed = models.Place.objects.exclude(slug__in=wanted)
+    unnamed.filter(posts__isnull=True).delete()
     models.Place.objects.bulk_create(
         wanted.values(),
         update_conflicts=True,
