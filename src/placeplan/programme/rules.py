@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from placeplan.programme.risk_rules import RISK_RULES
 from placeplan.programme.schedule_rules import SCHEDULE_RULES
 from placeplan.reference.rule import Rule
 
-RULES: Final[Mapping[str, Rule]] = MappingProxyType({**SCHEDULE_RULES})
+RULES: Final[Mapping[str, Rule]] = MappingProxyType({**SCHEDULE_RULES, **RISK_RULES})
 """Rules by name, those on dates first."""
