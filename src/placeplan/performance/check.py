@@ -51,6 +51,7 @@ def check_performance(tables: Tables) -> list[Fault]:
     return [
         *_check_bodies(tables),
         *_check_known(tables, INDICATORS, "standard", standards),
+        *_check_watched(tables),
         *_check_known(tables, RATINGS, "rule_set", rules),
         *_check_known(tables, MUST_DO_THRESHOLDS, "must_do", numbers),
         *_check_months(tables),
@@ -80,6 +81,17 @@ def _check_known(
             expected = f"a {column.replace('_', ' ')} that is known"
             where, remedy = f"column {column}", "Add it, or correct the id."
             yield Fault(contract.path, where, expected, str(cell), remedy)
+
+
+def _check_watched(tables: Tables) -> Iterator[Fault]:
+    """Of what has a standard, one way is better."""
+    both = _get(tables, INDICATORS).filter(
+        (pl.col("better") == "neither") & pl.col("standard").is_not_null()
+    )
+    for id_ in both["id"]:
+        expected = "up or down, because it has a standard"
+        remedy = "Say which way is better, or leave the standard out."
+        yield Fault(INDICATORS.path, f"indicator {id_}", expected, "neither", remedy)
 
 
 def _check_months(tables: Tables) -> Iterator[Fault]:

@@ -23,8 +23,9 @@ def rank_bodies(
     -------
     DataFrame
         `heading`, `domain`, `indicator`, `body`, `value`, `rank` (1 is best; equals
-        share the better rank and the next is skipped; null where there is no value) and
-        `of` (how many have a value), in the order of the dashboard, then of body.
+        share the better rank and the next is skipped; null where there is no value, or
+        where neither way is better) and `of` (how many have a value), in the order of
+        the dashboard, then of body.
 
     Examples
     --------
@@ -36,7 +37,7 @@ def rank_bodies(
     """
     shown = pl.DataFrame(
         [
-            (at, i.heading, i.domain, i.id, 1.0 if i.better == "down" else -1.0)
+            (at, i.heading, i.domain, i.id, -i.sign)
             for at, i in enumerate(indicators.values())
         ],
         schema={
@@ -52,7 +53,9 @@ def rank_bodies(
     return (
         shown.join(values.select("indicator", "body", "value"), on="indicator")
         .with_columns(
-            worse.rank("min").over("indicator").cast(pl.Int64).alias("rank"),
+            pl.when(pl.col("sign") != 0)
+            .then(worse.rank("min").over("indicator").cast(pl.Int64))
+            .alias("rank"),
             pl.col("value").count().over("indicator").cast(pl.Int64).alias("of"),
         )
         .sort("at", "body")

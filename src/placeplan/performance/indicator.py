@@ -18,7 +18,7 @@ class Indicator:
     unit : str
         Such as ``%`` or ``per 1,000 population``.
     better : str
-        ``up`` or ``down``.
+        ``up``, ``down``, or ``neither`` for what is only watched.
     numerator, denominator : str
         What stands above and below the line; empty where no paper says.
     heading, domain : str
@@ -44,6 +44,11 @@ class Indicator:
     heading: str = ""
     domain: str = ""
     standard: str = ""
+
+    @property
+    def sign(self) -> float:
+        """+1 where more is better, -1 where less is, 0 where neither way is."""
+        return {"up": 1.0, "down": -1.0, "neither": 0.0}[self.better]
 
     @property
     def scale(self) -> float:

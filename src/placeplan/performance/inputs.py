@@ -4,8 +4,8 @@ from typing import Final
 
 from placeplan.tables import Column, TableContract
 
-DIRECTIONS: Final = ("up", "down")
-"""Which way is better."""
+DIRECTIONS: Final = ("up", "down", "neither")
+"""Which way is better; ``neither`` of what is only watched."""
 
 OPERATORS: Final = (">=", ">", "<=", "<")
 """How a figure is held against a level."""

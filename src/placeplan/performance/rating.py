@@ -47,7 +47,7 @@ def score_bodies(
     """
     named = {i.id: i for i in indicators.values()}
     _refuse_unweighted({i.domain for i in named.values()}, weights)
-    sign = {id_: 1.0 if i.better == "up" else -1.0 for id_, i in named.items()}
+    sign = {id_: i.sign for id_, i in named.items()}
     domain = {id_: i.domain for id_, i in named.items()}
     turned = pl.col("value") * pl.col("indicator").replace_strict(
         sign, return_dtype=pl.Float64

@@ -17,6 +17,8 @@ VARIATIONS: Final[Mapping[str, str]] = {
     "improvement_low": "better than chance explains, and lower",
     "concern_high": "worse than chance explains, and higher",
     "concern_low": "worse than chance explains, and lower",
+    "neither_high": "beyond chance and higher, which is neither better nor worse",
+    "neither_low": "beyond chance and lower, which is neither better nor worse",
     "suppressed": "too few months to tell a signal from chance",
 }
 """What each judgement of the last month says."""
@@ -29,7 +31,11 @@ ASSURANCES: Final[Mapping[str, str]] = {
 }
 """What each assurance says of the standard."""
 
-_WAY: Final = {"up": Direction.INCREASE, "down": Direction.DECREASE}
+_WAY: Final = {
+    "up": Direction.INCREASE,
+    "down": Direction.DECREASE,
+    "neither": Direction.NEUTRAL,
+}
 _POINTS: Final = {
     "indicator": pl.String,
     "body": pl.String,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -84,9 +83,3 @@ class PerformanceRegister:
         kept = self.monthly.filter(pl.col("indicator") == indicator)
         bodies = sorted(set(kept["body"]) - {ALL}, key=self.name_body)
         return [ALL, *bodies] if len(bodies) > 1 else bodies
-
-
-def list_months(first: date, last: date) -> list[date]:
-    """List the first days of every month of a span, missing ones among them."""
-    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [date(month // 12, month % 12 + 1, 1) for month in months]

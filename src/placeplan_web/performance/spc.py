@@ -1,18 +1,18 @@
-"""A series on a control chart, by the national rules, and its signals in words."""
+"""A series on a control chart, as the library charts it, and its signals in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import polars as pl
 
-from placeplan.performance import Indicator, NationalStandard, find_national_standard
-from placeplan.stats import DEFAULT_RULE_SET, SpcChart, chart_series
-from placeplan_web.performance.register import PerformanceRegister, list_months
+from placeplan.performance import Indicator, Threshold, chart_signals
+from placeplan.stats import DEFAULT_RULE_SET
+from placeplan_web.performance.register import PerformanceRegister
 
 RULES: Final = {
     "single": "beyond the limits",
@@ -25,7 +25,7 @@ RULES: Final = {
 MEANINGS: Final = {
     "improvement": "better than chance explains",
     "concern": "worse than chance explains",
-    "neither": "other than chance explains",
+    "neither": "more than chance explains, neither better nor worse",
 }
 
 
@@ -33,31 +33,43 @@ MEANINGS: Final = {
 class ControlChart:
     """One series with its limits, its signals, and what they mean.
 
-    `values` holds a figure for every month, NaN where nobody reported one.
+    `points` holds a row for every month with its parts, value, limits, judgement and
+    rule; the value is null where nobody reported one. `summary` is the library's row of
+    the series: its last reported month, its variation and its assurance.
     """
 
     indicator: Indicator
     body: str
     name: str
-    months: tuple[date, ...]
-    values: np.ndarray
-    parts: pl.DataFrame
+    points: pl.DataFrame
+    summary: Mapping[str, Any]
 
     @cached_property
-    def standard(self) -> NationalStandard | None:
+    def months(self) -> tuple[date, ...]:
+        return tuple(self.points["month"])
+
+    @cached_property
+    def values(self) -> np.ndarray:
+        """A figure for every month, NaN where nobody reported one."""
+        return self.points["value"].to_numpy().astype(float)
+
+    @cached_property
+    def threshold(self) -> Threshold | None:
         """The national standard of the last month with a figure."""
-        if not self.indicator.standard:
-            return None
-        return find_national_standard(self.indicator.standard, self.months[self.last])
+        operator, level = self.summary["operator"], self.summary["level"]
+        return Threshold(operator, level) if operator else None
 
-    @cached_property
+    @property
     def level(self) -> float | None:
-        return self.standard.threshold.level if self.standard else None
+        return self.threshold.level if self.threshold else None
 
-    @cached_property
-    def chart(self) -> SpcChart:
-        way = {"up": "increase", "down": "decrease"}[self.indicator.better]
-        return chart_series(self.values, improvement=way, target=self.level)
+    @property
+    def limits(self) -> dict[str, float | None]:
+        """The lower limit, mean and upper limit of the last month."""
+        lower, centre, upper = (
+            self.points[name][-1] for name in ("lower", "centre", "upper")
+        )
+        return {"lower": lower, "centre": centre, "upper": upper}
 
     @property
     def has_limits(self) -> bool:
@@ -65,21 +77,20 @@ class ControlChart:
 
     @property
     def variation(self) -> str:
-        return str(self.chart.variation[0])
+        return str(self.summary["variation"])
 
     @property
     def assurance(self) -> str:
-        return str(self.chart.assurance[0])
+        return str(self.summary["assurance"])
 
     @property
     def last(self) -> int:
         """Where the last month with a figure stands."""
-        return int(np.flatnonzero(~np.isnan(self.values))[-1])
+        return self.months.index(self.summary["month"])
 
     def write(self, value: float) -> str:
         """Write a figure with its unit."""
-        unit = "%" if self.indicator.unit == "%" else f" {self.indicator.unit}"
-        return f"{value:,.1f}{unit}"
+        return f"{value:,.1f}{self._unit}"
 
     @property
     def sentence(self) -> str:
@@ -87,7 +98,7 @@ class ControlChart:
         here = f"{self.name}: {self.write(self.values[self.last])} in "
         here += f"{self.months[self.last]:%B %Y}"
         if not self.has_limits:
-            found = int((~np.isnan(self.values)).sum())
+            found = self.points["value"].count()
             return (
                 f"{here}. {found} months are too few for limits: "
                 f"{DEFAULT_RULE_SET.minimum_points} are needed."
@@ -102,18 +113,17 @@ class ControlChart:
 
     def _read_signal(self, at: int) -> tuple[str, str, str]:
         """Give what a signal means, its way, and its rule, in words."""
-        meaning, height = str(self.chart.judgement[0, at]).split("_")
-        rule = str(self.chart.rule[0, at])
+        meaning, height = self.points["judgement"][at].split("_")
+        rule = self.points["rule"][at]
         way = (
             {"low": "falling", "high": "rising"}[height] if rule == "trend" else height
         )
         return MEANINGS[meaning], way, RULES[rule]
 
     def _say_assurance(self) -> str:
-        standard = self.standard
-        if standard is None or not self.assurance:
+        if self.threshold is None or not self.assurance:
             return ""
-        level = f"the standard of {standard.threshold.words}{self._unit}"
+        level = f"the standard of {self.threshold.words}{self._unit}"
         return {
             "pass": f"It can be expected to meet {level}.",
             "fail": f"It cannot be expected to meet {level} unless something changes.",
@@ -133,7 +143,7 @@ class ControlChart:
     def _find_runs(self) -> Iterator[tuple[int, int]]:
         if not self.has_limits:
             return
-        marks = list(zip(self.chart.judgement[0], self.chart.rule[0], strict=True))
+        marks = self.points.select("judgement", "rule").rows()
         live = [at for at in range(len(marks)) if not np.isnan(self.values[at])]
         for (judgement, _), run in groupby(live, key=lambda at: marks[at]):
             held = list(run)
@@ -150,41 +160,36 @@ class ControlChart:
     @property
     def table(self) -> pl.DataFrame:
         """Month by month: parts, figure, limits, and what it means."""
-        limits = self.chart.limits
-        return self.parts.with_columns(
-            mean=pl.Series(limits.centre[0]).fill_nan(None),
-            lower=pl.Series(limits.lower[0]).fill_nan(None),
-            upper=pl.Series(limits.upper[0]).fill_nan(None),
-            meaning=pl.Series([str(word) for word in self.chart.judgement[0]]),
-            rule=pl.Series([str(word) for word in self.chart.rule[0]]),
+        return self.points.select(
+            *("month", "numerator", "denominator", "value"),
+            pl.col("centre").alias("mean"),
+            *("lower", "upper"),
+            pl.col("judgement").alias("meaning"),
+            "rule",
         )
 
 
-def chart_body(
-    register: PerformanceRegister, indicator: Indicator, body: str
-) -> ControlChart:
-    """Put the series of a body on a chart; a month without a row is a gap."""
-    rows = register.monthly.filter(
-        (pl.col("indicator") == indicator.id) & (pl.col("body") == body)
-    )
-    months = list_months(min(rows["month"]), max(rows["month"]))
-    parts = pl.DataFrame({"month": months}).join(
-        rows.select("month", "numerator", "denominator", "value"),
-        on="month",
-        how="left",
-        maintain_order="left",
-    )
-    values = parts["value"].to_numpy().astype(float)
-    name = register.name_body(body)
-    return ControlChart(indicator, body, name, tuple(months), values, parts)
-
-
 def list_charts(
-    register: PerformanceRegister, indicator: Indicator
+    register: PerformanceRegister, indicator: Indicator, body: str | None = None
 ) -> list[ControlChart]:
-    """Every chart of an indicator that has a figure."""
-    charts = [
-        chart_body(register, indicator, body)
-        for body in register.list_series(indicator.id)
+    """Every chart of an indicator that has a figure, or that of one body alone."""
+    kept = register.monthly.filter(pl.col("indicator") == indicator.id)
+    if body is not None:
+        kept = kept.filter(pl.col("body") == body)
+    charted = chart_signals(kept, {indicator.id: indicator})
+    parts = kept.select("body", "month", "numerator", "denominator")
+    points = charted.points.join(
+        parts, on=["body", "month"], how="left", maintain_order="left"
+    )
+    found = {row["body"]: row for row in charted.summary.iter_rows(named=True)}
+    return [
+        ControlChart(
+            indicator,
+            each,
+            register.name_body(each),
+            points.filter(pl.col("body") == each),
+            found[each],
+        )
+        for each in register.list_series(indicator.id)
+        if each in found
     ]
-    return [chart for chart in charts if not np.isnan(chart.values).all()]

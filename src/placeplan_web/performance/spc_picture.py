@@ -1,6 +1,7 @@
 """A control chart as SVG: points told apart by shape as well as by colour.
 
-Blue for better and orange for worse stand for control charts alone, on every page.
+Blue for better, orange for worse and purple for neither stand for control charts alone,
+on every page.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ import numpy as np
 from placeplan_web.design.dot_picture import FONT, INK, LINE, Scale
 from placeplan_web.performance.spc import ControlChart
 
-QUIET, BETTER, WORSE = "#5b6b75", "#0b6fb8", "#c8500a"
+QUIET, BETTER, WORSE, OTHER = "#5b6b75", "#0b6fb8", "#c8500a", "#490092"
 LABEL_STEP: Final = 17
 FIRST_MONTH: Final = 4
 """Of a financial year."""
@@ -45,11 +46,8 @@ class ControlPicture:
         return [float(value) for value in self.chart.values if not np.isnan(value)]
 
     def _list_levels(self) -> list[float]:
-        limits = self.chart.chart.limits
-        ends = [limits.lower[0, -1], limits.centre[0, -1], limits.upper[0, -1]]
-        if self.chart.level is not None:
-            ends.append(self.chart.level)
-        return [float(end) for end in ends if not np.isnan(end)]
+        ends = [*self.chart.limits.values(), self.chart.level]
+        return [end for end in ends if end is not None]
 
     def place_month(self, at: int) -> float:
         """Give the place of a month from the left."""
@@ -102,15 +100,18 @@ class ControlPicture:
                 )
 
     def _draw_limits(self) -> Iterator[str]:
-        limits, right = self.chart.chart.limits, self.width - self.right
+        limits, right = self.chart.limits, self.width - self.right
         lines = [
-            ("Upper limit", float(limits.upper[0, -1]), QUIET, "6 4"),
-            ("Mean", float(limits.centre[0, -1]), QUIET, ""),
-            ("Lower limit", float(limits.lower[0, -1]), QUIET, "6 4"),
+            ("Upper limit", limits["upper"], QUIET, "6 4"),
+            ("Mean", limits["centre"], QUIET, ""),
+            ("Lower limit", limits["lower"], QUIET, "6 4"),
+            ("Standard", self.chart.level, INK, "2 3"),
         ]
-        if self.chart.level is not None:
-            lines.append(("Standard", self.chart.level, INK, "2 3"))
-        held = [line for line in lines if not np.isnan(line[1])]
+        held = [
+            (words, level, colour, dash)
+            for words, level, colour, dash in lines
+            if level is not None
+        ]
         spread = _spread([self.scale.place(level) for _, level, _, _ in held])
         for (words, level, colour, dash), label in zip(held, spread, strict=True):
             y = self.scale.place(level)
@@ -135,11 +136,11 @@ class ControlPicture:
         yield from _join(held)
 
     def _draw_points(self) -> Iterator[str]:
+        judged = self.chart.points["judgement"]
         for at, value in enumerate(self.chart.values):
             if not np.isnan(value):
-                judgement = str(self.chart.chart.judgement[0, at])
                 y = self.scale.place(float(value))
-                yield _draw_point(self.place_month(at), y, judgement)
+                yield _draw_point(self.place_month(at), y, judged[at])
 
 
 def draw_for(chart: ControlChart, screen: str) -> str:
@@ -157,6 +158,9 @@ def _draw_point(x: float, y: float, judgement: str) -> str:
         return f'<polygon points="{at}" fill="{BETTER}"/>'
     if judgement.startswith("concern"):
         return f'<rect x="{x - 5}" y="{y - 5}" width="10" height="10" fill="{WORSE}"/>'
+    if judgement.startswith("neither"):
+        at = f"{x - 6},{y + 5} {x + 6},{y + 5} {x},{y - 6}"
+        return f'<polygon points="{at}" fill="{OTHER}"/>'
     return f'<circle cx="{x}" cy="{y}" r="4" fill="{QUIET}"/>'
 
 

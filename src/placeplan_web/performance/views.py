@@ -110,10 +110,10 @@ def chart(request: HttpRequest, indicator: str, body: str) -> HttpResponse:
     register = _get_register(request)
     found = _get_indicator(request, register, indicator)
     wanted = ALL if body == WHOLE else body
-    charts = {each.body: each for each in list_charts(register, found)}
-    if wanted not in charts:
+    charts = list_charts(register, found, wanted)
+    if not charts:
         raise Http404
-    drawn = draw_for(charts[wanted], request.GET.get("for", ""))
+    drawn = draw_for(charts[0], request.GET.get("for", ""))
     return HttpResponse(drawn, content_type=SVG_TYPE)
 
 

@@ -1,5 +1,6 @@
 """A month is a signal or it is not; a missing month is never a step."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from placeplan.performance import (
     TABLES,
     Indicator,
     chart_signals,
+    check_performance,
+    rank_bodies,
     read_indicators,
     sum_series,
 )
@@ -60,6 +63,47 @@ def test_no_signal_and_a_standard_within_its_limits():
 )
 def test_a_month_beyond_the_limits_is_a_signal(last, indicator, variation):
     assert summarise([*FLAT, last], indicator)["variation"] == variation
+
+
+@pytest.mark.parametrize(
+    ("last", "variation", "words"),
+    [
+        (120.0, "neither_high", "beyond chance and higher, which is neither better"),
+        (60.0, "neither_low", "beyond chance and lower, which is neither better"),
+    ],
+)
+def test_a_signal_of_what_is_only_watched_is_neither(last, variation, words):
+    watched = replace(WAIT, better="neither")
+    row = summarise([*FLAT, last], watched)
+    assert (row["variation"], row["assurance"]) == (variation, "")
+    assert row["sentence"] == (
+        f"Waiting: {last:.1f} patients in September 2017; {words} nor worse."
+    )
+
+
+def test_what_is_only_watched_has_no_rank():
+    watched = replace(WAIT, better="neither")
+    values = make_series([5.0], "wait").vstack(make_series([7.0], "wait", "dgt"))
+    assert rank_bodies({"wait": watched}, values)["rank"].to_list() == [None, None]
+
+
+def test_what_is_only_watched_cannot_have_a_standard():
+    frame = TABLES[0].make_empty()
+    row = {
+        "id": "ae",
+        "set": "monthly",
+        "place_in_set": 1,
+        "name": "A&E",
+        "definition": "Four hours",
+        "unit": "%",
+        "better": "neither",
+        "standard": "ae_4_hours",
+        "source": "paper",
+        "status": "published",
+    }
+    given = pl.DataFrame([row], schema=frame.schema)
+    (fault,) = check_performance({"indicators": given})
+    assert (fault.where, fault.found) == ("indicator ae", "neither")
 
 
 def test_a_standard_that_cannot_be_met_as_it_runs():

@@ -9,6 +9,7 @@ import pytest
 
 from factories.performance_factory import (
     STEADY,
+    make_indicator,
     make_months,
     make_performance_tables,
     write_performance,
@@ -247,6 +248,20 @@ def test_series_that_gets_better_says_so(client, tables, tmp_path):
     page = read(client, MONTHLY)
     assert "rising and better than chance explains" in page
     assert "Better: high" in page
+
+
+def test_signal_of_what_is_only_watched_is_a_purple_triangle(client, tables, tmp_path):
+    held = make_performance_tables()["indicators"]
+    watched = [row for row in held if row["id"] != "ae-by-month"]
+    watched.append(make_indicator("ae-by-month", set="monthly", better="neither"))
+    rising = make_months("west-trust", [80] * 6 + [81, 83, 86, 89, 91, 94, 96, 98])
+    load_changed(tmp_path, indicators=watched, indicator_series=rising, trajectories=[])
+    page = read(client, MONTHLY)
+    assert "More than chance: high, neither better nor worse" in page
+    assert "rising and more than chance explains, neither better nor worse" in page
+    assert "Neither way is better: it is watched" in page
+    svg = read(client, f"{MONTHLY}west-trust.svg")
+    assert svg.count('fill="#490092"') == svg.count("<polygon") > 0
 
 
 @pytest.mark.parametrize(

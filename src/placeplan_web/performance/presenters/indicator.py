@@ -63,7 +63,11 @@ class IndicatorPage:
     @property
     def facts(self) -> list[tuple[str, Any]]:
         indicator = self.indicator
-        better = {"up": "Higher is better", "down": "Lower is better"}
+        better = {
+            "up": "Higher is better",
+            "down": "Lower is better",
+            "neither": "Neither way is better: it is watched",
+        }
         return [
             ("Definition", indicator.definition),
             ("Counted above the line", indicator.numerator or "no paper says"),

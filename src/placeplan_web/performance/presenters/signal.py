@@ -17,6 +17,8 @@ VARIATION: Final = {
     "improvement_low": ("better-down", "Better: low"),
     "concern_high": ("worse-up", "Worse: high"),
     "concern_low": ("worse-down", "Worse: low"),
+    "neither_high": ("other-up", "More than chance: high, neither better nor worse"),
+    "neither_low": ("other-down", "More than chance: low, neither better nor worse"),
     "suppressed": ("few", "Too few months"),
 }
 ASSURANCE: Final = {
@@ -31,6 +33,8 @@ MEANINGS: Final = {
     "improvement_low": "better, low",
     "concern_high": "worse, high",
     "concern_low": "worse, low",
+    "neither_high": "high, neither better nor worse",
+    "neither_low": "low, neither better nor worse",
     "suppressed": "too few months",
 }
 MONTHS_BESIDE_OTHERS: Final = 12
