@@ -6,6 +6,7 @@ Sharma 2021 (Swiss). A code may belong to several conditions (I11.0 is heart fai
 and complicated hypertension), and weights may be negative.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,9 @@ MILDER: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
 }
 """For each map, the graver condition and the milder one that it stands for."""
+
+NOT_OF_A_CODE: Final = re.compile("[^A-Z0-9]")
+"""Dots, spaces, daggers and asterisks, which do not belong to a code."""
 
 CODES: Final = TableContract(
     "comorbidity_codes",
@@ -92,7 +96,8 @@ def score_comorbidity(
     person : sequence, shape (rows,)
         Whose code it is.
     code : sequence of str, shape (rows,)
-        ICD-10 codes; case and dots do not matter; missing ones count for nothing.
+        ICD-10 codes; case, dots and daggers do not matter; missing ones count for
+        nothing.
     map_name : str
         ``charlson_icd10_quan`` (17 conditions) or ``elixhauser_icd10_quan`` (31).
     weights : str
@@ -159,7 +164,7 @@ def _place_people(ids: pl.Series, order: pl.Series) -> NDArray[np.int64]:
 
 def _match(text: str, starts: Mapping[str, int]) -> int:
     """Gather the conditions of a code: those of each of its beginnings."""
-    plain = text.upper().replace(".", "").strip()
+    plain = NOT_OF_A_CODE.sub("", text.upper())
     mask = 0
     for length in range(3, min(len(plain), 4) + 1):
         mask |= starts.get(plain[:length], 0)

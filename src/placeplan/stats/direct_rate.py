@@ -139,7 +139,7 @@ def standardise_rows(
     x, n, weight = (np.asarray(given, float) for given in (count, people, standard))
     times = np.ones_like(x) if frequency is None else np.asarray(frequency, float)
     look.refuse_rows(
-        ~(times > 0), "eventfreq", "events a person, above 0", "Correct it."
+        ~(times >= 0), "eventfreq", "events a person, 0 or more", "Correct it."
     )
     checks, unique = _inspect(look, x, n, weight)
     areas = int(area.max()) + 1

@@ -19,6 +19,7 @@ REASONS: Final[dict[str, str]] = {
     "deaths_above_people": "More deaths than people in an age band.",
     "few_people": "5,000 people or fewer in all.",
     "no_deaths_in_last_band": "Nobody died in the last, open age band.",
+    "no_survivors": "Nobody lives to this age, so there is no interval.",
     "wide_interval": "The 95% interval is wider than 20 years.",
     "missing_group": "A deprivation group is absent.",
     "few_areas": "Fewer areas than quantiles.",

@@ -17,6 +17,7 @@ from placeplan.stats.funnel_significance import (
     judge_proportion,
     judge_rate,
     judge_ratio,
+    refuse_bare_zeros,
 )
 from placeplan.stats.group import code_groups, sum_groups
 from placeplan.stats.method import STRUCTURE, Answer, InputColumn, Method, Option
@@ -81,7 +82,14 @@ def _answer_rate_limits(request: Request, x: Floats, checks: tuple[str, ...]) ->
     standardised = _is_standardised(request)
     given = request.numbers("n") if request.has("n") and not standardised else None
     rates = request.numbers("rate")
-    people = given if given is not None else derive_people(x, rates, multiplier, None)
+    look = request.inspect()
+    look.refuse_rows(
+        (x > 0) & ~(rates > 0), "rate", "a rate above 0 where there are events", "Fix."
+    )
+    if not standardised:
+        refuse_bare_zeros(look, x, given)
+    look.close()
+    people = derive_people(x, rates, multiplier, given)
     lines = draw_rate_lines(
         x, people, multiplier=multiplier, years=request.number("years_of_data", 1)
     )

@@ -144,6 +144,8 @@ def judge_rate(
         "a rate above 0 where there are events",
         "Fix.",
     )
+    if not standardised:
+        refuse_bare_zeros(look, x, people)
     look.close()
     base = derive_people(x, rate_given, multiplier, None if standardised else people)
     average = x.sum() / np.nansum(base)
@@ -167,6 +169,27 @@ def derive_people(
     )
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(count > 0, count / rates * multiplier, stand_in)
+
+
+def refuse_bare_zeros(
+    look: Inspection, count: Floats, people: ArrayLike | None
+) -> None:
+    """Note rows without events that have no people: their rate implies none.
+
+    Examples
+    --------
+    >>> look = Inspection(Structure.REPORT)
+    >>> refuse_bare_zeros(look, np.array([0.0, 5.0]), None)
+    >>> look.faults[0].found
+    'row 1'
+    """
+    known = np.zeros(len(count)) if people is None else np.asarray(people, float)
+    look.refuse_rows(
+        (count == 0) & ~(known > 0),
+        "n",
+        "people where there are no events, since a rate of 0 implies none",
+        "Give them.",
+    )
 
 
 def _refuse_counts(look: Inspection, x: Floats, n: Floats) -> None:

@@ -18,7 +18,9 @@ def read_levels(
     Parameters
     ----------
     confidence : float or sequence of float
-        Above 0 and below 1 as a share; 50 or more and below 100 as a percentage.
+        Above 0 and up to 1 as a share; 50 to 100 as a percentage. The level 1 is the
+        whole range that is possible: 0 to 1 for a proportion, 0 to infinity for a
+        count.
     least : float
         Refuse a level below this share; public-health tables start at 0.9.
 
@@ -69,9 +71,9 @@ def name_levels(levels: Sequence[float]) -> list[str]:
 def _read_level(level: object) -> float | None:
     if isinstance(level, bool) or not isinstance(level, int | float):
         return None
-    if 0 < level < 1:
+    if 0 < level <= 1:
         return float(level)
-    if LEAST_PERCENT <= level < 100:
+    if LEAST_PERCENT <= level <= 100:
         return float(np.round(level / 100, 12))
     return None
 
@@ -81,7 +83,7 @@ def _fault(level: object, least: float) -> Fault:
     return Fault(
         "options",
         "confidence",
-        f"a confidence level from {start} to below 1, or its percentage",
+        f"a confidence level from {start} to 1, or its percentage",
         str(level),
         "Write it as 0.95 or 95.",
     )

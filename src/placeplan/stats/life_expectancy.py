@@ -94,6 +94,8 @@ def estimate_life_expectancy(
     if wide.any():
         value = np.where(wide, np.nan, value)
         reasons = np.where(wide, "wide_interval", reasons)
+    if (table.survivors == 0).any():
+        reasons = np.where((table.survivors == 0) & sound, "no_survivors", reasons)
     return Estimate(
         value,
         middle - reach,

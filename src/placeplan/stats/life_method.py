@@ -70,23 +70,32 @@ def _answer_life_expectancy(request: Request) -> Answer:
     found_le = estimate_life_expectancy(
         *grids, first_ages=ages, confidence=request.levels(), look=look
     )
-    order = _pick_ages(request, np.lexsort([band, area]), given)
+    order, told = _pick_ages(request, np.lexsort([band, area]), given)
     at = (area[order], band[order])
     named: dict[str, Any] = {
         name: [held[code] for code in at[0]] for name, held in labels.items()
     }
     named["startage"] = [request.column("startage")[row] for row in order]
     named |= {name: grid[at] for name, grid in name_limits(found_le).items()}
-    return Answer(named, found_le.checks, found_le.reason[at].tolist())
+    return Answer(named, found_le.checks + told, found_le.reason[at].tolist())
 
 
-def _pick_ages(request: Request, order: Ints, first_age: Floats) -> Ints:
+def _pick_ages(
+    request: Request, order: Ints, first_age: Floats
+) -> tuple[Ints, tuple[str, ...]]:
+    """Pick the rows of the ages asked for, all when none of them is a band."""
     wanted = request.option("le_age", "all")
     if wanted == "all":
-        return order
+        return order, ()
     chosen = wanted if isinstance(wanted, list) else [wanted]
-    ages = [read_first_age(age) for age in chosen]
-    return order[np.isin(first_age[order], ages)]
+    ages = np.array([read_first_age(age) for age in chosen])
+    look, known = request.inspect(), np.isin(ages, first_age)
+    if not known.all():
+        strange = ", ".join(str(age) for age in np.array(chosen, object)[~known])
+        remedy = "Name bands." if known.any() else "Every age is given."
+        look.find("option le_age", "first ages of bands", strange, remedy)
+    checks = look.close()
+    return (order[np.isin(first_age[order], ages)] if known.any() else order), checks
 
 
 def _lay_out(values: Floats, area: Ints, band: Ints, areas: int, bands: int) -> Floats:

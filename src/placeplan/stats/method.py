@@ -1,15 +1,18 @@
 """What a method is: a name, the options and columns it takes, and what it answers."""
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
+from placeplan import __version__
 from placeplan.errors import Fault, InputError, UnknownNameError
 from placeplan.stats.request import Request
 
-EXTRA_KEYS = ("method", "options", "checks", "reasons")
+EXTRA_KEYS = ("method", "options", "checks", "reasons", "version", "digest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,10 @@ def run_method(method: Method, request: Request) -> dict[str, Any]:
     -------
     dict
         Result columns, then ``method``, ``options`` (with defaults filled in),
-        ``checks`` and ``reasons``; one of these that a column already uses gets an
-        underscore in front. Missing is `None`, infinity ``"Inf"``.
+        ``checks``, ``reasons``, ``version`` of this library and ``digest`` of the
+        input (SHA-256 of its options, data and aux as JSON with sorted keys); one of
+        these that a column already uses gets an underscore in front. Missing is `None`,
+        infinity ``"Inf"``.
 
     Raises
     ------
@@ -166,10 +171,30 @@ def run_method(method: Method, request: Request) -> dict[str, Any]:
         _plain(used),
         list(answer.checks + notes),
         [str(reason) or None for reason in answer.reasons],
+        __version__,
+        digest_request(request),
     )
     for name, extra in zip(EXTRA_KEYS, extras, strict=True):
         printed[name if name not in answer.columns else f"_{name}"] = extra
     return printed
+
+
+def digest_request(request: Request) -> str:
+    """Digest a question, so that an answer can be traced to what was asked.
+
+    Examples
+    --------
+    >>> one = digest_request(Request({"a": 1, "b": 2}, {"x": [1.0]}))
+    >>> one == digest_request(Request({"b": 2, "a": 1}, {"x": [1.0]})), len(one)
+    (True, 64)
+    """
+    asked = {
+        "options": _plain(dict(request.options)),
+        "data": {name: make_plain(held) for name, held in request.columns.items()},
+        "aux": _plain(dict(request.aux)),
+    }
+    words = json.dumps(asked, sort_keys=True, default=str, ensure_ascii=False)
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def make_plain(values: Any) -> list[Any]:

@@ -85,7 +85,9 @@ def widen_funnel(
     OverdispersedFunnel
         z = (Y - target) / s; phi = mean z² of the points that count; tau² = max(0,
         (n phi - (n - 1)) / (Σw - Σw²/Σw)) with w = 1/s²; limits target ± z √(s² + tau²)
-        brought back from the scale.
+        brought back from the scale. Expected numbers of ``shmi`` are first rounded to
+        two places, by their decimal value as R does (0.285 is 0.28, since the number
+        held is just below).
 
     Raises
     ------
@@ -107,7 +109,7 @@ def widen_funnel(
     kind = FunnelScale(scale)
     x, n = np.asarray(count, float), np.asarray(base, float)
     if kind is FunnelScale.SHMI:
-        n = np.round(n, 2)
+        n = np.array([round(float(expected), 2) for expected in n])
     _check(x, n, kind, trim)
     target, y, s = _transform(x, n, kind)
     z = (y - target) / s

@@ -92,6 +92,11 @@ def wilson_limits(count: Floats, base: Floats, z: Floats) -> tuple[Floats, Float
     ([[0.0]], [[0.5615]])
     """
     x, n = count[..., None], base[..., None]
+    if np.isinf(z).any():
+        certain = np.where(np.isnan(x + n), np.nan, 1.0)
+        low, high = wilson_limits(count, base, np.where(np.isinf(z), 0.0, z))
+        whole = np.isinf(z) & np.isfinite(certain)
+        return np.where(whole, 0.0, low), np.where(whole, certain, high)
     spread = z * np.sqrt(z * z + 4 * x * (1 - x / n))
     middle, span = 2 * x + z * z, 2 * (n + z * z)
     lower = np.maximum((middle - spread) / span, 0.0)

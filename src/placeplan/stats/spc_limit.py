@@ -98,8 +98,6 @@ def _partition_limits(
         if rules.outliers_leave_mean:
             points = points.copy()
             points[:, 1:] &= ~(linked & ~keep)
-    elif not rules.flat_has_limits:
-        span = np.where(span > 0, span, np.nan)
     return _mean_where(values, points), span
 
 

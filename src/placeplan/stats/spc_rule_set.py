@@ -48,11 +48,14 @@ class SpcRuleSet:
     outliers_leave_mean : bool
         Whether the points of those ranges leave the mean too.
     flat_has_limits : bool
-        Whether a series that does not vary has limits of no width.
+        Whether a series that does not vary keeps limits of no width when its moving
+        ranges are screened; it always has them when they are not.
     limit_decides : bool
         Whether a target on a limit passes or fails.
     high_wins_when_neutral : bool
         Whether any high signal outweighs low ones where neither way is better.
+    later_trend_wins : bool
+        Whether a turning point of two trends belongs to the later one only.
     baseline_each_partition : bool
         Whether a baseline is taken anew after each recalculation.
     precedence : tuple of str
@@ -80,6 +83,7 @@ class SpcRuleSet:
     flat_has_limits: bool
     limit_decides: bool
     high_wins_when_neutral: bool
+    later_trend_wins: bool
     baseline_each_partition: bool
     precedence: tuple[str, ...]
     conflict_rule: ConflictRule = ConflictRule.IMPROVEMENT
@@ -99,6 +103,7 @@ NATIONAL_2_6A: Final = SpcRuleSet(
     flat_has_limits=True,
     limit_decides=True,
     high_wins_when_neutral=True,
+    later_trend_wins=False,
     baseline_each_partition=False,
     precedence=("trend", "shift", "two_sigma", "single"),
 )
@@ -117,6 +122,7 @@ NHSR_0_2_2: Final = SpcRuleSet(
     flat_has_limits=False,
     limit_decides=False,
     high_wins_when_neutral=False,
+    later_trend_wins=True,
     baseline_each_partition=True,
     precedence=("single", "trend", "two_sigma", "shift"),
 )

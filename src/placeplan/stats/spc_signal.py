@@ -85,7 +85,16 @@ def find_signals(
         found["two_sigma"] = _two_of_three(on_side, counted, part)
         found["shift"] = mark_runs(on_side, within, rules.shift_points)
         found["trend"] = mark_steps((step == sign) & run_on, rules.trend_points - 1)
+    if rules.later_trend_wins:
+        _end_earlier_trend(up["trend"], down["trend"], step)
     return SpcSignals(up, down)
+
+
+def _end_earlier_trend(up: Flags, down: Flags, step: Floats) -> None:
+    """Leave the turning point of two trends to the one that starts there."""
+    turning = (up & down)[:, :-1]
+    up[:, :-1] &= ~(turning & (step < 0))
+    down[:, :-1] &= ~(turning & (step > 0))
 
 
 def mark_runs(chosen: Flags, joined: Flags, length: int) -> Flags:

@@ -222,7 +222,11 @@ STANDARD_METHODS: Final = (
     Method(
         "dsr",
         "Directly standardised rates with Dobson's interval.",
-        (*BANDED, InputColumn("stdpop", "Standard population of the band.")),
+        (
+            *BANDED,
+            InputColumn("stdpop", "Standard population of the band."),
+            InputColumn("eventfreq", "Events a person, for repeat events.", False),
+        ),
         (
             GROUP,
             Option("multiplier", "number", 100_000, "People that a rate is for."),
@@ -233,6 +237,7 @@ STANDARD_METHODS: Final = (
                 True,
                 "false: x is unique people, each with eventfreq events.",
             ),
+            Option("eventfreq", "string", "eventfreq", "Column of events a person."),
             STRUCTURE,
         ),
         _answer_dsr,

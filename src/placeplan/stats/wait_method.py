@@ -76,7 +76,14 @@ def _answer_queue(request: Request) -> Answer:
 def _answer_stats(request: Request) -> Answer:
     history, checks = _history(request)
     target = request.number("target_wait", 4.0)
-    found = summarise_history(history, target)
+    lone = history.removal[~np.isnat(history.removal)].size == 1
+    look = request.inspect()
+    if lone:
+        look.find(
+            "column removal", "two removals or more", "one", "Its variation is 0."
+        )
+    checks += look.close()
+    found = summarise_history(history, target, lone_gap_variation=0.0)
     named = {
         "mean_demand": found.demand,
         "mean_capacity": found.capacity,

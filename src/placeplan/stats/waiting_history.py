@@ -119,7 +119,10 @@ class WaitingSummary:
 
 
 def summarise_history(
-    history: WaitingHistory, target_wait_weeks: float
+    history: WaitingHistory,
+    target_wait_weeks: float,
+    *,
+    lone_gap_variation: float = float("nan"),
 ) -> WaitingSummary:
     """Summarise a waiting list against a target wait.
 
@@ -129,6 +132,9 @@ def summarise_history(
         The list and the period.
     target_wait_weeks : float
         The wait that nearly all are to stay within, in weeks.
+    lone_gap_variation : float
+        What variation to take where there is one removal only; the published R package
+        takes 0, here it cannot be said.
 
     Returns
     -------
@@ -157,6 +163,8 @@ def summarise_history(
     demand_days, cv_demand = _describe_gaps(_referral_gaps(history))
     gaps = _removal_gaps(history, days[queue == 0])
     capacity_days, cv_capacity = _describe_gaps(gaps)
+    if len(gaps) == 1:
+        cv_capacity = lone_gap_variation
     demand, capacity = _per_week(demand_days), _per_week(capacity_days)
     waits = _waits(history)
     mean_wait = float(waits.mean()) if len(waits) else float("nan")
@@ -218,10 +226,10 @@ def _referral_gaps(history: WaitingHistory) -> Floats:
 
 
 def _removal_gaps(history: WaitingHistory, empty_days: Days) -> Floats:
+    """Give days from the last removal, empty day or start to each removal."""
     known = history.removal[~np.isnat(history.removal)]
-    removals = np.concatenate([[history.starts_on], known])
-    dates = np.concatenate([empty_days, removals])
-    is_removal = np.repeat([0, 1], [len(empty_days), len(removals)])
+    dates = np.concatenate([[history.starts_on], empty_days, known])
+    is_removal = np.repeat([-1, 0, 1], [1, len(empty_days), len(known)])
     order = np.lexsort([is_removal, dates])
     gaps = np.diff(dates[order]).astype(float)
     kept: Floats = gaps[is_removal[order][1:] == 1]

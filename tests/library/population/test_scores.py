@@ -156,3 +156,12 @@ def test_scores_by_name():
     assert frail["category"] == ["fit", "severe"]
     nobody = {name: [0] for name in list_multimorbidity()}
     assert run_method(SCORE_METHODS["cms"], Request({}, nobody))["score"] == [0.0]
+
+
+def test_what_does_not_belong_to_a_code_is_left_out():
+    """The R package tidies codes so: upper case, letters and digits only."""
+    written = ["I11.0", "i11-0", " I110 ", "I11.0\u2020", "I11 0*", "I110X"]
+    found = score_comorbidity(
+        range(6), written, map_name="elixhauser_icd10_quan", weights="vw"
+    )
+    assert found.score.tolist() == [7] * 6

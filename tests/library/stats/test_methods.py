@@ -345,7 +345,7 @@ def test_funnel_lines_of_rates_and_of_excess():
     crude = ask(
         "funnel_limits", columns, statistic="rate", rate_type="crude", multiplier=1
     )
-    assert crude["baseline"][0] == pytest.approx(90 / 3.9e4)
+    assert crude["baseline"][0] == pytest.approx(90 / (20 / 200 + 30 / 300 + 40 / 200))
     excess = ask("funnel_limits", columns, statistic="ratio", ratio_type="count")
     assert excess["baseline"][0] == 0.0
 
@@ -404,7 +404,7 @@ def test_other_charts_by_name():
     assert ask("spc_g", {"value": [1, 2, 3]})["lpl"] == [0.0] * 3
 
 
-@pytest.mark.parametrize("wrong", [0, 1, 49, 100, True, None, "0.95"])
+@pytest.mark.parametrize("wrong", [0, 1.5, 49, 100.1, True, None, "0.95"])
 def test_levels_that_cannot_be_are_refused(wrong):
     with pytest.raises(InputError):
         read_levels([wrong])

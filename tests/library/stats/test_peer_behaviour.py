@@ -1,0 +1,206 @@
+"""What published packages do in rare cases, found by reading them beside ours."""
+
+import hashlib
+
+import numpy as np
+import pytest
+
+from placeplan import __version__
+from placeplan.errors import InputError
+from placeplan.stats import METHODS, Request, run_method
+
+
+def ask(name, columns, aux=None, **options):
+    return run_method(METHODS[name], Request(options, columns, aux or {}))
+
+
+def months(count):
+    first = np.datetime64("2022-04")
+    return [f"{first + step}-01" for step in range(count)]
+
+
+def series(values):
+    return {"date": months(len(values)), "value": values}
+
+
+UP_AND_DOWN = [40.0, 42, 44, 46, 48, 50, 52, 49, 46, 43, 40, 37, 34, 60, 30, 60, 30, 60]
+
+
+@pytest.mark.parametrize("way", ["increase", "decrease"])
+def test_a_turning_point_belongs_to_the_trend_that_starts_there(way):
+    """NHSRplotthedots: "if a point is part of a trend either side, use right side"."""
+    answer = ask(
+        "spc", series(UP_AND_DOWN), improvement_direction=way, screen_outliers=False
+    )
+    up, down = "7 Point Trend (Increasing)", "7 Point Trend (Decreasing)"
+    assert answer["special_cause_type"][:13] == [up] * 6 + [down] * 7
+
+
+def test_a_trough_of_two_trends_rises():
+    turned = series([-value for value in UP_AND_DOWN])
+    answer = ask("spc", turned, screen_outliers=False)
+    assert answer["special_cause_type"][6] == "7 Point Trend (Increasing)"
+
+
+def test_the_national_rules_let_the_metric_decide_at_a_turning_point():
+    for way, found in (("increase", "improvement_high"), ("decrease", "concern_high")):
+        answer = ask(
+            "spc_mdc",
+            series(UP_AND_DOWN),
+            improvement_direction=way,
+            conflict_rule="improvement" if way == "increase" else "concern",
+        )
+        assert answer["trend_up"][6] is answer["trend_down"][6] is True
+        assert answer["judgement"][6] == found
+
+
+def test_a_flat_series_has_limits_where_ranges_are_not_screened():
+    """NHSRplotthedots: only the strict screen drops ranges of nothing."""
+    flat = series([6.0] * 12)
+    unscreened = ask("spc", flat, screen_outliers=False, target=7)
+    assert unscreened["upl"] == unscreened["lpl"] == [6.0] * 12
+    assert unscreened["assurance_icon"][0] == "fail"
+    assert ask("spc", flat, target=7)["upl"] == [None] * 12
+
+
+@pytest.mark.parametrize(
+    ("expected", "rounded"), [(1384.655, 1384.65), (476.535, 476.54), (10.125, 10.12)]
+)
+def test_expected_deaths_round_as_r_rounds_them(expected, rounded):
+    """R rounds the number that is held: 1384.655 is just below its half."""
+    units = {
+        "group": list("abcdefghijkl"),
+        "numerator": [20, 31, 25, 44, 52, 18, 37, 29, 33, 41, 36, 40],
+        "denominator": [expected] + [30.0] * 11,
+    }
+    assert ask("funnel_od", units)["denominator"][0] == rounded
+
+
+CRUDE = {"x": [12, 30, 45], "rate": [24.0, 20.0, 30.0]}
+
+
+def test_lines_of_crude_rates_rest_on_the_people_that_rates_imply():
+    """PHEindicatormethods 2.1: the denominator stands in only for no events."""
+    options = {"statistic": "rate", "rate_type": "crude", "multiplier": 1000}
+    implied = 500 + 1500 + 1500
+    for people in ([600, 1400, 1600], [1, 1, 1]):
+        lines = ask("funnel_limits", {**CRUDE, "n": people}, **options)
+        assert lines["baseline"][0] == pytest.approx(87 / implied * 1000)
+    zero = {"x": [0, 30, 45], "rate": [0.0, 20.0, 30.0], "n": [900, 1, 1]}
+    lines = ask("funnel_limits", zero, **options)
+    assert lines["baseline"][0] == pytest.approx(75 / 3900 * 1000)
+
+
+@pytest.mark.parametrize("method", ["funnel_limits", "funnel_significance"])
+def test_a_crude_rate_of_no_events_needs_its_people(method):
+    """PHEindicatormethods stops too; without people nothing can be judged."""
+    columns = {"x": [0, 30, 45], "rate": [0.0, 20.0, 30.0]}
+    options = {"statistic": "rate", "rate_type": "crude", "multiplier": 1000}
+    with pytest.raises(InputError, match="people where there are no events"):
+        ask(method, columns, **options)
+    with pytest.raises(InputError, match="row 1"):
+        ask(method, {**columns, "n": [None, 5, 5]}, **options)
+
+
+BANDS = [0, 1, *range(5, 95, 5)]
+AREA = {
+    "startage": BANDS,
+    "population": [1000.0] * 20,
+    "deaths": [5, 1, 1, 1, 2, 3, 4, 5, 6, 8, 10, 14, 20, 30, 45, 65, 90, 130, 180, 250],
+}
+
+
+def test_an_age_that_is_no_band_gives_every_age_and_says_so():
+    """PHEindicatormethods warns and returns all; strictly it is refused."""
+    answer = ask("life_expectancy", AREA, le_age=[66])
+    assert answer["startage"] == BANDS
+    assert answer["checks"] == [
+        "option le_age: expected first ages of bands, found 66."
+    ]
+    some = ask("life_expectancy", AREA, le_age=[65, 66])
+    assert some["startage"] == [65]
+    with pytest.raises(InputError, match="le_age"):
+        ask("life_expectancy", AREA, le_age=66, structure="strict")
+
+
+def test_nobody_lives_past_a_band_in_which_all_die():
+    """Chiang as published: q is 1 where D > P/n/a; then e is 0, without limits."""
+    deaths = [*AREA["deaths"][:17], 500, 180, 250]
+    answer = ask("life_expectancy", {**AREA, "deaths": deaths})
+    assert answer["value"][18:] == [0.0, 0.0]
+    assert answer["lower"][18:] == answer["upper"][18:] == [None, None]
+    assert answer["reasons"][17:] == [None, "no_survivors", "no_survivors"]
+
+
+REPEAT = {
+    "area": ["a"] * 6,
+    "ageband": [0, 0, 0, 65, 65, 65],
+    "eventfreq": [1, 2, 4, 1, 2, 4],
+    "x": [30, 5, 2, 40, 9, 1],
+    "n": [2000] * 3 + [900] * 3,
+    "stdpop": [70] * 3 + [30] * 3,
+}
+
+
+def test_people_without_events_change_nothing_in_a_rate_of_repeat_events():
+    """A table of people by frequency often starts with those who had none."""
+    with_none = {
+        "area": ["a"] * 2 + REPEAT["area"],
+        "ageband": [0, 65, *REPEAT["ageband"]],
+        "eventfreq": [0, 0, *REPEAT["eventfreq"]],
+        "x": [1963, 850, *REPEAT["x"]],
+        "n": [2000, 900, *REPEAT["n"]],
+        "stdpop": [70, 30, *REPEAT["stdpop"]],
+    }
+    options = {"group": "area", "independent_events": False}
+    left, right = ask("dsr", REPEAT, **options), ask("dsr", with_none, **options)
+    for column in ("total_count", "value", "lower", "upper"):
+        assert left[column] == pytest.approx(right[column], rel=1e-12)
+    events = (30 + 10 + 8, 40 + 18 + 4)
+    rate = (70 * events[0] / 2000 + 30 * events[1] / 900) / 100 * 1e5
+    assert left["value"][0] == pytest.approx(rate, rel=1e-12)
+
+
+@pytest.mark.parametrize("level", [1, 100])
+def test_certainty_takes_the_whole_range(level):
+    """PHEindicatormethods takes levels "between 0.9 and 1", both included."""
+    share = ask("proportion", {"x": [3, 0], "n": [8, 5]}, confidence=level)
+    assert (share["lower"], share["upper"]) == ([0.0, 0.0], [1.0, 1.0])
+    rate = ask("rate", {"x": [3, 30], "n": [8, 500]}, confidence=level)
+    assert (rate["lower"], rate["upper"]) == ([0.0, 0.0], ["Inf", "Inf"])
+    both = ask("proportion", {"x": [5], "n": [25]}, confidence=[0.95, level])
+    assert both["lower_95"][0] == pytest.approx(0.08860584686802571, rel=1e-12)
+
+
+def test_a_first_day_that_ends_empty_is_no_removal():
+    """NHSRwaitinglist: gaps 0 and 6 days; the start itself is not one of them."""
+    columns = {
+        "referral": ["2024-01-01", "2024-01-05", "2024-01-09"],
+        "removal": ["2024-01-01", "2024-01-10", None],
+    }
+    answer = ask("wl_stats", columns)
+    assert answer["mean_capacity"] == [pytest.approx(7 / ((0 + 6) / 2))]
+    assert answer["cv_removal"] == [pytest.approx(np.std([0, 6], ddof=1) / 3)]
+
+
+def test_one_removal_has_no_variation_and_that_is_told():
+    """NHSRwaitinglist takes the deviation of a single gap as 0."""
+    columns = {
+        "referral": ["2024-01-01", "2024-01-05", "2024-01-09"],
+        "removal": ["2024-01-08", None, None],
+    }
+    answer = ask("wl_stats", columns)
+    assert answer["cv_removal"] == [0.0]
+    assert answer["checks"][0] == (
+        "column removal: expected two removals or more, found one."
+    )
+    with pytest.raises(InputError, match="two removals"):
+        ask("wl_stats", columns, structure="strict")
+
+
+def test_an_answer_carries_version_and_digest_of_its_input():
+    answer = ask("rate", {"x": [3], "n": [10]}, multiplier=10)
+    words = '{"aux": {}, "data": {"n": [10], "x": [3]}, "options": {"multiplier": 10}}'
+    assert answer["version"] == __version__
+    assert answer["digest"] == hashlib.sha256(words.encode()).hexdigest()
+    assert ask("rate", {"x": [4], "n": [10]})["digest"] != answer["digest"]
