@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from scipy.stats import chi2
 
 from placeplan.errors import InputError
 
@@ -249,8 +250,8 @@ EMERGENCY_HEADER = [
 
 def make_emergency(total: tuple[str, ...] = ("TOTAL",) * 4) -> Rows:
     period, region = "MSitAE-JUNE-2024", "NHS ENGLAND SOUTH EAST "
-    first = [100 + 7 * at for at in range(18)]
-    second = [at * at for at in range(18)]
+    first = [100 + 7 * at - 90 * (6 <= at < 12) for at in range(18)]
+    second = [at * at if at < 6 or at > 11 else at - 6 for at in range(18)]
     sums = [one + two for one, two in zip(first, second, strict=True)]
     return [
         EMERGENCY_HEADER,
@@ -310,13 +311,22 @@ def make_mortality() -> Rows:
     """SHMI of three made-up trusts: higher than expected, as expected, lower."""
     headings = "INDICATOR_CODE PROVIDER_CODE PROVIDER_NAME SHMI_VALUE SHMI_BANDING "
     headings += "SPELLS OBSERVED EXPECTED PO_LL PO_UL OD_LL OD_UL"
-    limits = (0.92, 1.08, 0.85, 1.18)
+    trusts = (
+        ("RXX", "MARSH NHS TRUST", 1.25, 1, 30000, 1250, 1000),
+        ("RXY", "DOWNS NHS TRUST", 1.1, 2, 20005, 880, 800),
+        ("RXZ", "WEALD NHS TRUST", 0.8, 3, 10010, 400, 500),
+    )
     return [
         headings.split(),
-        ["I00699", "RXX", "MARSH NHS TRUST", 1.25, 1, 30000, 1250, 1000, *limits],
-        ["I00699", "RXY", "DOWNS NHS TRUST", 1.1, 2, 20005, 880, 800, *limits],
-        ["I00699", "RXZ", "WEALD NHS TRUST", 0.8, 3, 10010, 400, 500, *limits],
+        *(["I00699", *row, *_limit_deaths(row[-1]), 0.85, 1.1765] for row in trusts),
     ]
+
+
+def _limit_deaths(expected: int) -> list[float]:
+    """Exact Poisson limits of 99.8%, as shares of the expected deaths."""
+    low = chi2.ppf(0.001, 2 * expected) / 2 / expected
+    high = chi2.ppf(0.999, 2 * (expected + 1)) / 2 / expected
+    return [round(low, 4), round(high, 4)]
 
 
 AMBULANCE_ITEMS = (

@@ -1,5 +1,6 @@
 """Tables with a column for each year of age, and what they must add up to."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -83,6 +84,31 @@ def unpivot_ages(
     check_ties(figures, totals, sheet, faults, by=[ROW], words="the sum of its ages")
     age = pl.col(COLUMN).replace_strict(by_column, return_dtype=pl.Int16)
     return figures.with_columns(age=age)
+
+
+def check_titles(
+    by_sex: Mapping[str, Sheet], faults: FaultList, *, within_rows: int
+) -> None:
+    """Check that the title in each sheet speaks of the sex that its name speaks of.
+
+    Parameters
+    ----------
+    by_sex : mapping of str to Sheet
+        Sheets by persons, male, female.
+    faults : FaultList
+        Takes sheets that are another's.
+    within_rows : int
+        How many rows from the top may hold the title.
+    """
+    for plural, sex in SEXES.items():
+        if sex not in by_sex:
+            continue
+        sheet = by_sex[sex]
+        title = " ".join(" ".join(row[:3]) for row in sheet.rows[:within_rows])
+        spoken = {word for word in SEXES if re.search(rf"(?i)\b{word}\b", title)}
+        if spoken and plural not in spoken:
+            found = " and ".join(sorted(spoken))
+            faults.add(sheet.where(), f"a title that speaks of {plural}", found, AGAIN)
 
 
 def settle_sexes(

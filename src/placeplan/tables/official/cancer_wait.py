@@ -7,6 +7,7 @@ end in a half: a patient shared between two providers.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,7 +49,9 @@ MONTHS: Final = (
     *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
 TITLE_ROWS: Final = 40
-TOLERANCE_SHARE: Final = 1e-6
+TOLERANCE_SHARE: Final = 2e-9
+"""Shares are printed with nine decimals."""
+
 _ALL: Final = "all english providers"
 _EVERY: Final = r"(?i)^all "
 
@@ -91,6 +94,7 @@ def read_cancer_waits(path: str | Path) -> pl.DataFrame:
     if len(months) > 1:
         shown = " and ".join(f"{month:%B %Y}" for month in sorted(months))
         faults.add("", "one month in all sheets", shown, AGAIN)
+    _check_one_name(frames, file_faults=faults)
     faults.stop_if_any()
     keys = ["provider", "provider_name", "standard", "route", "measure"]
     return (
@@ -104,6 +108,23 @@ def read_cancer_waits(path: str | Path) -> pl.DataFrame:
         .select("starts_on", *keys, "unit", "value", "missing_reason")
         .sort("provider", "standard", "route", "measure")
     )
+
+
+def _check_one_name(
+    frames: Mapping[str, pl.DataFrame], *, file_faults: FaultList
+) -> None:
+    """Check that each code has one name and each name one code, in all sheets."""
+    pairs = pl.concat(
+        frame.select("provider", "provider_name") for frame in frames.values()
+    ).unique()
+    for one, other in (("provider", "provider_name"), ("provider_name", "provider")):
+        twice = pairs.group_by(one).agg(pl.col(other).sort())
+        for text, several in (
+            twice.filter(pl.col(other).list.len() > 1).sort(one).rows()
+        ):
+            found = " and ".join(each or "nothing" for each in several)
+            expected = f"one {other.replace('_', ' ')} for {text} in all sheets"
+            file_faults.add("", expected, found, AGAIN)
 
 
 def _keep_parts(frame: pl.DataFrame) -> pl.DataFrame:
@@ -138,7 +159,9 @@ def _read_sheet(sheet: Sheet, standard: _Standard, faults: FaultList) -> pl.Data
         if any(cells[1:]) and cells[1:] != heading[1:]  # a part repeats its heading
     ]
     body = pl.DataFrame(
-        rows, schema=[ROW, *columns], schema_overrides={ROW: pl.Int64}, orient="row"
+        rows,
+        schema={ROW: pl.Int64} | dict.fromkeys(columns, pl.String),
+        orient="row",
     )
     england = pl.col("provider_name").str.to_lowercase() == _ALL
     expected = "the code of a provider, such as RVV"
@@ -188,11 +211,13 @@ def _find_columns(
             columns[name] = place
         elif "share" in columns and re.search(r"\d days$", text):
             columns[f"band {text}"] = place
-    wanted = dict.fromkeys(fixed.values())
+    wanted = list(dict.fromkeys(fixed.values()))
     missing = [name for name in wanted if name not in columns]
     bands = [name for name in columns if name.startswith("band")]
-    if missing or len(bands) < 2:
+    in_order = [name for name in columns if name in wanted] == wanted
+    if missing or len(bands) < 2 or not in_order:
         found = "none for " + ", ".join(missing or ["the time bands"])
+        found = "another order" if len(bands) > 1 and not missing else found
         remedy = f"Compare the headings with the published layout. {AGAIN}"
         expected = f"the headings of the {standard.days}-day standard"
         faults.add(sheet.where(at + 1), expected, found, remedy)

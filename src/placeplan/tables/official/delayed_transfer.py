@@ -19,7 +19,12 @@ from placeplan.tables.official.fault_list import FaultList
 from placeplan.tables.official.figure import COLUMN, parse_figures
 from placeplan.tables.official.header import ROW, plain
 from placeplan.tables.official.sheet import AGAIN, Sheet
-from placeplan.tables.official.text_check import check_names, check_unique
+from placeplan.tables.official.text_check import (
+    GSS_CODE,
+    check_names,
+    check_texts,
+    check_unique,
+)
 from placeplan.tables.official.tie import check_ties
 from placeplan.tables.official.workbook_sheet import read_workbook_sheets
 
@@ -31,14 +36,13 @@ BREAKDOWNS: Final = {
 """Sheets, by their names in lower case, and what each tells apart."""
 
 KEYS: Final = ("region", "gss_code", "code", "name")
+TOTAL: Final = {"total": "total"}
 CATEGORIES: Final = {
-    "acute": "acute",
-    "non-acute": "non_acute",
-    "nhs": "nhs",
-    "social care": "social_care",
-    "both": "both",
-    "total": "total",
+    "type_of_care": {"acute": "acute", "non-acute": "non_acute"} | TOTAL,
+    "responsible": {"nhs": "nhs", "social care": "social_care", "both": "both"} | TOTAL,
 }
+"""Headings of each breakdown but the reasons, and what they are called here."""
+
 REASONS_FOR_DELAY: Final = {
     "a": "assessment",
     "b": "public_funding",
@@ -54,8 +58,11 @@ REASONS_FOR_DELAY: Final = {
 }
 """Reasons by the letter before their heading, whose words changed over the years."""
 
+AUTHORITY_CODE: Final = r"^\d\d([A-Z]{2}|\d{1,2})$"
 TITLE_ROWS: Final = 40
-TOLERANCE_BEDS: Final = 1e-6
+TOLERANCE_BEDS: Final = 2e-9
+"""Beds are printed with nine decimals."""
+
 _DAYS, _BEDS = "delayed days", "dtoc beds"
 _ENGLAND: Final = "england"
 _LAYOUT: Final = f"Compare the headings with the published layout. {AGAIN}"
@@ -147,8 +154,7 @@ def _read_sheet(
         schema=[ROW, *KEYS],
         orient="row",
     )
-    check_names(body, "name", sheet, faults)
-    check_unique(body, ["code"], sheet, faults)
+    _check_keys(body, sheet, faults)
     days = _parse(body, rows, layout.days, sheet, faults)
     beds = _parse(body, rows, layout.beds, sheet, faults, whole=False)
     faults.stop_if_any()
@@ -164,6 +170,19 @@ def _read_sheet(
         tolerance=TOLERANCE_BEDS,
     )
     return days.with_columns(pl.lit(breakdown).alias("breakdown")), month
+
+
+def _check_keys(body: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
+    check_names(body, "name", sheet, faults)
+    authorities = body.filter(pl.col("code") != "-")
+    for column, pattern, expected in (
+        ("code", AUTHORITY_CODE, "the code of an authority, such as 820"),
+        ("gss_code", rf"{GSS_CODE}|^-?$", "the code of an area, such as E10000016"),
+    ):
+        check_texts(
+            authorities, column, sheet, faults, pattern=pattern, expected=expected
+        )
+    check_unique(body, ["code"], sheet, faults)
 
 
 def _find_month(sheet: Sheet, faults: FaultList) -> Month:
@@ -213,8 +232,10 @@ def _find_layout(sheet: Sheet, breakdown: str, faults: FaultList) -> _Layout | N
 
 def _name_category(heading: str, breakdown: str) -> str | None:
     text = plain(heading)
-    if breakdown != "reason" or text == "total":
-        return CATEGORIES.get(text)
+    if breakdown != "reason":
+        return CATEGORIES[breakdown].get(text)
+    if text == "total":
+        return text
     letter = re.match(r"([a-z]i{0,2})\)", text)
     return REASONS_FOR_DELAY.get(letter[1]) if letter else None
 
@@ -269,8 +290,9 @@ def _compare_sheets(
             pl.when(pl.col("value").is_not_null().all()).then(pl.col("value").sum()),
             pl.lit("all categories").alias(COLUMN),
         )
-        lost = set(summed["code"]) ^ set(totals["code"])
-        for code in sorted(lost):
+        keys = list(KEYS)
+        lost = set(summed.select(keys).rows()) ^ set(frame.select(keys).rows())
+        for code in sorted({row[KEYS.index("code")] for row in lost}):
             where = sheets[name].where(column="Code")
             faults.add(where, "the authorities of the first sheet", code, AGAIN)
         words = f"the days on the sheet '{sheets[first].name}'"

@@ -113,7 +113,8 @@ MONTHS: Final = (
 def read_emergency_month(path: str | Path) -> pl.DataFrame:
     """Read A&E attendances and emergency admissions of one month.
 
-    Checked: that there is one row of totals, and that every column adds up to it.
+    Checked: that there is one row of totals, that every column adds up to it, and that
+    no department has more attendances over four hours than attendances.
 
     Parameters
     ----------
@@ -151,13 +152,35 @@ def read_emergency_month(path: str | Path) -> pl.DataFrame:
         figures, totals, sheet, faults, by=[COLUMN], words="the sum of its providers"
     )
     faults.stop_if_any()
+    named = figures.join(_describe_figures(), on=COLUMN, maintain_order="left")
+    _check_late(named, sheet, faults)
+    faults.stop_if_any()
     axes = ["measure", "department", "booking"]
     keys = ["provider", "provider_name", "region", *axes, "unit"]
     return (
-        figures.join(_describe_figures(), on=COLUMN, maintain_order="left")
-        .with_columns(starts_on=pl.lit(month))
+        named.with_columns(starts_on=pl.lit(month))
         .select("starts_on", *keys, "value", "missing_reason")
         .sort("provider", *axes)
+    )
+
+
+def _check_late(figures: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
+    by = [ROW, "department", "booking"]
+    measure = pl.col("measure")
+    late = figures.filter(measure == "attendances_over_4_hours")
+    whole = figures.filter(measure == "attendances")
+    wrong = late.join(whole, on=by, suffix="_of", maintain_order="left").filter(
+        pl.col("value") > pl.col("value_of")
+    )
+    faults.add_all(
+        [
+            (sheet.where(row, column), f"{value:.0f} of {whole:.0f}")
+            for row, column, value, whole in wrong.select(
+                ROW, COLUMN, "value", "value_of"
+            ).iter_rows()
+        ],
+        expected="no more over four hours than attended",
+        remedy="Compare the row with the published file.",
     )
 
 

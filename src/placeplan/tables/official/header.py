@@ -1,7 +1,8 @@
-"""Find the columns of a layout by their headings, wherever they stand."""
+"""Find the columns of a layout by their headings, in the order of the layout."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import polars as pl
@@ -32,6 +33,8 @@ class Heading:
         How other editions write it.
     optional : bool
         Whether an edition may lack it.
+    anywhere : bool
+        Whether it may stand out of order, since its cells are like no others.
 
     Examples
     --------
@@ -43,6 +46,7 @@ class Heading:
     written: str
     also: tuple[str, ...] = ()
     optional: bool = False
+    anywhere: bool = False
 
     def fits(self, text: str) -> bool:
         """Whether a cell is this heading."""
@@ -94,7 +98,7 @@ def get_headers(
     sheets : mapping of str to Sheet
         Where to look.
     headings : sequence of Heading
-        What to look for, in any order.
+        What to look for, in the order in which they are published.
     faults : FaultList
         What is wrong with the file so far.
     within_rows : int
@@ -111,7 +115,8 @@ def get_headers(
     Raises
     ------
     InputError
-        If a heading is missing, repeated or unknown, or ``faults`` holds any already.
+        If a heading is missing, repeated, unknown or out of order, or ``faults`` holds
+        any already.
     """
     found = {
         name: header
@@ -186,6 +191,10 @@ def _match(
                 expected = "only the columns of this layout"
                 shown = " ".join(cell.split())
                 wrong.append((sheet.where(row), expected, f"'{shown}'"))
+    if not wrong:
+        fixed = [heading.name for heading in headings if not heading.anywhere]
+        places = [columns[name] for name in fixed if name in columns]
+        wrong += _check_order(sheet, row, places)
     remedy = f"Compare the headings with the published layout. {AGAIN}"
     for where, expected, found in wrong[:SHOWN_HEADINGS]:
         faults.add(where, expected, found, remedy)
@@ -193,6 +202,26 @@ def _match(
         more = f"{len(wrong) - SHOWN_HEADINGS} more headings at fault"
         faults.add(sheet.where(row), "the headings of this layout", more, remedy)
     return None if wrong else Header(row, columns, len(cells))
+
+
+def _check_order(
+    sheet: Sheet, row: int, places: Sequence[int]
+) -> list[tuple[str, str, str]]:
+    """Find headings that stand before one which the layout has ahead of them.
+
+    Two headings that changed places over figures that did not look like two columns
+    that did, so that either is refused.
+    """
+    cells = sheet.rows[row - 1]
+    return [
+        (
+            sheet.where(row),
+            f"'{plain(cells[first])}' before '{plain(cells[second])}', as published",
+            "the other way round",
+        )
+        for first, second in pairwise(places)
+        if first > second
+    ]
 
 
 def take_body(sheet: Sheet, header: Header, faults: FaultList) -> pl.DataFrame:

@@ -21,6 +21,7 @@ from placeplan.tables.official.age_table import (
     OPEN_AGE,
     SEXES,
     check_nations,
+    check_titles,
     finish_people,
     settle_sexes,
     unpivot_ages,
@@ -81,6 +82,7 @@ def read_health_areas_by_sex(path: str | Path) -> pl.DataFrame:
     file, sheets = read_workbook_sheets(path)
     faults = FaultList(file)
     year, by_sex = _find_sexes(sheets, faults)
+    check_titles(by_sex, faults, within_rows=TITLE_ROWS)
     headings = (
         Heading("area_code", "Area Codes"),
         Heading("area_name", "Area Names"),

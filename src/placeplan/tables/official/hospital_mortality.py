@@ -45,6 +45,9 @@ INDICATOR: Final = "I00699"
 
 ROUNDING_DEATHS: Final = 2.5
 ROUNDING_RATIO: Final = 0.00005
+Z_POISSON: Final = 3.0902
+"""Quantile of the normal distribution for limits of 99.8%."""
+
 REMEDY: Final = "Compare the row with the published file."
 
 
@@ -54,7 +57,8 @@ def read_hospital_mortality(
     """Read the SHMI of every trust.
 
     Checked: that the ratio is observed over expected deaths, as far as rounding to 5
-    lets one say, and that the band is what the overdispersed limits make it.
+    lets one say, that the limits fit the expected deaths and each other, and that the
+    band is what the overdispersed limits make it. Nothing checks the spells.
 
     Parameters
     ----------
@@ -124,6 +128,7 @@ def _check_figures(figures: pl.DataFrame, sheet: Sheet, faults: FaultList) -> No
         expected="observed over expected deaths",
         remedy=REMEDY,
     )
+    _check_limits(wide, sheet, faults)
     band = pl.when(ratio > high).then(1.0).when(ratio < low).then(3.0).otherwise(2.0)
     wrong = wide.filter(band != pl.col("SHMI_BANDING"))
     faults.add_all(
@@ -134,3 +139,28 @@ def _check_figures(figures: pl.DataFrame, sheet: Sheet, faults: FaultList) -> No
         expected="the band that its overdispersed limits make",
         remedy=REMEDY,
     )
+
+
+def _check_limits(wide: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
+    """Check both pairs of limits.
+
+    Overdispersed limits are as far from 1 below as above, on a scale of ratios. Poisson
+    limits, of 99.8%, follow from the expected deaths (Byar's formula).
+    """
+    due, low, high = (pl.col(name) for name in ("EXPECTED", "PO_LL", "PO_UL"))
+    more = due + 1
+    below = (1 - 1 / (9 * due) - Z_POISSON / (3 * due.sqrt())).pow(3)
+    above = more / due * (1 - 1 / (9 * more) + Z_POISSON / (3 * more.sqrt())).pow(3)
+    room = ROUNDING_RATIO + ROUNDING_DEATHS * Z_POISSON / due.pow(1.5)
+    product = pl.col("OD_LL") * pl.col("OD_UL")
+    for wrong, column, expected in (
+        ((below - low).abs() > room, "PO_LL", "the limit that the deaths make"),
+        ((above - high).abs() > room, "PO_UL", "the limit that the deaths make"),
+        ((product - 1).abs() > 3 * ROUNDING_RATIO, "OD_LL", "1 over the upper limit"),
+    ):
+        rows = wide.filter(wrong).select(ROW, column)
+        faults.add_all(
+            [(sheet.where(row, column), f"{value:g}") for row, value in rows.rows()],
+            expected=expected,
+            remedy=REMEDY,
+        )

@@ -17,6 +17,7 @@ from placeplan.tables.official.age_table import (
     AGE_HEADINGS,
     SEXES,
     check_nations,
+    check_titles,
     finish_people,
     settle_sexes,
     unpivot_ages,
@@ -95,6 +96,7 @@ def read_mid_year_workbook(path: str | Path) -> pl.DataFrame:
     by_sex = {sex: sheets[name] for sex, name in SHEETS.items()}
     faults = FaultList(by_sex["persons"].file)
     year = _find_year(by_sex, faults)
+    check_titles(by_sex, faults, within_rows=TITLE_ROWS)
     headers = get_headers(by_sex, HEADINGS, faults, within_rows=TITLE_ROWS)
     frames = []
     for sex, sheet in by_sex.items():

@@ -27,6 +27,9 @@ from placeplan.tables.official.workbook_sheet import get_sheets
 NETWORKS: Final = "PCNDetails"
 MEMBERS: Final = "PCN Core Partner Details"
 
+CODES: Final = {"network": (r"^U\d{5}$", "U35980"), "code": (r"^[A-Z]\d{5}$", "G82002")}
+"""Codes of networks and of practices, and one of each."""
+
 NETWORK_HEADINGS: Final = (
     Heading("network", "PCN Code"),
     Heading("name", "PCN Name"),
@@ -152,8 +155,9 @@ def _take_networks(sheet: Sheet, faults: FaultList) -> pl.DataFrame:
 def _check_code(
     body: pl.DataFrame, column: str, sheet: Sheet, faults: FaultList
 ) -> None:
-    expected = "the code of an organisation, such as U35980"
-    check_texts(body, column, sheet, faults, pattern=ODS_CODE, expected=expected)
+    pattern, example = CODES.get(column, (ODS_CODE, "91Q"))
+    expected = f"the code of an organisation, such as {example}"
+    check_texts(body, column, sheet, faults, pattern=pattern, expected=expected)
 
 
 def _check_networks(

@@ -78,12 +78,18 @@ GENDERS: Final = {"0": "persons", "1": "male", "2": "female"}
 """Codes of ``GENDER``."""
 
 HEADINGS: Final = (
-    Heading("area_code", "GEOGRAPHY_CODE"),
-    Heading("year", "PROJECTED_YEAR_NAME", ("DATE_NAME", "DATE"), optional=True),
-    Heading("gender", "GENDER"),
-    Heading("code", "C_AGE"),
-    Heading("text", "OBS_VALUE"),
-    Heading("measures", "MEASURES", optional=True),
+    Heading("area_code", "GEOGRAPHY_CODE", anywhere=True),
+    Heading(
+        "year",
+        "PROJECTED_YEAR_NAME",
+        ("DATE_NAME", "DATE"),
+        optional=True,
+        anywhere=True,
+    ),
+    Heading("gender", "GENDER", anywhere=True),
+    Heading("code", "C_AGE", anywhere=True),
+    Heading("text", "OBS_VALUE", anywhere=True),
+    Heading("measures", "MEASURES", optional=True, anywhere=True),
 )
 
 

@@ -19,6 +19,7 @@ from placeplan.tables.official.emergency import MONTHS
 from placeplan.tables.official.fault_list import FaultList
 from placeplan.tables.official.figure import COLUMN
 from placeplan.tables.official.header import ROW
+from placeplan.tables.official.packed import unpack_alone
 from placeplan.tables.official.sheet import AGAIN, Sheet, open_official
 from placeplan.tables.official.text_check import ODS_CODE, check_texts, check_unique
 from placeplan.tables.official.tie import check_ties
@@ -45,6 +46,7 @@ PARTS: Final = {
 
 ALL_FUNCTIONS: Final = "C_999"
 UNKNOWN, KNOWN, TOTAL = "Patients with unknown clock start date", "Total", "Total All"
+CHECKED: Final = (*COLUMNS, KNOWN, UNKNOWN, TOTAL)
 _BAND: Final = re.compile(r"Gt (\d+)(?: To (\d+))? Weeks SUM 1")
 _COUNT: Final = r"^\d{1,12}$"
 
@@ -53,13 +55,14 @@ def read_referral_month(path: str | Path) -> pl.DataFrame:
     """Read people by week waited, for every provider, commissioner and function.
 
     Checked: that weeks and unknown starts add up to the printed totals of each row, and
-    treatment functions to C_999. An empty week is 0 where the total says so, and no row
-    passes where it does not.
+    treatment functions to C_999, week by week. An empty week is 0 where the total says
+    so, and no row passes where it does not.
 
     Parameters
     ----------
     path : str or Path
-        The full extract, unzipped, of all England or a cut of rows.
+        The full extract, as published in a ZIP archive or unpacked, of all England or
+        a cut of rows.
 
     Returns
     -------
@@ -77,7 +80,7 @@ def read_referral_month(path: str | Path) -> pl.DataFrame:
     InputError
         With every fault.
     """
-    loaded = open_official(path)
+    loaded = unpack_alone(open_official(path))
     sheet = Sheet(loaded.name, "", ())
     faults = FaultList(loaded.name)
     frame = _load(loaded)
@@ -118,7 +121,11 @@ def _load(loaded: LoadedFile) -> pl.DataFrame:
         found = str(error).splitlines()[0]
         fault = Fault(loaded.name, "", "rows of one length in UTF-8", found, AGAIN)
         raise InputError([fault]) from None
-    missing = [name for name in (*COLUMNS, KNOWN, UNKNOWN, TOTAL) if name not in frame]
+    places = [frame.columns.index(n) for n in CHECKED if n in frame.columns]
+    if places != sorted(places):
+        expected, found = "the headings in the published order", "another order"
+        raise InputError([Fault(loaded.name, "row 1", expected, found, AGAIN)])
+    missing = [name for name in CHECKED if name not in frame]
     if missing or frame.is_empty():
         found = f"no {', '.join(missing)}" if missing else "a header alone"
         remedy = f"Compare the headings with the published layout. {AGAIN}"
@@ -210,8 +217,27 @@ def _check_sums(
     )
     words = "the sum of its treatment functions"
     check_ties(parts, totals, sheet, faults, by=keys, words=words)
+    _check_weeks(figures, bands, sheet, faults)
     unmatched = parts.unique(keys).join(totals, on=keys, how="anti").height
     unmatched += totals.join(parts, on=keys, how="anti").height
     if unmatched:
         expected = "functions and their total for each provider and commissioner"
         faults.add("", expected, f"{unmatched} with one of the two alone", AGAIN)
+
+
+def _check_weeks(
+    figures: pl.DataFrame, bands: list[str], sheet: Sheet, faults: FaultList
+) -> None:
+    """Check each week of C_999, so that no two weeks can change against each other."""
+    keys = ["provider", "commissioner", "part"]
+    total = pl.col("treatment_function") == ALL_FUNCTIONS
+    sums = figures.filter(~total).group_by(keys).agg(pl.col(bands).sum())
+    apart = pl.any_horizontal(
+        pl.col(band).fill_null(0) != pl.col(f"{band}_summed") for band in bands
+    )
+    wrong = figures.filter(total).join(sums, on=keys, suffix="_summed").filter(apart)
+    faults.add_all(
+        [(sheet.where(row), "other weeks") for row in wrong[ROW].sort()],
+        expected="weeks that are the sums of its treatment functions",
+        remedy="Compare the row with the published file.",
+    )

@@ -59,8 +59,8 @@ def read_small_area_estimates(path: str | Path, *, year: int) -> pl.DataFrame:
     kind = _find_kind(sheet, faults)
     faults.stop_if_any()
     headings = (
-        Heading("area_code", f"{kind}_code"),
-        Heading("area_name", f"{kind}_name"),
+        Heading("area_code", f"{kind}_code", anywhere=True),
+        Heading("area_name", f"{kind}_name", anywhere=True),
         Heading("total", "total_population"),
         *AGE_HEADINGS,
     )

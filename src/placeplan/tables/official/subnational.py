@@ -118,12 +118,12 @@ def _find_years(sheet: Sheet, faults: FaultList) -> dict[str, int]:
             years[cell] = at
         elif cell and not any(heading.fits(cell) for heading in HEADINGS):
             faults.add("row 1", "a year such as 2014", f"'{cell}'", AGAIN)
-    numbers = sorted(int(year) for year in years)
+    numbers = [int(year) for year in years]
     if not numbers:
         faults.add("row 1", "a column for each year, such as 2014", "none", AGAIN)
     elif numbers != list(range(numbers[0], numbers[-1] + 1)):
         found = ", ".join(str(number) for number in numbers)
-        faults.add("row 1", "years without a gap", found, AGAIN)
+        faults.add("row 1", "years in order, without a gap", found, AGAIN)
     faults.stop_if_any()
     return years
 

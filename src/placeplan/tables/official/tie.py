@@ -25,8 +25,10 @@ def check_ties(
 ) -> None:
     """Compare printed totals with the sums of their parts.
 
-    Where a part is missing (suppressed), the others may only not exceed the total.
-    Where the total itself is missing, or has no parts, there is nothing to compare.
+    Where parts are missing (suppressed), the others may only not exceed the total. One
+    alone must be worth nothing: a publisher who suppresses a figure never leaves it to
+    be worked out, so a mark that stands there alone is a damaged figure. Where the
+    total itself is missing, or has no parts, there is nothing to compare.
 
     Parameters
     ----------
@@ -56,21 +58,21 @@ def check_ties(
 Compare the rows and the total with the published file: a row may be missing.
     """
     sums = parts.group_by(by).agg(
-        pl.col("value").sum().alias("sum"), pl.col("value").is_null().any().alias("gap")
+        pl.col("value").sum().alias("sum"), pl.col("value").null_count().alias("gaps")
     )
     excess = pl.col("sum") - pl.col("value")
     wrong = (
         totals.drop_nulls("value")
         .join(sums, on=by, how="inner", maintain_order="left")
         .filter(
-            pl.when(pl.col("gap"))
+            pl.when(pl.col("gaps") > 1)
             .then(excess > tolerance)
             .otherwise(excess.abs() > tolerance)
         )
     )
-    shown = wrong.head(SHOWN).select(ROW, COLUMN, "sum", "value", "gap")
-    for row, column, summed, printed, gap in shown.iter_rows():
-        least = "at least " if gap else ""
+    shown = wrong.head(SHOWN).select(ROW, COLUMN, "sum", "value", "gaps")
+    for row, column, summed, printed, gaps in shown.iter_rows():
+        least = "at least " if gaps > 1 or (gaps and summed > printed) else ""
         expected = f"{least}{summed:.12g}, {words}"
         faults.add(sheet.where(row, column), expected, f"{printed:.12g}", REMEDY)
     if wrong.height > SHOWN:

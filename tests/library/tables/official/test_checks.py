@@ -49,7 +49,7 @@ def test_many_headings_at_fault_are_counted():
 
 
 def test_a_header_below_the_title_is_found_with_its_body():
-    sheet = Sheet("b.xlsx", "S", (("Title", ""), ("Total  beds", "CODE"), ("7", "RVV")))
+    sheet = Sheet("b.xlsx", "S", (("Title", ""), ("CODE", "Total  beds"), ("RVV", "7")))
     faults = FaultList("b.xlsx")
 
     body = take_body(sheet, get_header(sheet, HEADINGS, faults, within_rows=9), faults)

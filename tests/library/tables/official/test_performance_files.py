@@ -1,7 +1,6 @@
 """The official files themselves: each ties to what is printed in it."""
 
 import csv
-import zipfile
 from datetime import date
 
 import polars as pl
@@ -126,12 +125,8 @@ def test_referrals_of_kent_and_medway_against_a_plain_reading():
 
 
 @needs(ENGLAND.exists())
-def test_referrals_of_england_tie_to_their_totals(tmp_path):
-    with zipfile.ZipFile(ENGLAND) as packed:
-        (name,) = packed.namelist()
-        packed.extract(name, tmp_path)
-
-    frame = read_referral_month(tmp_path / name)
+def test_referrals_of_england_are_read_from_their_archive_and_tie():
+    frame = read_referral_month(ENGLAND)
 
     waiting = frame.filter(part="incomplete")
     assert frame.height == 142929

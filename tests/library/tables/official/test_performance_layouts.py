@@ -84,6 +84,25 @@ def test_a_band_that_its_limits_do_not_make_is_refused(csv_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "heading", "figure", "expected"),
+    [
+        (8, "PO_LL", "0.9128", "the limit that the deaths make"),
+        (9, "PO_UL", "1.1", "the limit that the deaths make"),
+        (10, "OD_LL", "0.84", "1 over the upper limit"),
+    ],
+)
+def test_limits_that_do_not_fit_are_refused(
+    csv_path, column, heading, figure, expected
+):
+    rows = make_mortality()
+    rows[1][column] = figure
+
+    assert list_faults(
+        read_hospital_mortality, write_csv(csv_path, rows), **PERIOD
+    ) == [(f"row 2, column '{heading}'", expected, figure)]
+
+
 def test_another_indicator_is_refused(csv_path):
     rows = make_mortality()
     rows[1][0] = "I00700"

@@ -134,7 +134,7 @@ def test_years_that_repeat_or_leave_gaps_are_refused(path):
 
     rows[0][6] = "2016"
     assert list_faults(read_subnational_projection, write_csv(path, rows)) == [
-        ("row 1", "years without a gap", "2014, 2016")
+        ("row 1", "years in order, without a gap", "2014, 2016")
     ]
 
 
