@@ -10,12 +10,16 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from placeplan.evidence import CONTRACTS, Source, describe_source_schema
+from placeplan.evidence import CONTRACTS as PLAN_CONTRACTS
+from placeplan.evidence import Source, describe_source_schema
 from placeplan.plan import Manifest, Scenario, describe_schema
 from placeplan.plan.boundary import BOUNDARIES_FILE, LIMIT_BYTES
+from placeplan.programme import TABLES as PROGRAMME_TABLES
 from placeplan.tables import Column, TableContract
 
 PAGE = Path(__file__).parents[1] / "docs/reference/plan-folder.md"
+
+CONTRACTS = {**PLAN_CONTRACTS, **{table.name: table for table in PROGRAMME_TABLES}}
 
 INTRODUCTION = """\
 # The plan folder

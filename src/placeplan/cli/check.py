@@ -1,9 +1,14 @@
 """``placeplan check``: every fault of a plan folder at once."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from placeplan.errors import Fault
+    from placeplan.plan import Plan
+    from placeplan.programme import ProgrammeFolder
 
 
 def check(
@@ -19,15 +24,38 @@ def check(
     what was found, and how to mend it.
     """
     from placeplan.cli.error_words import print_json
-    from placeplan.plan import Plan
 
-    plan = Plan.from_folder(folder)
-    plan.run()  # some tables contradict each other only in the work itself
+    plan, programme = _check_rooms(folder)
     if as_json:
         print_json({"faults": []})
         return
-    rows = sum(frame.height for frame in plan.tables.values())
+    tables = [*plan.tables.values(), *programme.tables.values()]
+    rows = sum(frame.height for frame in tables)
     print(
-        f"{plan.manifest.name}: no fault found in {len(plan.hashes)} files "
+        f"{plan.manifest.name}: no fault found in "
+        f"{len(plan.hashes) + len(programme.hashes)} files "
         f"with {rows:,} rows and {len(plan.sources)} sources."
     )
+
+
+def _check_rooms(folder: Path) -> "tuple[Plan, ProgrammeFolder]":
+    """Check the plan, and the rooms told after it that have a folder of their own."""
+    from placeplan.errors import InputError
+    from placeplan.plan import Plan
+    from placeplan.programme import ProgrammeFolder, has_programme, read_programme
+
+    faults: list[Fault] = []
+    plan, programme = None, ProgrammeFolder({}, (), {})
+    try:
+        plan = Plan.from_folder(folder)
+        plan.run()  # some tables contradict each other only in the work itself
+    except InputError as error:
+        faults += error.faults
+    try:
+        if has_programme(folder):
+            programme = read_programme(folder)
+    except InputError as error:
+        faults += error.faults
+    if plan is None or faults:
+        raise InputError(dict.fromkeys(faults))
+    return plan, programme

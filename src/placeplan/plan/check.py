@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import polars as pl
 
@@ -32,6 +32,9 @@ from placeplan.tables.text_file import hash_file
 
 Tables = Mapping[str, pl.DataFrame]
 Content = TypeVar("Content")
+
+LATER_FOLDERS: Final = ("programme",)
+"""Folders that rooms told after this one read and check; a plan runs without them."""
 
 _STAND_INS: Mapping[str, str | int] = {"text": "", "whole": 0, "number": 0, "share": 0}
 """What stands for a cell at fault while other rows and tables are checked."""
@@ -93,7 +96,9 @@ def check_folder(folder: Path) -> CheckedFolder:
         *_check_outlines(folder, files),
     ]
     if MANIFEST_FILE in files.hashes:
-        faults += find_stray_files(folder, known, marks_other_work=RECORD_FILE)
+        faults += find_stray_files(
+            folder, known, marks_other_work=RECORD_FILE, left_alone=LATER_FOLDERS
+        )
     if sources:
         faults += check_citations(files.frames, CONTRACTS.values(), sources)
     faults = [*files.faults, *faults]

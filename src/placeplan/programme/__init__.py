@@ -8,6 +8,16 @@ and a report made of records instead of typed. A date printed as "September / Oc
 is: the day is passed in. Each rule can be asked by name with ``placeplan rule``.
 """
 
+from placeplan.programme.check import check_programme
+from placeplan.programme.critical_path import (
+    Activity,
+    ActivityTimes,
+    CriticalPath,
+    find_critical_path,
+    find_order,
+)
+from placeplan.programme.folder import ProgrammeFolder, has_programme, read_programme
+from placeplan.programme.inputs import TABLES
 from placeplan.programme.interval import DateInterval, print_day
 from placeplan.programme.milestone import (
     MilestonePlan,
@@ -19,10 +29,20 @@ from placeplan.programme.rules import RULES
 
 __all__ = [
     "RULES",
+    "TABLES",
+    "Activity",
+    "ActivityTimes",
+    "CriticalPath",
     "DateInterval",
     "MilestonePlan",
     "MilestoneState",
+    "ProgrammeFolder",
+    "check_programme",
     "explain_state",
+    "find_critical_path",
+    "find_order",
     "find_state",
+    "has_programme",
     "print_day",
+    "read_programme",
 ]

@@ -17,7 +17,11 @@ MOST_TOLD: Final = 20
 
 
 def find_stray_files(
-    folder: Path, known: Collection[str], *, marks_other_work: str
+    folder: Path,
+    known: Collection[str],
+    *,
+    marks_other_work: str,
+    left_alone: Collection[str] = (),
 ) -> list[Fault]:
     """List files that look like tables of a plan and are none.
 
@@ -30,6 +34,8 @@ def find_stray_files(
     marks_other_work : str
         Name of a file whose folder is left alone, such as ``run.json``: results may be
         written next to a plan.
+    left_alone : collection of str
+        Names of folders right below it that someone else reads and checks.
 
     Returns
     -------
@@ -39,7 +45,7 @@ def find_stray_files(
     """
     strays = [
         path.relative_to(folder).as_posix()
-        for path in _walk(folder, marks_other_work)
+        for path in _walk(folder, marks_other_work, left_alone)
         if path.suffix.lower() in TABLE_SUFFIXES and path.is_file()
     ]
     names = sorted(set(strays) - set(known))
@@ -54,13 +60,15 @@ def find_stray_files(
     return told
 
 
-def _walk(folder: Path, marks_other_work: str) -> Iterator[Path]:
+def _walk(
+    folder: Path, marks_other_work: str, left_alone: Collection[str]
+) -> Iterator[Path]:
     for path in folder.iterdir():
         if path.name.startswith("."):
             continue
         if not path.is_dir():
             yield path
-        elif not (path / marks_other_work).exists():
+        elif path.name not in left_alone and not (path / marks_other_work).exists():
             yield from (each for each in path.iterdir() if each.name[:1] != ".")
 
 

@@ -41,6 +41,19 @@ def test_faults_of_a_plan_are_printed_and_nothing_is_changed(call, tmp_path):
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_check_tells_faults_of_the_plan_and_its_programme_at_once(call_json, tmp_path):
+    tables = make_tables()
+    tables["prices"][0]["source"] = "hearsay"
+    folder = write_plan_folder(tmp_path / "plan", tables=tables)
+    (folder / "programme").mkdir()
+    (folder / "programme/risks.csv").write_text("id\n", encoding="utf-8")
+
+    _, printed = call_json("check", folder)
+
+    files = list(dict.fromkeys(fault["file"] for fault in printed["faults"]))
+    assert files == ["money/prices.csv", "programme/risks.csv"]
+
+
 def test_faults_in_json_are_taken_apart(call_json, tmp_path):
     write_plan_folder(tmp_path, manifest=MANIFEST.replace("name: A tiny plan\n", ""))
 

@@ -62,6 +62,19 @@ def test_outlines_that_cannot_be_drawn_are_told_before_anyone_draws_them(tmp_pat
     )
 
 
+def test_the_folder_of_a_room_told_later_is_left_to_that_room(tmp_path):
+    folder = write_plan_folder(tmp_path)
+    before = check_folder(folder).hashes
+    for name in ("programme", "programm"):
+        (folder / name).mkdir()
+        (folder / name / "risks.csv").write_text("id\n", encoding="utf-8")
+
+    (fault,) = _find_faults(folder)
+    assert fault.startswith("programm/risks.csv: expected only files that a plan knows")
+    (folder / "programm/risks.csv").unlink()
+    assert check_folder(folder).hashes == before
+
+
 def test_outlines_are_among_the_files_that_a_run_rests_on(tmp_path):
     folder = write_plan_folder(tmp_path)
     before = set(check_folder(folder).hashes)
