@@ -33,6 +33,7 @@ from placeplan_web.config.table_lines import (
     write_lines,
 )
 from placeplan_web.config.unpack import read_lines, unpack_backup
+from placeplan_web.registers import triggers as register_triggers
 
 
 def restore_backup(path: Path, *, replace: bool = False) -> Manifest:
@@ -114,12 +115,14 @@ def _has_files() -> bool:
 def _load(manifest: Manifest, models: list[type[Model]], folder: Path) -> None:
     """Replace the rows of every table; any difference undoes all of it."""
     drop_triggers(connection)
+    register_triggers.drop_triggers(connection)
     empty_tables(models)
     for model in models:
         load_lines(model, read_lines(folder, model._meta.db_table))
     reset_counters(models)
     create_triggers(connection)
-    connection.check_constraints()
+    connection.check_constraints()  # PostgreSQL makes no trigger while one waits
+    register_triggers.create_triggers(connection)
     for model in models:
         table = model._meta.db_table
         if digest_lines(write_lines(model)) != manifest.tables[table]:

@@ -74,6 +74,7 @@ ROOMS = [
     "placeplan_web.places",
     "placeplan_web.performance",
     "placeplan_web.evidence",
+    "placeplan_web.programme",
 ]
 INSTALLED_APPS = [
     *ROOMS,

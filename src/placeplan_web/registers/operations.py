@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -114,10 +114,8 @@ def restore_record(
 
 def lock_record(record: R) -> R:
     """Read a record anew and keep other writers off it until the transaction ends."""
-    found: R = (
-        type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
-    )
-    return found
+    rows = type(record)._default_manager.select_for_update(of=("self",))
+    return cast("R", rows.get(pk=record.pk))
 
 
 def _add(record: R, changes: Mapping[str, Any], write: Write) -> R:

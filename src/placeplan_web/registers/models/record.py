@@ -53,6 +53,13 @@ class RegisterQuerySet(models.QuerySet[T]):
         )
 
 
+class RegisterManager(models.Manager[T]):
+    """Gives the query set that refuses what leaves no history."""
+
+    def get_queryset(self) -> RegisterQuerySet[T]:
+        return RegisterQuerySet(self.model, using=self._db)
+
+
 class RegisterRecord(models.Model):
     """What any chapter's register holds.
 
@@ -79,7 +86,7 @@ class RegisterRecord(models.Model):
         max_length=12, choices=RecordStatus.choices, default=RecordStatus.RECORDED
     )
 
-    objects = RegisterQuerySet.as_manager()
+    objects: ClassVar[RegisterManager[Any]] = RegisterManager()
     history = HistoricalRecords(
         inherit=True, history_change_reason_field=models.TextField(null=True)
     )

@@ -1,0 +1,162 @@
+"""What the plan takes for true, how that is tested, and what rests on it."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+from placeplan_web.programme.models.base import OwnedRecord
+from placeplan_web.programme.models.invariant import keep_one_to_five, know_choice
+from placeplan_web.programme.models.milestone import Milestone
+from placeplan_web.programme.models.risk import Risk
+from placeplan_web.programme.models.risk_score import RiskScore
+
+
+class Outcome(models.TextChoices):
+    UNTESTED = "untested", "Not tested yet"
+    HELD = "held", "Held"
+    FAILED = "failed", "Failed"
+
+
+class Assumption(OwnedRecord):
+    """Something taken for true, with a test and the day on which it is due."""
+
+    PREFIX = "ASM-"
+
+    title = models.CharField(max_length=300)
+    text = models.TextField()
+    test = models.TextField(blank=True, default="")
+    test_on = models.DateField(null=True, blank=True)
+    test_milestone = models.ForeignKey(
+        Milestone, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    outcome = models.CharField(
+        max_length=8,
+        choices=Outcome.choices,
+        default=Outcome.UNTESTED,
+        editable=False,
+    )
+    tested_on = models.DateField(null=True, blank=True, editable=False)
+    outcome_words = models.TextField(blank=True, default="", editable=False)
+    risks = models.ManyToManyField(
+        Risk, through="AssumptionRisk", related_name="assumptions"
+    )
+
+    class Meta(OwnedRecord.Meta):
+        constraints = (
+            *OwnedRecord.Meta.constraints,
+            know_choice("outcome", Outcome, "assumption_outcome_is_known"),
+            models.CheckConstraint(
+                condition=Q(
+                    outcome=Outcome.UNTESTED, tested_on__isnull=True, outcome_words=""
+                )
+                | (
+                    ~Q(outcome=Outcome.UNTESTED)
+                    & Q(tested_on__isnull=False)
+                    & ~Q(outcome_words="")
+                ),
+                name="assumption_outcome_has_a_day_and_words",
+            ),
+        )
+
+
+class AssumptionRisk(models.Model):
+    """A risk that grows when an assumption fails."""
+
+    assumption = models.ForeignKey(
+        Assumption, on_delete=models.CASCADE, related_name="risk_links"
+    )
+    risk = models.ForeignKey(
+        Risk, on_delete=models.PROTECT, related_name="assumption_links"
+    )
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("assumption", "risk"), name="assumption_risk_stands_once"
+            ),
+        )
+
+
+class AssumptionInput(models.Model):
+    """An input of the model that rests on an assumption.
+
+    A table of a plan, or one row of it; flagged from the day on which it failed.
+    """
+
+    assumption = models.ForeignKey(
+        Assumption, on_delete=models.CASCADE, related_name="inputs"
+    )
+    plan = models.CharField(max_length=80)
+    table = models.CharField(max_length=80)
+    row = models.CharField(max_length=120, blank=True, default="")
+    flagged_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("assumption", "plan", "table", "row"),
+                name="assumption_input_stands_once",
+            ),
+        )
+
+
+class ProposalState(models.TextChoices):
+    OPEN = "open", "Waiting for a decision"
+    TAKEN = "taken", "Taken"
+    REFUSED = "refused", "Refused"
+
+
+class RiskProposal(models.Model):
+    """A score proposed for a risk because an assumption failed. A person decides."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    assumption = models.ForeignKey(
+        Assumption, on_delete=models.PROTECT, related_name="proposals"
+    )
+    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="proposals")
+    impact = models.PositiveSmallIntegerField()
+    likelihood = models.PositiveSmallIntegerField()
+    made_at = models.DateTimeField()
+    state = models.CharField(
+        max_length=7, choices=ProposalState.choices, default=ProposalState.OPEN
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.CharField(max_length=120, blank=True, default="")
+    decided_reason = models.TextField(blank=True, default="")
+    score = models.OneToOneField(
+        RiskScore, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("made_at", "pk")
+        constraints = (
+            know_choice("state", ProposalState, "riskproposal_state_is_known"),
+            keep_one_to_five("impact", "riskproposal_impact_is_one_to_five"),
+            keep_one_to_five("likelihood", "riskproposal_likelihood_is_one_to_five"),
+            models.CheckConstraint(
+                condition=Q(
+                    state=ProposalState.OPEN,
+                    decided_at__isnull=True,
+                    decided_by="",
+                    decided_reason="",
+                )
+                | (
+                    ~Q(state=ProposalState.OPEN)
+                    & Q(decided_at__gte=F("made_at"))
+                    & ~Q(decided_by="")
+                    & ~Q(decided_reason="")
+                ),
+                name="riskproposal_decision_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ProposalState.TAKEN, score__isnull=False)
+                | (~Q(state=ProposalState.TAKEN) & Q(score__isnull=True)),
+                name="riskproposal_taken_has_its_score",
+            ),
+            models.UniqueConstraint(
+                fields=("assumption", "risk"),
+                condition=Q(state=ProposalState.OPEN),
+                name="riskproposal_is_open_once",
+            ),
+        )

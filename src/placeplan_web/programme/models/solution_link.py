@@ -1,0 +1,113 @@
+"""A planned solution that hangs on a project, and what its slip proposes."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+from placeplan_web.programme.models.assumption import ProposalState
+from placeplan_web.programme.models.base import ProgrammeRecord
+from placeplan_web.programme.models.invariant import keep_share, know_choice
+from placeplan_web.programme.models.milestone import Milestone
+from placeplan_web.programme.models.project import Project
+from placeplan_web.programme.models.risk import Risk
+
+
+class SolutionLink(ProgrammeRecord):
+    """A solution of a plan folder that a project delivers.
+
+    `milestone` is the one by which it starts to count; None where it waits for all of
+    the project's.
+    """
+
+    PREFIX = "SOL-"
+
+    project = models.ForeignKey(
+        Project, on_delete=models.PROTECT, related_name="solution_links"
+    )
+    plan = models.CharField(max_length=80)
+    solution = models.CharField(max_length=120)
+    milestone = models.ForeignKey(
+        Milestone, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    probability = models.FloatField(null=True, blank=True)
+    delay_months = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(ProgrammeRecord.Meta):
+        constraints = (
+            *ProgrammeRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("programme", "plan", "solution", "project"),
+                name="solutionlink_stands_once",
+            ),
+            keep_share("probability", "solutionlink_probability_is_a_share"),
+        )
+
+
+class RiskSolution(models.Model):
+    """A planned solution that fails, or fails in part, if a risk happens."""
+
+    risk = models.ForeignKey(
+        Risk, on_delete=models.CASCADE, related_name="solution_links"
+    )
+    link = models.ForeignKey(
+        SolutionLink, on_delete=models.CASCADE, related_name="risk_links"
+    )
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("risk", "link"), name="risksolution_stands_once"
+            ),
+        )
+
+
+class DeliveryProposal(models.Model):
+    """What slipped milestones propose for a solution.
+
+    How sure it is, how much later it comes, and the pounds that hang on it by financial
+    year. A person decides.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    link = models.ForeignKey(
+        SolutionLink, on_delete=models.PROTECT, related_name="proposals"
+    )
+    made_at = models.DateTimeField()
+    probability = models.FloatField()
+    delay_months = models.PositiveSmallIntegerField()
+    pounds_at_stake = models.JSONField(default=dict)  # year in which it starts: pounds
+    reasons = models.JSONField(default=list)
+    state = models.CharField(
+        max_length=7, choices=ProposalState.choices, default=ProposalState.OPEN
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.CharField(max_length=120, blank=True, default="")
+    decided_reason = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ("made_at", "pk")
+        constraints = (
+            know_choice("state", ProposalState, "deliveryproposal_state_is_known"),
+            keep_share("probability", "deliveryproposal_probability_is_a_share"),
+            models.CheckConstraint(
+                condition=Q(
+                    state=ProposalState.OPEN,
+                    decided_at__isnull=True,
+                    decided_by="",
+                    decided_reason="",
+                )
+                | (
+                    ~Q(state=ProposalState.OPEN)
+                    & Q(decided_at__gte=F("made_at"))
+                    & ~Q(decided_by="")
+                    & ~Q(decided_reason="")
+                ),
+                name="deliveryproposal_decision_is_whole",
+            ),
+            models.UniqueConstraint(
+                fields=("link",),
+                condition=Q(state=ProposalState.OPEN),
+                name="deliveryproposal_is_open_once",
+            ),
+        )
