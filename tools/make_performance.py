@@ -1,10 +1,11 @@
-"""Write ``performance/`` of the example from lists of the papers and monthly A&E files.
+"""Write ``performance/`` of the example from lists of the papers and official files.
 
     python tools/make_performance.py --papers DIR --official DIR [--out DIR]
 
 ``--papers`` holds ``performance.yaml`` and ``plan.yaml``: tables, ratings and must-dos
-of the papers in our own words. ``--official`` holds the monthly A&E attendances of
-2016/17 to 2018/19 by provider. What the lists do not say (ids, the standard behind an
+of the papers in our own words. ``--official`` holds monthly files by provider (see
+``performance_series.py``) and small areas with their deprivation (see
+``performance_small_areas.py``). What the lists do not say (ids, the standard behind an
 indicator, what stands above and below its line) stands in ``performance_figures.yaml``.
 """
 
@@ -12,17 +13,18 @@ import argparse
 import csv
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import polars as pl
 import yaml
 
+from performance_series import list_series
+from performance_small_areas import list_deprivation, list_lives, list_small_areas
 from placeplan.performance import TABLES, check_performance
 from placeplan.tables import TableContract, read_folder
 
 FIGURES = Path(__file__).with_name("performance_figures.yaml")
-AE_FILE = "urgent_care/NHSRdatasets_ae_attendances_2016-04_to_2019-03.csv"
 
 Row = Mapping[str, Any]
 
@@ -134,28 +136,6 @@ def end_of_month(year: int, month: int) -> date:
     return date.fromordinal(later.toordinal() - 1)
 
 
-def list_series(official: Path, figures: Row) -> Iterator[Row]:
-    """Sum attendances and those within four hours over the types of department."""
-    codes = figures["trusts"]
-    months = (
-        pl.read_csv(official / AE_FILE, try_parse_dates=True)
-        .filter(pl.col("org_code").is_in(list(codes)))
-        .group_by("org_code", "period")
-        .agg(pl.col("attendances").sum(), pl.col("breaches").sum())
-        .sort("org_code", "period")
-    )
-    for code, month, attendances, breaches in months.iter_rows():
-        yield {
-            "indicator": "ae-4h-monthly",
-            "body": codes[code],
-            "month": month,
-            "numerator": round(attendances - breaches),
-            "denominator": round(attendances),
-            "source": "ae-months-2016-2019",
-            "status": "derived",
-        }
-
-
 def list_ratings(papers: Row, figures: Row) -> Iterator[Row]:
     for each in papers["stp_dashboard_2017"]["stps"]:
         yield {
@@ -229,15 +209,20 @@ def main() -> None:
             FIGURES,
         )
     )
+    areas = list(list_small_areas(chosen.official))
+    values = chain(list_values(papers, figures), list_lives(chosen.official))
+    people = chosen.out / "people"
     tables = {
         "indicators": list_indicators(papers, figures),
         "peers": list_peers(papers, figures),
-        "indicator_values": list_values(papers, figures),
-        "indicator_series": list_series(chosen.official, figures),
+        "indicator_values": values,
+        "indicator_series": list_series(chosen.official, people, figures),
         "trajectories": iter(figures["trajectories"]),
         "ratings": list_ratings(papers, figures),
         "must_dos": list_must_dos(plan),
         "must_do_thresholds": list_thresholds(plan, figures),
+        "small_areas": iter(areas),
+        "deprivation": list_deprivation(chosen.official, areas),
     }
     for contract in TABLES:
         write_table(chosen.out, contract, tables[contract.name])

@@ -12,10 +12,12 @@ from placeplan.performance.inputs import (
     PEERS,
     RATINGS,
     SERIES,
+    SMALL_AREAS,
     TRAJECTORIES,
     VALUES,
 )
 from placeplan.performance.national_standard import list_national_standards
+from placeplan.performance.outline import read_outline
 from placeplan.performance.rule_set import list_rule_sets
 from placeplan.tables import TableContract
 
@@ -23,6 +25,7 @@ Tables = Mapping[str, pl.DataFrame]
 
 _HOMES = ("organisations", "areas", "sites", "footprints")
 _ROW = "row in the file"
+_DISTRICTS = "areas"
 
 
 def check_performance(tables: Tables) -> list[Fault]:
@@ -54,8 +57,10 @@ def check_performance(tables: Tables) -> list[Fault]:
         *_check_watched(tables),
         *_check_known(tables, RATINGS, "rule_set", rules),
         *_check_known(tables, MUST_DO_THRESHOLDS, "must_do", numbers),
+        *_check_districts(tables),
         *_check_months(tables),
         *_check_parts(tables),
+        *_check_outlines(tables),
     ]
 
 
@@ -116,3 +121,21 @@ def _check_parts(tables: Tables) -> Iterator[Fault]:
         expected = f"a numerator of at most {below:g}, the denominator"
         remedy = "Correct one of the two."
         yield Fault(SERIES.path, f"row {row}", expected, f"{above:g}", remedy)
+
+
+def _check_districts(tables: Tables) -> Iterator[Fault]:
+    if _DISTRICTS in tables:
+        known = set(tables[_DISTRICTS]["id"])
+        yield from _check_known(tables, SMALL_AREAS, "place", known)
+
+
+def _check_outlines(tables: Tables) -> Iterator[Fault]:
+    drawn = _get(tables, SMALL_AREAS).drop_nulls("outline")
+    for id_, outline in drawn.select("id", "outline").iter_rows():
+        try:
+            read_outline(outline)
+        except ValueError as error:
+            expected = "POLYGON ((...)) or MULTIPOLYGON (((...))), in degrees"
+            remedy = "Write its rings whole, or leave the outline empty."
+            where = f"small area {id_}, column outline"
+            yield Fault(SMALL_AREAS.path, where, expected, str(error), remedy)

@@ -160,6 +160,40 @@ MUST_DO_THRESHOLDS: Final = TableContract(
     required=False,
 )
 
+SMALL_AREAS: Final = TableContract(
+    "small_areas",
+    "performance/small_areas.csv",
+    (
+        Column("id", "text", "Code in national statistics."),
+        Column("place", "text", "Id of the district that it lies in."),
+        Column("people", "whole", "People who live there.", least=0),
+        Column(
+            "outline",
+            "text",
+            "POLYGON or MULTIPOLYGON in degrees east and north; empty for no map.",
+            nullable=True,
+        ),
+    ),
+    key=("id",),
+    about="Small areas with their people, and their outlines for a map.",
+    required=False,
+)
+
+DEPRIVATION: Final = TableContract(
+    "deprivation",
+    "performance/deprivation.csv",
+    (
+        Column("edition", "year", "Year of the indices."),
+        Column("area", "text", refers_to=("small_areas", "id")),
+        Column("rank", "whole", "Among all areas; 1 is the most deprived.", least=1),
+        Column("tenth", "whole", "1 is the most deprived tenth.", least=1, most=10),
+        Column("score", "number", "Higher is more deprived.", nullable=True, least=0),
+    ),
+    key=("edition", "area"),
+    about="How deprived each small area is, by edition of the national indices.",
+    required=False,
+)
+
 TABLES: Final = (
     INDICATORS,
     PEERS,
@@ -169,5 +203,7 @@ TABLES: Final = (
     RATINGS,
     MUST_DOS,
     MUST_DO_THRESHOLDS,
+    SMALL_AREAS,
+    DEPRIVATION,
 )
 """Contracts of every table that this chapter reads."""

@@ -159,10 +159,38 @@ def test_four_hours_at_the_four_trusts_by_march_2019():
     indicators = read_indicators(tables["indicators"])
     summed = sum_series(tables["indicator_series"], indicators)
 
-    charts = chart_signals(summed, indicators)
+    charts = chart_signals(summed, {"ae-4h-monthly": indicators["ae-4h-monthly"]})
 
     found = charts.summary.select("body", "assurance").rows()
     assert [body for body, _ in found] == ["dgt", "ekhuft", "mft", "mtw"]
     assert charts.points.height == 4 * 36
     ekhuft = charts.summary.filter(body="ekhuft").to_dicts()[0]
     assert (ekhuft["month"], ekhuft["assurance"]) == (date(2019, 3, 1), "fail")
+
+
+def test_months_that_no_file_holds_are_gaps_between_the_series_around_them():
+    tables = read_folder(EXAMPLE, TABLES).frames
+    indicators = read_indicators(tables["indicators"])
+    summed = sum_series(tables["indicator_series"], indicators)
+    later = {"ae-4h-2021": indicators["ae-4h-2021"]}
+    points = chart_signals(summed, later).points.filter(body="mft")
+    assert points.height == 60
+    empty = points.filter(pl.col("value").is_null())["month"].to_list()
+    assert empty == [date(2025, 8, 1), date(2025, 9, 1)]
+
+
+def test_every_provider_has_series_of_several_indicators():
+    series = read_folder(EXAMPLE, TABLES).frames["indicator_series"]
+    held = series.group_by("body").agg(pl.col("indicator").n_unique()).sort("body")
+    assert held.rows() == [
+        *((trust, 4) for trust in ("dgt", "ekhuft")),
+        ("kcc", 1),
+        ("medway-council", 1),
+        *((trust, 4) for trust in ("mft", "mtw")),
+    ]
+
+
+def test_delayed_days_of_kent_tie_to_the_printed_month():
+    series = read_folder(EXAMPLE, TABLES).frames["indicator_series"]
+    kent = series.filter(body="kcc", month=date(2016, 9, 1))
+    assert kent["numerator"].to_list() == [2915 + 1608 + 215]
