@@ -42,6 +42,11 @@ class Publication:
     edition: str
     licence: str
 
+    @property
+    def words(self) -> str:
+        """How a page cites it: title, publisher, edition."""
+        return f"{self.title}, {self.publisher}, {self.edition}"
+
 
 PUBLICATIONS = Listing("publication", CONTRACT, Publication)
 """Publications by id."""
