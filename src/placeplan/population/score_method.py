@@ -82,7 +82,10 @@ SCORE_METHODS: Final[Mapping[str, Method]] = {
         Method(
             "cms",
             "Cambridge Multimorbidity Score, general outcome.",
-            (InputColumn("hypertension", "1 or 0; and so for all twenty conditions."),),
+            tuple(
+                InputColumn(name, "1 for those who have it, 0 for others.")
+                for name in list_multimorbidity()
+            ),
             (STRUCTURE,),
             _answer_cms,
             "Payne and others 2020.",

@@ -53,11 +53,11 @@ from placeplan.stats.method import (
     InputColumn,
     Method,
     Option,
-    describe_method,
     find_method,
     run_method,
 )
 from placeplan.stats.method_list import METHODS
+from placeplan.stats.method_schema import describe_method
 from placeplan.stats.overdispersion import (
     FunnelScale,
     OverdispersedFunnel,

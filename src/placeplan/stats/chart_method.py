@@ -213,9 +213,21 @@ SERIES: Final = (
     InputColumn("ghost", "1 for points that are shown and take no part.", False),
 )
 SHARED: Final = (
-    Option("improvement_direction", "string", "increase", "Or decrease, or neutral."),
+    Option(
+        "improvement_direction",
+        "string",
+        "increase",
+        "Or decrease, or neutral; 1, -1 and 0 mean the same.",
+        ("integer",),
+    ),
     Option("target", "number", None, "What is aimed for."),
-    Option("rebase", "array", [], "Dates at which limits are calculated anew."),
+    Option(
+        "rebase",
+        "array",
+        [],
+        "Dates at which limits are calculated anew.",
+        ("string",),
+    ),
     STRUCTURE,
 )
 

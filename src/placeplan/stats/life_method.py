@@ -235,7 +235,13 @@ LIFE_METHODS: Final = (
         (
             GROUP,
             Option("age_contents", "array", list(BANDS_90), "First ages of all bands."),
-            Option("le_age", "array", "all", "First ages to print."),
+            Option(
+                "le_age",
+                "array",
+                "all",
+                "First ages to print, or all.",
+                ("string", "number"),
+            ),
             CONFIDENCE,
             STRUCTURE,
         ),

@@ -29,12 +29,15 @@ class Option:
         What holds when it is absent.
     about : str
         What it means, as a sentence.
+    also : tuple of str
+        Other types that it takes, such as ``array`` for several levels.
     """
 
     name: str
     kind: str
     default: Any
     about: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ class Method:
         Takes a `Request`, gives an `Answer`.
     source : str
         Where the method is published.
+    aux : tuple of InputColumn
+        What may stand beside the columns, of another length.
     """
 
     name: str
@@ -101,6 +106,7 @@ class Method:
     options: tuple[Option, ...]
     answer: Callable[[Request], Answer]
     source: str
+    aux: tuple[InputColumn, ...] = ()
     known_options: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -114,12 +120,19 @@ STRUCTURE = Option(
     "report",
     "report goes on as published tools do and tells what it found; strict refuses.",
 )
-GROUP = Option("group", "string", None, "Column that names the group of each row.")
+GROUP = Option(
+    "group",
+    "string",
+    None,
+    "Column that names the group of each row, or several columns.",
+    ("array",),
+)
 CONFIDENCE = Option(
     "confidence",
     "number",
     0.95,
     "A level or a list of levels, from 0.9, or as percent.",
+    ("array",),
 )
 
 
@@ -224,45 +237,6 @@ def _plain(value: Any) -> Any:
     if hasattr(value, "isoformat"):
         return value.isoformat()
     return None if value == "" and isinstance(value, str) else value
-
-
-def describe_method(method: Method) -> dict[str, Any]:
-    """Describe the input of a method as a JSON Schema.
-
-    Examples
-    --------
-    >>> from placeplan.stats.method_list import METHODS
-    >>> describe_method(METHODS["rate"])["properties"]["data"]["required"]
-    ['x', 'n']
-    """
-    options = {
-        option.name: {
-            "type": [option.kind, "array", "null"],
-            "default": option.default,
-            "description": option.about,
-        }
-        for option in method.options
-    }
-    columns = {
-        column.name: {"type": "array", "description": column.about}
-        for column in method.columns
-    }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": method.name,
-        "description": f"{method.about} Source: {method.source}",
-        "type": "object",
-        "required": ["data"],
-        "properties": {
-            "options": {"type": "object", "properties": options},
-            "data": {
-                "type": "object",
-                "properties": columns,
-                "required": [column.name for column in method.columns if column.needed],
-            },
-            "aux": {"type": ["object", "null"]},
-        },
-    }
 
 
 def find_method(name: str, methods: Mapping[str, Method]) -> Method:

@@ -157,7 +157,13 @@ RATE_METHODS: Final = (
         (
             GROUP,
             Option("nquantiles", "integer", 10, "How many quantiles."),
-            Option("invert", "boolean", True, "Highest values in quantile 1."),
+            Option(
+                "invert",
+                "boolean",
+                True,
+                "Highest values in quantile 1; or a column that says so by group.",
+                ("string",),
+            ),
             STRUCTURE,
         ),
         _answer_quantile,

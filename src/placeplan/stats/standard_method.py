@@ -1,6 +1,5 @@
 """Standardised rates and small-area estimates, asked by name."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -19,6 +18,7 @@ from placeplan.stats.method import (
     Method,
     Option,
 )
+from placeplan.stats.observed_total import read_totals
 from placeplan.stats.rate_method import GUIDE, name_limits
 from placeplan.stats.request import Request, read_numbers
 from placeplan.stats.small_area_estimate import estimate_small_areas
@@ -118,7 +118,7 @@ def _answer_indirect(request: Request, *, as_rate: bool) -> Answer:
     scale = request.number(
         *(("multiplier", PER_100K) if as_rate else ("refvalue", 1.0))
     )
-    observed = _observed_totals(request, labels)
+    observed = read_totals(look, request.aux.get("observed_totals"), labels)
     found = standardise_ratio(
         area,
         request.numbers("n"),
@@ -156,32 +156,6 @@ def _reference(request: Request, name: str, area: Ints) -> Floats:
     return np.tile(once, repeats)[: len(area)]
 
 
-def _observed_totals(request: Request, labels: dict[str, list[Any]]) -> Floats | None:
-    given = request.aux.get("observed_totals")
-    if given is None:
-        return None
-    names = next(iter(labels.values()), [None])
-    if isinstance(given, Mapping):
-        lists = [name for name, held in given.items() if isinstance(held, list)]
-        if lists:
-            keys = [name for name in lists if name in labels]
-            amount = next(name for name in lists if name not in keys)
-            if keys:
-                given = dict(zip(map(str, given[keys[0]]), given[amount], strict=True))
-            else:
-                return read_numbers(given[amount], amount)
-        by_name = {str(name): value for name, value in given.items()}
-        return read_numbers([by_name.get(str(name)) for name in names], "observed")
-    if isinstance(given, Sequence) and given and isinstance(given[0], Mapping):
-        group = next(iter(labels), "")
-        by_name = {
-            str(row[group]): next(v for k, v in row.items() if k != group)
-            for row in given
-        }
-        return read_numbers([by_name.get(str(name)) for name in names], "observed")
-    return read_numbers(list(given), "observed")
-
-
 def _whole(values: Floats) -> list[Any]:
     return [int(value) if value == int(value) else value for value in values.tolist()]
 
@@ -213,9 +187,16 @@ BANDED: Final = (
     InputColumn("n", "People in the age band."),
     InputColumn("ageband", "The age band, to find absent or repeated ones.", False),
 )
-REFERENCE: Final = (
-    InputColumn("x_ref", "Events of the reference in the band; or in aux."),
-    InputColumn("n_ref", "People of the reference in the band; or in aux."),
+INDIRECT: Final = (
+    InputColumn("x", "Events in the age band, without observed_totals.", False),
+    *BANDED[1:],
+    InputColumn("x_ref", "Events of the reference in the band; or in aux.", False),
+    InputColumn("n_ref", "People of the reference in the band; or in aux.", False),
+)
+TOTALS: Final = (
+    InputColumn("observed_totals", "Events by area, as an object or as columns."),
+    InputColumn("x_ref", "Events of the reference by band, once for all areas."),
+    InputColumn("n_ref", "People of the reference by band, once for all areas."),
 )
 
 STANDARD_METHODS: Final = (
@@ -224,7 +205,7 @@ STANDARD_METHODS: Final = (
         "Directly standardised rates with Dobson's interval.",
         (
             *BANDED,
-            InputColumn("stdpop", "Standard population of the band."),
+            InputColumn("stdpop", "Standard population; or in aux.", False),
             InputColumn("eventfreq", "Events a person, for repeat events.", False),
         ),
         (
@@ -242,11 +223,12 @@ STANDARD_METHODS: Final = (
         ),
         _answer_dsr,
         GUIDE,
+        (InputColumn("stdpop", "Standard population by band, once for all areas."),),
     ),
     Method(
         "isratio",
         "Indirectly standardised ratios.",
-        (*BANDED, *REFERENCE),
+        INDIRECT,
         (
             GROUP,
             Option("refvalue", "number", 1, "What a ratio of 1 is shown as."),
@@ -255,11 +237,12 @@ STANDARD_METHODS: Final = (
         ),
         lambda request: _answer_indirect(request, as_rate=False),
         GUIDE,
+        TOTALS,
     ),
     Method(
         "israte",
         "Indirectly standardised rates.",
-        (*BANDED, *REFERENCE),
+        INDIRECT,
         (
             GROUP,
             Option("multiplier", "number", 100_000, "People that a rate is for."),
@@ -268,6 +251,7 @@ STANDARD_METHODS: Final = (
         ),
         lambda request: _answer_indirect(request, as_rate=True),
         GUIDE,
+        TOTALS,
     ),
     Method(
         "small_area",

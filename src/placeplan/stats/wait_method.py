@@ -207,7 +207,12 @@ WAIT_METHODS: Final = (
             InputColumn("bin", "Units waited: 0 for 0 to 1, from 0 up by 1."),
             InputColumn("count", "People."),
         ),
-        (Option("percentile", "array", [0.5, 0.92, 0.95], "Shares."), STRUCTURE),
+        (
+            Option(
+                "percentile", "array", [0.5, 0.92, 0.95], "Shares or one.", ("number",)
+            ),
+            STRUCTURE,
+        ),
         _answer_percentile,
         "NHS England, RTT statistics.",
     ),

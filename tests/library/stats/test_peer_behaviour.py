@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from placeplan import __version__
+from placeplan.cli.stats import gather_methods
 from placeplan.errors import InputError
-from placeplan.stats import METHODS, Request, run_method
+from placeplan.stats import METHODS, Request, describe_method, run_method
 
 
 def ask(name, columns, aux=None, **options):
@@ -204,3 +205,73 @@ def test_an_answer_carries_version_and_digest_of_its_input():
     assert answer["version"] == __version__
     assert answer["digest"] == hashlib.sha256(words.encode()).hexdigest()
     assert ask("rate", {"x": [4], "n": [10]})["digest"] != answer["digest"]
+
+
+TWO_WAYS = {
+    "area": ["a", "a", "b", "b"],
+    "sex": ["f", "m", "f", "m"],
+    "n": [100, 200, 300, 400],
+    "x_ref": [10, 20] * 2,
+    "n_ref": [1000] * 4,
+}
+
+
+@pytest.mark.parametrize(
+    "totals",
+    [
+        {"area": list("bbaa"), "sex": list("fmfm"), "observed": [3, 4, 1, 2]},
+        [
+            {"area": "a", "sex": "m", "observed": 2},
+            {"area": "b", "sex": "m", "observed": 4},
+            {"area": "a", "sex": "f", "observed": 1},
+            {"area": "b", "sex": "f", "observed": 3},
+        ],
+        [1, 2, 3, 4],
+    ],
+)
+def test_totals_are_matched_on_every_group_column(totals):
+    """PHEindicatormethods joins observed_totals on all columns in common."""
+    answer = ask(
+        "isratio", TWO_WAYS, {"observed_totals": totals}, group=["area", "sex"]
+    )
+    assert answer["observed"] == [1, 2, 3, 4]
+    assert answer["value"] == pytest.approx([1 / 1, 2 / 4, 3 / 3, 4 / 8])
+
+
+@pytest.mark.parametrize("totals", [[7], {"observed": [1, 2, 3]}, [1, 2, 3, 4, 5]])
+def test_one_total_never_stands_for_several_areas(totals):
+    with pytest.raises(InputError, match="a total for each area"):
+        ask("isratio", TWO_WAYS, {"observed_totals": totals}, group=["area", "sex"])
+
+
+@pytest.mark.parametrize(
+    "totals",
+    [{"area": ["a"], "sex": ["f"]}, [{"area": "a"}], {"area": ["a", "b"], "x": [1]}],
+)
+def test_totals_of_another_shape_are_refused(totals):
+    with pytest.raises(InputError, match="a total for each area"):
+        ask("isratio", TWO_WAYS, {"observed_totals": totals}, group=["area", "sex"])
+
+
+@pytest.mark.parametrize("total", [7, [7], {"observed": [7]}, {"observed": 7}])
+def test_a_total_without_groups(total):
+    answer = ask("isratio", TWO_WAYS, {"observed_totals": total})
+    assert answer["observed"] == [7]
+    assert answer["value"] == pytest.approx([7 / (1 + 4 + 3 + 8)])
+
+
+def test_totals_of_areas_that_the_table_lacks_are_told():
+    totals = {"observed_totals": {"a": 6, "b": 15, "c": 4}}
+    answer = ask("isratio", TWO_WAYS, totals, group="area")
+    assert answer["observed"] == [6, 15]
+    told = "observed_totals: expected areas of the table, found c."
+    assert answer["checks"] == [told]
+
+
+@pytest.mark.parametrize("method", gather_methods().values(), ids=lambda one: one.name)
+def test_every_description_is_a_json_schema(method):
+    schema = describe_method(method)
+    for option in schema["properties"]["options"]["properties"].values():
+        assert len(set(option["type"])) == len(option["type"])
+        kinds = {"string", "number", "integer", "boolean", "array", "null"}
+        assert set(option["type"]) <= kinds
