@@ -18,7 +18,7 @@ from placeplan_web.registers.models import REFERENCE_DIGITS, RegisterRecord
 
 R = TypeVar("R", bound=RegisterRecord)
 KEPT = {"id", "version", "changed_at", "changed_by"}  # by the write, not the writer
-REFERENCE_LOCK = 7_052_630_024  # any number that nothing else locks on
+REFERENCE_LOCK = 7_052_630_030  # any number that nothing else locks on
 
 
 @dataclass(frozen=True, slots=True)

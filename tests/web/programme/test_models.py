@@ -59,7 +59,6 @@ EARLIER = DAY - timedelta(days=1)
         (make.BenefitFactory, {"baseline_on": None}),
         (make.BenefitFactory, {"target_value": None}),
         (make.BenefitFactory, {"unit": ""}),
-        (make.BenefitFactory, {"indicator_body": "ekhuft"}),
         (make.ImpactAssessmentFactory, {"edition": 0}),
         (make.ProgrammeFactory, {"slug": "Two Words"}),
         (make.ProgrammeFactory, {"starts_on": DAY, "ends_on": EARLIER}),

@@ -4,6 +4,7 @@ from placeplan_web.programme.models.assumption import (
     Assumption,
     AssumptionInput,
     AssumptionRisk,
+    AssumptionTest,
     Outcome,
     ProposalState,
     RiskProposal,
@@ -11,9 +12,11 @@ from placeplan_web.programme.models.assumption import (
 from placeplan_web.programme.models.base import (
     OwnedRecord,
     ProgrammeRecord,
+    SourcedLink,
 )
 from placeplan_web.programme.models.benefit import (
     Benefit,
+    BenefitIndicator,
     BenefitKind,
     BenefitProfile,
     BenefitReading,
@@ -85,9 +88,7 @@ from placeplan_web.programme.models.project import (
 from placeplan_web.programme.models.resource import (
     Resource,
 )
-from placeplan_web.programme.models.risk import (
-    Risk,
-)
+from placeplan_web.programme.models.risk import Risk, RiskProject
 from placeplan_web.programme.models.risk_score import (
     RiskAcceptance,
     RiskScore,
@@ -111,7 +112,9 @@ __all__ = [
     "Assumption",
     "AssumptionInput",
     "AssumptionRisk",
+    "AssumptionTest",
     "Benefit",
+    "BenefitIndicator",
     "BenefitKind",
     "BenefitProfile",
     "BenefitReading",
@@ -157,6 +160,7 @@ __all__ = [
     "ReviewOutcome",
     "Risk",
     "RiskAcceptance",
+    "RiskProject",
     "RiskProposal",
     "RiskScore",
     "RiskSolution",
@@ -165,5 +169,6 @@ __all__ = [
     "ScoreKind",
     "SignOff",
     "SolutionLink",
+    "SourcedLink",
     "ThresholdCrossing",
 ]

@@ -5,8 +5,9 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
-from placeplan_web.programme.models.base import OwnedRecord
+from placeplan_web.programme.models.base import OwnedRecord, SourcedLink
 from placeplan_web.programme.models.invariant import keep_one_to_five, know_choice
+from placeplan_web.programme.models.key_date import KeyDate
 from placeplan_web.programme.models.milestone import Milestone
 from placeplan_web.programme.models.risk import Risk
 from placeplan_web.programme.models.risk_score import RiskScore
@@ -27,9 +28,6 @@ class Assumption(OwnedRecord):
     text = models.TextField()
     test = models.TextField(blank=True, default="")
     test_on = models.DateField(null=True, blank=True)
-    test_milestone = models.ForeignKey(
-        Milestone, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
     outcome = models.CharField(
         max_length=8,
         choices=Outcome.choices,
@@ -60,7 +58,7 @@ class Assumption(OwnedRecord):
         )
 
 
-class AssumptionRisk(models.Model):
+class AssumptionRisk(SourcedLink):
     """A risk that grows when an assumption fails."""
 
     assumption = models.ForeignKey(
@@ -70,18 +68,19 @@ class AssumptionRisk(models.Model):
         Risk, on_delete=models.PROTECT, related_name="assumption_links"
     )
 
-    class Meta:
+    class Meta(SourcedLink.Meta):
         constraints = (
+            *SourcedLink.Meta.constraints,
             models.UniqueConstraint(
                 fields=("assumption", "risk"), name="assumption_risk_stands_once"
             ),
         )
 
 
-class AssumptionInput(models.Model):
+class AssumptionInput(SourcedLink):
     """An input of the model that rests on an assumption.
 
-    A table of a plan, or one row of it; flagged from the day on which it failed.
+    A table of a plan, or one entry of it; flagged from the day on which it failed.
     """
 
     assumption = models.ForeignKey(
@@ -89,14 +88,46 @@ class AssumptionInput(models.Model):
     )
     plan = models.CharField(max_length=80)
     table = models.CharField(max_length=80)
-    row = models.CharField(max_length=120, blank=True, default="")
+    entry = models.CharField(max_length=120, blank=True, default="")
     flagged_on = models.DateField(null=True, blank=True)
 
-    class Meta:
+    class Meta(SourcedLink.Meta):
         constraints = (
+            *SourcedLink.Meta.constraints,
             models.UniqueConstraint(
-                fields=("assumption", "plan", "table", "row"),
+                fields=("assumption", "plan", "table", "entry"),
                 name="assumption_input_stands_once",
+            ),
+        )
+
+
+class AssumptionTest(SourcedLink):
+    """A milestone or a date that shows whether an assumption holds."""
+
+    assumption = models.ForeignKey(
+        Assumption, on_delete=models.CASCADE, related_name="tests"
+    )
+    milestone = models.ForeignKey(
+        Milestone, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    key_date = models.ForeignKey(
+        KeyDate, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta(SourcedLink.Meta):
+        constraints = (
+            *SourcedLink.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(milestone__isnull=True, key_date__isnull=False)
+                | Q(milestone__isnull=False, key_date__isnull=True),
+                name="assumptiontest_is_a_milestone_or_a_date",
+            ),
+            models.UniqueConstraint(
+                fields=("assumption", "milestone"),
+                name="assumption_milestone_stands_once",
+            ),
+            models.UniqueConstraint(
+                fields=("assumption", "key_date"), name="assumption_date_stands_once"
             ),
         )
 

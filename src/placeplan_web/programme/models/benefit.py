@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from placeplan_web.programme.models.base import OwnedRecord
+from placeplan_web.programme.models.base import OwnedRecord, SourcedLink
 from placeplan_web.programme.models.invariant import keep_pair, know_choice
 from placeplan_web.programme.models.objective import Objective
 from placeplan_web.registers.models import AppendedRow
@@ -20,7 +20,6 @@ class Benefit(OwnedRecord):
     """A gain, or for somebody a loss.
 
     Without baseline, target and unit it is not measurable, and so not claimable.
-    `indicator` and `indicator_body` link the series that shows it.
     """
 
     PREFIX = "BEN-"
@@ -45,8 +44,6 @@ class Benefit(OwnedRecord):
     target_value = models.FloatField(null=True, blank=True)
     target_on = models.DateField(null=True, blank=True)
     evidence = models.TextField(blank=True, default="")
-    indicator = models.CharField(max_length=80, blank=True, default="")
-    indicator_body = models.CharField(max_length=80, blank=True, default="")
 
     class Meta(OwnedRecord.Meta):
         constraints = (
@@ -61,10 +58,6 @@ class Benefit(OwnedRecord):
                 condition=Q(baseline_value__isnull=True, target_value__isnull=True)
                 | ~Q(unit=""),
                 name="benefit_values_have_a_unit",
-            ),
-            models.CheckConstraint(
-                condition=Q(indicator_body="") | ~Q(indicator=""),
-                name="benefit_body_belongs_to_an_indicator",
             ),
         )
 
@@ -87,6 +80,25 @@ class BenefitProfile(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("benefit", "on"), name="benefit_profile_has_a_value_a_day"
+            ),
+        )
+
+
+class BenefitIndicator(SourcedLink):
+    """An indicator of a body whose series shows a benefit."""
+
+    benefit = models.ForeignKey(
+        Benefit, on_delete=models.CASCADE, related_name="indicators"
+    )
+    indicator = models.CharField(max_length=80)
+    body = models.CharField(max_length=80)
+
+    class Meta(SourcedLink.Meta):
+        constraints = (
+            *SourcedLink.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("benefit", "indicator", "body"),
+                name="benefit_indicator_stands_once",
             ),
         )
 

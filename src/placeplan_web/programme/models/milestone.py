@@ -4,7 +4,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from placeplan_web.programme.models.base import OwnedRecord
+from placeplan_web.programme.models.base import OwnedRecord, SourcedLink
 from placeplan_web.programme.models.invariant import (
     keep_order,
     keep_pair,
@@ -108,7 +108,7 @@ class Milestone(OwnedRecord):
         return bool(self.blocked_by)
 
 
-class MilestoneProject(models.Model):
+class MilestoneProject(SourcedLink):
     """A project that a milestone belongs to; one may belong to several."""
 
     milestone = models.ForeignKey(
@@ -118,15 +118,16 @@ class MilestoneProject(models.Model):
         Project, on_delete=models.PROTECT, related_name="milestone_links"
     )
 
-    class Meta:
+    class Meta(SourcedLink.Meta):
         constraints = (
+            *SourcedLink.Meta.constraints,
             models.UniqueConstraint(
                 fields=("milestone", "project"), name="milestone_project_stands_once"
             ),
         )
 
 
-class MilestoneDependency(models.Model):
+class MilestoneDependency(SourcedLink):
     """A milestone that has to wait for another, and some days after it."""
 
     before = models.ForeignKey(
@@ -137,8 +138,9 @@ class MilestoneDependency(models.Model):
     )
     lag_days = models.IntegerField(default=0, validators=[MinValueValidator(0)])
 
-    class Meta:
+    class Meta(SourcedLink.Meta):
         constraints = (
+            *SourcedLink.Meta.constraints,
             models.UniqueConstraint(
                 fields=("before", "after"), name="milestone_dependency_stands_once"
             ),

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from placeplan_web.programme.models.base import ProgrammeRecord
+from placeplan_web.programme.models.base import ProgrammeRecord, SourcedLink
 from placeplan_web.programme.models.invariant import know_choice
 from placeplan_web.programme.models.project import Project
 
@@ -30,14 +30,15 @@ class Objective(ProgrammeRecord):
         )
 
 
-class ObjectiveProject(models.Model):
+class ObjectiveProject(SourcedLink):
     """A project that serves an objective."""
 
     objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="+")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="+")
 
-    class Meta:
+    class Meta(SourcedLink.Meta):
         constraints = (
+            *SourcedLink.Meta.constraints,
             models.UniqueConstraint(
                 fields=("objective", "project"), name="objective_project_stands_once"
             ),

@@ -38,6 +38,7 @@ class Resource(ProgrammeRecord):
         blank=True,
         validators=[MinValueValidator(0)],
     )
+    note = models.TextField(blank=True, default="")
     funding = models.CharField(max_length=200, blank=True, default="")
     project = models.ForeignKey(
         Project,

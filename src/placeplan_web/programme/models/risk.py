@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from placeplan_web.programme.models.base import OwnedRecord
+from placeplan_web.programme.models.base import OwnedRecord, SourcedLink
 from placeplan_web.programme.models.invariant import keep_order, need_words
 from placeplan_web.programme.models.project import Project
 
@@ -20,9 +20,6 @@ class Risk(OwnedRecord):
     title = models.CharField(max_length=500)
     cause = models.TextField(blank=True, default="")
     effect = models.TextField(blank=True, default="")
-    project = models.ForeignKey(
-        Project, null=True, blank=True, on_delete=models.PROTECT, related_name="risks"
-    )
     opened_on = models.DateField(null=True, blank=True)
     review_on = models.DateField(null=True, blank=True)
     happened_on = models.DateField(null=True, blank=True, editable=False)
@@ -53,9 +50,32 @@ class Risk(OwnedRecord):
         related_name="+",
     )
 
+    projects = models.ManyToManyField(
+        Project, through="RiskProject", related_name="risks"
+    )
+
     class Meta(OwnedRecord.Meta):
         constraints = (
             *OwnedRecord.Meta.constraints,
             need_words("closed_on", "closed_reason", "risk_closed_with_a_reason"),
             keep_order("opened_on", "closed_on", "risk_closed_after_it_opened"),
+        )
+
+
+class RiskProject(SourcedLink):
+    """A project that a risk would hold up."""
+
+    risk = models.ForeignKey(
+        Risk, on_delete=models.CASCADE, related_name="project_links"
+    )
+    project = models.ForeignKey(
+        Project, on_delete=models.PROTECT, related_name="risk_links"
+    )
+
+    class Meta(SourcedLink.Meta):
+        constraints = (
+            *SourcedLink.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("risk", "project"), name="risk_project_stands_once"
+            ),
         )

@@ -72,7 +72,7 @@ class RiskAcceptance(AppendedRow):
                 condition=~Q(reason=""), name="riskacceptance_says_why"
             ),
             models.CheckConstraint(
-                condition=Q(expires_on__gt=F("accepted_on")),
-                name="riskacceptance_expires_after_it_starts",
+                condition=Q(expires_on__gte=F("accepted_on")),
+                name="riskacceptance_ends_after_it_starts",
             ),
         )

@@ -30,6 +30,7 @@ class SolutionLink(ProgrammeRecord):
     milestone = models.ForeignKey(
         Milestone, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    share = models.FloatField(default=1.0)
     probability = models.FloatField(null=True, blank=True)
     delay_months = models.PositiveSmallIntegerField(default=0)
 
@@ -40,6 +41,7 @@ class SolutionLink(ProgrammeRecord):
                 fields=("programme", "plan", "solution", "project"),
                 name="solutionlink_stands_once",
             ),
+            keep_share("share", "solutionlink_share_is_a_share"),
             keep_share("probability", "solutionlink_probability_is_a_share"),
         )
 
