@@ -20,6 +20,7 @@ class Programme(RegisterRecord):
     name = models.CharField(max_length=200)
     purpose = models.TextField(blank=True, default="")
     owner_words = models.CharField(max_length=300, blank=True, default="")
+    era = models.CharField(max_length=40, blank=True, default="")
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
     is_open = models.BooleanField(default=False)
