@@ -44,6 +44,10 @@ from placeplan.stats.inequality_index import (
     error_from_limits,
     measure_inequality,
 )
+from placeplan.stats.inequality_reliability import (
+    IndexReliability,
+    measure_reliability,
+)
 from placeplan.stats.life_decomposition import decompose_life_expectancy
 from placeplan.stats.life_expectancy import estimate_life_expectancy
 from placeplan.stats.life_table import BANDS_85, BANDS_90, LifeTable, build_life_table
@@ -107,6 +111,7 @@ __all__ = [
     "FunnelLines",
     "FunnelScale",
     "IndexOptions",
+    "IndexReliability",
     "InequalityIndex",
     "InputColumn",
     "Inspection",
@@ -157,6 +162,7 @@ __all__ = [
     "limit_times_between",
     "limit_unit_counts",
     "measure_inequality",
+    "measure_reliability",
     "read_history",
     "run_method",
     "standardise_rate",

@@ -206,6 +206,11 @@ def _dobson(
     checks: tuple[str, ...],
 ) -> Estimate:
     enough = sums.events >= FEWEST_EVENTS
+    if (sums.weight == 0).any():
+        look = Inspection(Structure.STRICT)
+        expected, remedy = "a standard population above 0 in every area", "Give one."
+        look.refuse("column stdpop", expected, "0 in all bands of an area", remedy)
+        look.close()
     value = np.where(enough, sums.weighted / sums.weight, np.nan) * multiplier
     observed = np.where(enough, sums.events, np.nan)
     scale = np.sqrt(sums.weighted_squares / observed) / sums.weight * multiplier

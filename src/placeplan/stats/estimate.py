@@ -22,6 +22,7 @@ REASONS: Final[dict[str, str]] = {
     "no_survivors": "Nobody lives to this age, so there is no interval.",
     "wide_interval": "The 95% interval is wider than 20 years.",
     "missing_group": "A deprivation group is absent.",
+    "no_intercept": "The line starts at 0, so there is no ratio of its ends.",
     "few_areas": "Fewer areas than quantiles.",
     "few_points": "Too few points for control limits.",
     "no_variation": "The series does not vary, so this rule set gives no limits.",

@@ -86,6 +86,8 @@ def _answer_rate_limits(request: Request, x: Floats, checks: tuple[str, ...]) ->
     look.refuse_rows(
         (x > 0) & ~(rates > 0), "rate", "a rate above 0 where there are events", "Fix."
     )
+    if not x.any():
+        look.refuse("column x", "events in some row", "none", "No line can be drawn.")
     if not standardised:
         refuse_bare_zeros(look, x, given)
     look.close()

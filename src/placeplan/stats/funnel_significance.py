@@ -148,8 +148,8 @@ def judge_rate(
         refuse_bare_zeros(look, x, people)
     look.close()
     base = derive_people(x, rate_given, multiplier, None if standardised else people)
-    average = x.sum() / np.nansum(base)
     with np.errstate(invalid="ignore"):
+        average = x.sum() / np.nansum(base)
         judged = _judge_counts(x, base, average)
     return np.where(standardised & (x < FEWEST_EVENTS), TOO_FEW, judged)
 

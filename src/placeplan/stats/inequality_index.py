@@ -164,8 +164,9 @@ def _measure_transformed(
 
     def ends(tilt: Floats) -> tuple[Floats, Floats]:
         centre = middle.reshape(middle.shape + (1,) * (tilt.ndim - middle.ndim))
-        low, high = kind.back(centre - tilt / 2), kind.back(centre + tilt / 2)
-        return high - low, high / low
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+            low, high = kind.back(centre - tilt / 2), kind.back(centre + tilt / 2)
+            return high - low, high / low
 
     sii, rii = ends(slope)
     (sii_a, rii_a), (sii_b, rii_b) = ends(slopes[0]), ends(slopes[1])
@@ -212,7 +213,8 @@ def _measure_plain(
         rii[0][area], rii[1][area] = read_draws(drawn[1], options.levels)
         if "sii" in simulated:
             sii[0][area], sii[1][area] = read_draws(drawn[0], options.levels)
-    ratio = (near + slope) / near
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = np.where(near == 0, np.nan, (near + slope) / near)
     index = InequalityIndex(slope, ratio, near, *sii, *rii, simulated)
     return _turn(index, options.multiplier)
 
@@ -223,7 +225,8 @@ def _turn(index: InequalityIndex, multiplier: float) -> InequalityIndex:
     rii, rii_lower, rii_upper = index.rii, index.rii_lower, index.rii_upper
     if multiplier < 0:
         lower, upper = upper, lower
-        rii, rii_lower, rii_upper = 1 / rii, 1 / rii_upper, 1 / rii_lower
+        with np.errstate(divide="ignore"):
+            rii, rii_lower, rii_upper = 1 / rii, 1 / rii_upper, 1 / rii_lower
     return InequalityIndex(
         index.sii * multiplier,
         rii,

@@ -14,6 +14,7 @@ from placeplan.stats.inequality_index import (
     error_from_limits,
     measure_inequality,
 )
+from placeplan.stats.inequality_reliability import measure_reliability
 from placeplan.stats.level import name_levels
 from placeplan.stats.life_expectancy import estimate_life_expectancy
 from placeplan.stats.life_table import BANDS_90
@@ -129,22 +130,40 @@ def _answer_sii(request: Request) -> Answer:
     order = np.lexsort([rank, area])
     kept = order[np.isin(area[order], whole)]
     size = (len(whole), quantiles)
-    seed = request.whole("seed", 1)
-    found = measure_inequality(
+    tables = (
         value[kept].reshape(size),
         error[kept].reshape(size),
         people[kept].reshape(size),
-        options,
-        np.random.default_rng(seed),
     )
+    seed = request.whole("seed", 1)
+    found, apart = _measure(request, tables, options, seed)
     kept_labels = {
         name: [held[code] for code in whole] for name, held in labels.items()
     }
     if found.simulated:
         drawn = " and ".join(found.simulated)
         checks += (f"limits of {drawn}: {options.repetitions} draws, seed {seed}.",)
-    named = {**kept_labels, **_name_index(found, options.levels)}
-    return Answer(named, checks, [""] * len(whole))
+    named = {**kept_labels, **_name_index(found, options.levels), **apart}
+    reasons = np.where(np.isnan(found.rii), "no_intercept", "")
+    return Answer(named, checks, reasons.tolist())
+
+
+def _measure(
+    request: Request,
+    tables: tuple[Floats, Floats, Floats],
+    options: IndexOptions,
+    seed: int,
+) -> tuple[InequalityIndex, dict[str, Any]]:
+    """Measure once, or ten times to tell how far drawn limits move."""
+    generator = np.random.default_rng(seed)
+    if not request.flag("reliability_stat", False):
+        return measure_inequality(*tables, options, generator), {}
+    runs = measure_reliability(*tables, options, generator)
+    apart = {}
+    for place, suffix in enumerate(name_levels(options.levels)):
+        apart[f"sii_mad{suffix}"] = runs.sii[:, place]
+        apart[f"rii_mad{suffix}"] = runs.rii[:, place]
+    return runs.index, apart
 
 
 def _value_type(request: Request) -> ValueType:
@@ -268,6 +287,12 @@ LIFE_METHODS: Final = (
             CONFIDENCE,
             Option("repetitions", "integer", 100_000, "Draws, where they are needed."),
             Option("seed", "integer", 1, "Seed of those draws."),
+            Option(
+                "reliability_stat",
+                "boolean",
+                False,
+                "Draw ten times and give the mean absolute difference of the limits.",
+            ),
             Option("seeds", "integer", None, "Not used: one seed is enough."),
             STRUCTURE,
         ),

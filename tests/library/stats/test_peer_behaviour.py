@@ -8,7 +8,15 @@ import pytest
 from placeplan import __version__
 from placeplan.cli.stats import gather_methods
 from placeplan.errors import InputError
-from placeplan.stats import METHODS, Request, describe_method, run_method
+from placeplan.stats import (
+    METHODS,
+    IndexOptions,
+    Request,
+    ValueType,
+    describe_method,
+    measure_inequality,
+    run_method,
+)
 
 
 def ask(name, columns, aux=None, **options):
@@ -275,3 +283,60 @@ def test_every_description_is_a_json_schema(method):
         assert len(set(option["type"])) == len(option["type"])
         kinds = {"string", "number", "integer", "boolean", "array", "null"}
         assert set(option["type"]) <= kinds
+
+
+DECILES = {
+    "quantile": list(range(1, 11)),
+    "population": [900, 1200, 1000, 800, 1100, 950, 1050, 990, 1010, 870],
+    "value": [0.31, 0.29, 0.3, 0.27, 0.24, 0.25, 0.22, 0.21, 0.19, 0.17],
+    "se": [0.07, 0.06, 0.07, 0.08, 0.07, 0.08, 0.08, 0.09, 0.09, 0.1],
+}
+
+
+def test_reliability_is_the_mean_difference_of_nine_more_runs():
+    """PHEindicatormethods, reliability_stat: over both limits, from the first run."""
+    options = {"value_type": 2, "repetitions": 2000, "multiplier": -100, "seed": 4}
+    answer = ask(
+        "sii", DECILES, reliability_stat=True, confidence=[0.95, 0.998], **options
+    )
+    generator = np.random.default_rng(4)
+    table = IndexOptions(ValueType.PROPORTION, False, -100.0, (0.95, 0.998), 2000)
+    columns = [[DECILES[name]] for name in ("value", "se", "population")]
+    columns[0] = np.array(columns[0])
+    errors = np.array(columns[1])
+    runs = [
+        measure_inequality(columns[0], errors, columns[2], table, generator)
+        for _ in range(10)
+    ]
+    for place, suffix in enumerate(("_95", "_998")):
+        ends = [(run.sii_lower[0, place], run.sii_upper[0, place]) for run in runs]
+        apart = np.abs(np.array(ends[1:]) - ends[0]).ravel()
+        assert answer[f"sii_mad{suffix}"] == [pytest.approx(sum(apart) / 18)]
+        assert answer[f"sii_lower{suffix}"] == [ends[0][0]]
+    assert 0 < answer["rii_mad_95"][0] < answer["rii_mad_998"][0]
+
+
+def test_exact_limits_do_not_move():
+    answer = ask("sii", DECILES, value_type=2, transform=True, reliability_stat=True)
+    assert answer["sii_mad"] == answer["rii_mad"] == [0.0]
+
+
+def test_a_line_from_nothing_has_no_ratio():
+    flat = {**DECILES, "value": [0.0] * 10}
+    answer = ask("sii", flat)
+    assert (answer["sii"], answer["rii"]) == ([0.0], [None])
+    assert answer["reasons"] == ["no_intercept"]
+
+
+def test_a_standard_population_of_nobody_is_refused():
+    table = {"x": [9, 9], "n": [50, 50], "stdpop": [0, 0]}
+    with pytest.raises(InputError, match="standard population above 0"):
+        ask("dsr", table)
+
+
+def test_lines_of_a_rate_need_events():
+    columns = {"x": [0, 0], "rate": [0.0, 0.0], "n": [50, 60]}
+    with pytest.raises(InputError, match="events in some row"):
+        ask("funnel_limits", columns, statistic="rate", rate_type="crude")
+    judged = ask("funnel_significance", columns, statistic="rate")
+    assert judged["reasons"] == ["few_events"] * 2
