@@ -8,19 +8,19 @@ from hypothesis import strategies as st
 from placeplan.programme.assumption import Assumption, follow_assumption
 from placeplan.programme.benefit import Benefit
 from placeplan.programme.benefit_profile import BenefitReading, compare_benefit
-from placeplan.programme.characteristic import list_pairs
+from placeplan.programme.characteristic import list_equality_pairs
 from placeplan.programme.crossing import find_crossings
-from placeplan.programme.domain_set import get_domain_set, get_threshold
-from placeplan.programme.equality import EqualityFinding, check_findings
+from placeplan.programme.domain_set import get_assessment_threshold, get_domain_set
+from placeplan.programme.equality import EqualityFinding, check_equality
 from placeplan.programme.grade import grade_risk
-from placeplan.programme.impact import DomainRating, find_level
-from placeplan.programme.matrix_list import get_matrix
+from placeplan.programme.impact import DomainRating, find_impact_level
+from placeplan.programme.matrix_list import get_risk_matrix
 from placeplan.programme.mitigation import Mitigation, judge_efficacy
 from placeplan.programme.score_history import RiskScore, gather_history
 
 FIRST = date(2019, 9, 1)
-MATRIX = get_matrix("papers_2019")
-PAIRS = list_pairs(FIRST)
+MATRIX = get_risk_matrix("papers_2019")
+PAIRS = list_equality_pairs(FIRST)
 
 steps = st.integers(1, 5)
 days = st.integers(0, 400).map(lambda days: FIRST + timedelta(days=days))
@@ -148,7 +148,7 @@ def test_a_benefit_that_rises_and_one_that_falls_are_told_alike(
 @given(st.sets(st.sampled_from(PAIRS)))
 def test_missing_and_found_pairs_are_all_pairs(pairs):
     findings = [EqualityFinding(*pair, "neutral", "e") for pair in sorted(pairs)]
-    found = check_findings(findings, FIRST)
+    found = check_equality(findings, FIRST)
     assert set(found.missing) == set(PAIRS) - pairs
     assert found.found + len(found.missing) == found.needed == 25
     assert found.complete == (len(pairs) == 25)
@@ -159,18 +159,18 @@ def test_missing_and_found_pairs_are_all_pairs(pairs):
         st.sampled_from(
             [each.domain for each in get_domain_set("national_2025").domains]
         ),
-        st.tuples(st.sampled_from(["positive", "negative"]), steps, steps),
+        st.tuples(st.sampled_from(["better", "worse"]), steps, steps),
     )
 )
 def test_a_full_assessment_is_due_exactly_when_one_domain_asks_for_it(rated):
     ratings = [DomainRating(domain, *row) for domain, row in rated.items()]
-    found = find_level(
+    found = find_impact_level(
         ratings,
         get_domain_set("national_2025"),
         MATRIX,
-        get_threshold("two_stage"),
+        get_assessment_threshold("two_stage"),
     )
-    asked = {d for d, (way, i, p) in rated.items() if way == "negative" and i * p > 8}
+    asked = {d for d, (way, i, p) in rated.items() if way == "worse" and i * p > 8}
     assert set(found.full_domains) == asked
     assert (found.level == "full") == bool(asked)
     assert (found.level == "initial") == (len(rated) == 6 and not asked)

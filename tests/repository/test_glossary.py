@@ -16,6 +16,7 @@ STORY = (
     "performance",
     "evidence",
     "plan",
+    "programme",
 )
 
 

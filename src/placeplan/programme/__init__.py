@@ -6,8 +6,41 @@ stands on a day, which of them nothing may delay, what a slip puts at stake in p
 and a report made of records instead of typed. A date printed as "September / October
 2019" is an interval, and late only after its last day. Nothing here knows what day it
 is: the day is passed in. Each rule can be asked by name with ``placeplan rule``.
+
+Risks are scored on dated matrices, impact times likelihood and never typed; from their
+scores come the crossings of the threshold, whether a mitigation worked, and what a
+failed assumption proposes. Benefits are measurable or not claimable. Changes to care
+are rated by dated sets of domains, and due regard is held to the words of the Act.
 """
 
+from placeplan.programme.acceptance import ACCEPTANCE_STATES, RiskAcceptance
+from placeplan.programme.assumption import (
+    ASSUMPTION_STATES,
+    Assumption,
+    FailedAssumption,
+    RiskProposal,
+    follow_assumption,
+)
+from placeplan.programme.benefit import (
+    BENEFIT_TYPES,
+    Benefit,
+    BenefitType,
+    list_claim_gaps,
+)
+from placeplan.programme.benefit_profile import (
+    BENEFIT_STATES,
+    BenefitPosition,
+    BenefitReading,
+    compare_benefit,
+)
+from placeplan.programme.benefit_signal import BenefitSignal, chart_benefit
+from placeplan.programme.characteristic import (
+    CHARACTERISTICS,
+    EQUALITY_AIMS,
+    Characteristic,
+    EqualityAim,
+    list_equality_pairs,
+)
 from placeplan.programme.check import check_programme
 from placeplan.programme.critical_path import (
     Activity,
@@ -16,33 +49,137 @@ from placeplan.programme.critical_path import (
     find_critical_path,
     find_order,
 )
+from placeplan.programme.crossing import (
+    ThresholdCrossing,
+    find_crossing,
+    find_crossings,
+)
+from placeplan.programme.domain_set import (
+    AssessmentThreshold,
+    DomainSet,
+    ImpactDomain,
+    get_assessment_threshold,
+    get_domain_set,
+    get_domain_set_at,
+    list_domain_sets,
+)
+from placeplan.programme.equality import (
+    EqualityCompleteness,
+    EqualityFinding,
+    check_equality,
+)
 from placeplan.programme.folder import ProgrammeFolder, has_programme, read_programme
+from placeplan.programme.grade import GradedRisk, grade_risk, next_review_on
+from placeplan.programme.impact import (
+    DIRECTIONS,
+    IMPACT_LEVELS,
+    DomainRating,
+    ImpactLevel,
+    find_impact_level,
+    list_reopened_domains,
+)
 from placeplan.programme.inputs import TABLES
 from placeplan.programme.interval import DateInterval, print_day
+from placeplan.programme.matrix import RiskGrade, RiskMatrix, check_steps
+from placeplan.programme.matrix_list import (
+    get_risk_matrix,
+    get_risk_matrix_at,
+    list_risk_matrices,
+)
 from placeplan.programme.milestone import (
     MilestonePlan,
     MilestoneState,
     explain_state,
     find_state,
 )
+from placeplan.programme.mitigation import (
+    EFFICACY_VERDICTS,
+    Efficacy,
+    Mitigation,
+    judge_efficacy,
+)
 from placeplan.programme.rules import RULES
+from placeplan.programme.score_history import (
+    SCORE_KINDS,
+    RiskScore,
+    ScoreHistory,
+    gather_history,
+)
 
 __all__ = [
+    "ACCEPTANCE_STATES",
+    "ASSUMPTION_STATES",
+    "BENEFIT_STATES",
+    "BENEFIT_TYPES",
+    "CHARACTERISTICS",
+    "DIRECTIONS",
+    "EFFICACY_VERDICTS",
+    "EQUALITY_AIMS",
+    "IMPACT_LEVELS",
     "RULES",
+    "SCORE_KINDS",
     "TABLES",
     "Activity",
     "ActivityTimes",
+    "AssessmentThreshold",
+    "Assumption",
+    "Benefit",
+    "BenefitPosition",
+    "BenefitReading",
+    "BenefitSignal",
+    "BenefitType",
+    "Characteristic",
     "CriticalPath",
     "DateInterval",
+    "DomainRating",
+    "DomainSet",
+    "Efficacy",
+    "EqualityAim",
+    "EqualityCompleteness",
+    "EqualityFinding",
+    "FailedAssumption",
+    "GradedRisk",
+    "ImpactDomain",
+    "ImpactLevel",
     "MilestonePlan",
     "MilestoneState",
+    "Mitigation",
     "ProgrammeFolder",
+    "RiskAcceptance",
+    "RiskGrade",
+    "RiskMatrix",
+    "RiskProposal",
+    "RiskScore",
+    "ScoreHistory",
+    "ThresholdCrossing",
+    "chart_benefit",
+    "check_equality",
     "check_programme",
+    "check_steps",
+    "compare_benefit",
     "explain_state",
     "find_critical_path",
+    "find_crossing",
+    "find_crossings",
+    "find_impact_level",
     "find_order",
     "find_state",
+    "follow_assumption",
+    "gather_history",
+    "get_assessment_threshold",
+    "get_domain_set",
+    "get_domain_set_at",
+    "get_risk_matrix",
+    "get_risk_matrix_at",
+    "grade_risk",
     "has_programme",
+    "judge_efficacy",
+    "list_claim_gaps",
+    "list_domain_sets",
+    "list_equality_pairs",
+    "list_reopened_domains",
+    "list_risk_matrices",
+    "next_review_on",
     "print_day",
     "read_programme",
 ]

@@ -10,7 +10,7 @@ from placeplan.errors import Fault, InputError
 
 _PAPER: Final = "risk acceptance"
 
-STATES: Final[Mapping[str, str]] = MappingProxyType(
+ACCEPTANCE_STATES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "not_yet": "it does not hold yet",
         "in_force": "it holds",
@@ -80,7 +80,7 @@ class RiskAcceptance:
             raise InputError(faults)
 
     def find_state(self, as_at: date, current_score: int | None = None) -> str:
-        """Find what it is on a day: one of `STATES`.
+        """Find what it is on a day: one of `ACCEPTANCE_STATES`.
 
         Parameters
         ----------

@@ -10,9 +10,9 @@ from placeplan.errors import Fault, InputError
 from placeplan.programme.matrix import RiskMatrix
 from placeplan.programme.score_history import ScoreHistory
 
-OUTCOMES: Final = ("held", "failed")
+_OUTCOMES: Final = ("held", "failed")
 
-STATES: Final[Mapping[str, str]] = MappingProxyType(
+ASSUMPTION_STATES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "untestable": "it has no test, or no day by which it is tested",
         "open": "its day has not passed",
@@ -71,8 +71,8 @@ class Assumption:
 
     def __post_init__(self) -> None:
         paper, faults = f"assumption {self.id}", []
-        if self.outcome is not None and self.outcome not in OUTCOMES:
-            outcomes = " or ".join(OUTCOMES)
+        if self.outcome is not None and self.outcome not in _OUTCOMES:
+            outcomes = " or ".join(_OUTCOMES)
             remedy = "Choose one of the two, or none while it is not tested."
             faults.append(Fault(paper, "outcome", outcomes, self.outcome, remedy))
         if (self.outcome is None) != (self.tested_on is None):
@@ -83,7 +83,7 @@ class Assumption:
             raise InputError(faults)
 
     def find_state(self, as_at: date) -> str:
-        """Find what it is on a day: one of `STATES`.
+        """Find what it is on a day: one of `ASSUMPTION_STATES`.
 
         An outcome of a later day is not known yet.
         """
@@ -171,19 +171,19 @@ def follow_assumption(
 
     Examples
     --------
-    >>> from placeplan.programme.matrix_list import get_matrix_at
+    >>> from placeplan.programme.matrix_list import get_risk_matrix_at
     >>> from placeplan.programme.score_history import RiskScore, gather_history
     >>> score = RiskScore("RSK-15", "current", 2, 3, date(2019, 9, 2), "New", "office")
     >>> timing = Assumption("ASM-04", "Single CCG by April 2020", "MS-16 is reached",
     ...                     date(2020, 4, 30), risks=("RSK-15",))
     >>> found = follow_assumption(timing, [gather_history("RSK-15", [score])],
-    ...     get_matrix_at(date(2020, 5, 1)), as_at=date(2020, 5, 1))
+    ...     get_risk_matrix_at(date(2020, 5, 1)), as_at=date(2020, 5, 1))
     >>> proposed = found.proposals[0]
     >>> proposed.from_likelihood, proposed.to_likelihood, proposed.crosses
     (3, 4, True)
     """
     state = assumption.find_state(as_at)
-    reason = f"{assumption.id} ({assumption.title}): {STATES[state]}."
+    reason = f"{assumption.id} ({assumption.title}): {ASSUMPTION_STATES[state]}."
     if state not in FAILURES:
         return FailedAssumption(assumption.id, state, (), (), reason)
     held = {each.risk: each for each in histories}

@@ -70,8 +70,8 @@ class Benefit:
         Id of the indicator whose series shows it; empty for none.
     evidence : str
         Why the change should bring it.
-    disbenefit_of : str
-        Reference of the benefit whose other side this is: what somebody loses by it.
+    is_disbenefit : bool
+        Whether the beneficiary loses by it: a gain to one may be a loss to another.
 
     Raises
     ------
@@ -97,7 +97,7 @@ class Benefit:
     due_on: date | None = None
     indicator: str = ""
     evidence: str = ""
-    disbenefit_of: str = ""
+    is_disbenefit: bool = False
 
     def __post_init__(self) -> None:
         if self.type and self.type not in BENEFIT_TYPES:
@@ -105,11 +105,6 @@ class Benefit:
             remedy = "Choose one of them, or none until somebody has said."
             fault = Fault(f"benefit {self.id}", "type", known, self.type, remedy)
             raise InputError([fault])
-
-    @property
-    def is_disbenefit(self) -> bool:
-        """Whether it is what somebody loses."""
-        return bool(self.disbenefit_of)
 
 
 def list_claim_gaps(benefit: Benefit, *, has_profile: bool = False) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Final
 from placeplan.errors import Fault, InputError
 from placeplan.programme.benefit import Benefit, list_claim_gaps
 
-STATES: Final[Mapping[str, str]] = MappingProxyType(
+BENEFIT_STATES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "not_claimable": "it cannot be claimed",
         "not_due": "nothing is planned of it yet",
@@ -26,7 +26,7 @@ CLOSE_SHARE: Final = 1e-9
 """Shares of the planned change that differ by less are the same: rounding alone."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class BenefitReading:
     """A value of a benefit's measure on a day, planned or read.
 
@@ -49,7 +49,7 @@ class BenefitPosition:
     Parameters
     ----------
     benefit, state : str
-        Its reference, and one of `STATES`.
+        Its reference, and one of `BENEFIT_STATES`.
     planned, realised : float or None
         Change from the baseline, in the unit: as planned for that day, and as last
         read; None where there is none.
@@ -87,7 +87,8 @@ def compare_benefit(
     benefit : Benefit
         The benefit.
     profile, readings : iterable of BenefitReading
-        What is planned and what was read, in any order.
+        What is planned, and what was read, in any order of days; of two readings of
+        one day the later one given corrects the other.
     as_at : date
         The day; what was read later is not known.
 
@@ -99,7 +100,7 @@ def compare_benefit(
     Raises
     ------
     InputError
-        When two points of the profile, or two readings, are of one day.
+        When two points of the profile are of one day.
 
     Examples
     --------
@@ -113,14 +114,13 @@ def compare_benefit(
     >>> found.state, found.planned, found.realised, found.realised_share
     ('behind', -4000000.0, -1000000.0, 0.25)
     """
-    path, seen = tuple(profile), tuple(readings)
-    _refuse_twice(benefit, path=path, readings=seen)
+    path = tuple(profile)
+    _refuse_twice(benefit, path)
     gaps = list_claim_gaps(benefit, has_profile=bool(path))
     baseline = benefit.baseline
     if gaps or baseline is None:
         return BenefitPosition(benefit.id, "not_claimable", None, None, None, gaps)
-    due = max((each for each in path if each.on <= as_at), default=None)
-    last = max((each for each in seen if each.on <= as_at), default=None)
+    due, last = (_find_last(points, as_at) for points in (path, readings))
     planned = None if due is None else due.value - baseline
     realised = None if last is None else last.value - baseline
     share = realised / planned if planned and realised is not None else None
@@ -150,7 +150,7 @@ def _explain(
     due: BenefitReading | None,
     last: BenefitReading | None,
 ) -> str:
-    said = STATES[state]
+    said = BENEFIT_STATES[state]
     parts = [f"{said[0].upper()}{said[1:]}"]
     for words, each in (("planned", due), ("read", last)):
         if each:
@@ -160,14 +160,23 @@ def _explain(
     return f"{'; '.join(parts)}."
 
 
-def _refuse_twice(benefit: Benefit, **kept: tuple[BenefitReading, ...]) -> None:
-    faults = []
-    for where, readings in kept.items():
-        days = [each.on for each in readings]
-        for day in sorted({day for day in days if days.count(day) > 1}):
-            remedy = "Keep the right one."
-            found = f"{days.count(day)} values for {day}"
-            paper = f"benefit {benefit.id}"
-            faults.append(Fault(paper, where, "one value for a day", found, remedy))
+def _find_last(points: Iterable[BenefitReading], as_at: date) -> BenefitReading | None:
+    known = [each for each in points if each.on <= as_at]
+    return sorted(known, key=lambda each: each.on)[-1] if known else None
+
+
+def _refuse_twice(benefit: Benefit, path: tuple[BenefitReading, ...]) -> None:
+    days = [each.on for each in path]
+    faults = [
+        Fault(
+            f"benefit {benefit.id}",
+            "profile",
+            "one value for a day",
+            f"{days.count(day)} values for {day}",
+            "Keep the right one.",
+        )
+        for day in sorted(set(days))
+        if days.count(day) > 1
+    ]
     if faults:
         raise InputError(faults)

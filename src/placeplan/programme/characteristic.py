@@ -57,7 +57,7 @@ class Characteristic:
     validity: Validity
 
 
-AIMS: Final[Listing[EqualityAim]] = Listing(
+EQUALITY_AIMS: Final[Listing[EqualityAim]] = Listing(
     "equality aim",
     state_list(
         "equality_aims",
@@ -84,7 +84,7 @@ CHARACTERISTICS: Final[Listing[Characteristic]] = Listing(
 """The nine protected characteristics and the local additions, by id."""
 
 
-def list_pairs(
+def list_equality_pairs(
     as_at: date | None, *, local: bool = False
 ) -> tuple[tuple[str, str], ...]:
     """List the pairs of characteristic and aim that count on a day.
@@ -105,15 +105,15 @@ def list_pairs(
 
     Examples
     --------
-    >>> len(list_pairs(date(2019, 8, 14))), len(list_pairs(date(2011, 4, 4)))
-    (25, 0)
+    >>> [len(list_equality_pairs(date(2011, 4, day))) for day in (4, 5)]
+    [0, 25]
     """
     return tuple(
         (id_, aim)
         for id_, each in CHARACTERISTICS.items()
         if (each.required or local) and _counts(each.validity, as_at)
         for aim in each.aims.split()
-        if _counts(AIMS[aim].validity, as_at)
+        if _counts(EQUALITY_AIMS[aim].validity, as_at)
     )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from placeplan.programme.matrix import RiskMatrix
-from placeplan.programme.matrix_list import get_matrix_at
-from placeplan.programme.score_history import ScoreHistory
+from placeplan.programme.matrix_list import get_risk_matrix_at
+from placeplan.programme.score_history import RiskScore, ScoreHistory
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class ThresholdCrossing:
 
 
 def find_crossings(
-    history: ScoreHistory, matrix_of: Callable[[date], RiskMatrix] = get_matrix_at
+    history: ScoreHistory, matrix_of: Callable[[date], RiskMatrix] = get_risk_matrix_at
 ) -> tuple[ThresholdCrossing, ...]:
     """Find every crossing of the threshold by the current score of a risk.
 
@@ -91,16 +91,63 @@ def find_crossings(
     before: int | None = None
     was_above = False
     for each in history.of_kind("current"):
-        matrix = matrix_of(each.scored_on)
-        score = matrix.score(each.impact, each.likelihood)
-        is_above = matrix.has_to_escalate(score)
-        if is_above != was_above:
-            direction = "up" if is_above else "down"
-            limits = (matrix.escalates_from, matrix.matrix)
-            found.append(
-                ThresholdCrossing(
-                    *(each.risk, direction, each.scored_on, before, score), *limits
-                )
-            )
-        before, was_above = score, is_above
+        crossing = find_crossing(
+            each, matrix_of(each.scored_on), before=before, was_above=was_above
+        )
+        if crossing is not None:
+            found.append(crossing)
+            was_above = not was_above
+        before = each.score
     return tuple(found)
+
+
+def find_crossing(
+    score: RiskScore, matrix: RiskMatrix, *, before: int | None, was_above: bool
+) -> ThresholdCrossing | None:
+    """Find whether one new current score crosses the threshold.
+
+    Parameters
+    ----------
+    score : RiskScore
+        The new score.
+    matrix : RiskMatrix
+        The matrix of its day.
+    before : int or None
+        The score before it; None when it is the first.
+    was_above : bool
+        Whether the last crossing, if there was any, was up.
+
+    Returns
+    -------
+    ThresholdCrossing or None
+        None when it stays on its side.
+
+    Raises
+    ------
+    InputError
+        When the score is none of the matrix.
+
+    Examples
+    --------
+    >>> from placeplan.programme.score_history import RiskScore
+    >>> day = date(2019, 9, 1)
+    >>> new = RiskScore("RSK-09", "current", 2, 4, day, "Reviewed", "office")
+    >>> matrix = get_risk_matrix_at(day)
+    >>> find_crossing(new, matrix, before=6, was_above=False).words
+    'RSK-09 reached the threshold of 8 on 1 September 2019: from 6 to 8.'
+    >>> find_crossing(new, matrix, before=9, was_above=True) is None
+    True
+    """
+    to_score = matrix.score(score.impact, score.likelihood)
+    is_above = matrix.has_to_escalate(to_score)
+    if is_above == was_above:
+        return None
+    return ThresholdCrossing(
+        score.risk,
+        "up" if is_above else "down",
+        score.scored_on,
+        before,
+        to_score,
+        matrix.escalates_from,
+        matrix.matrix,
+    )

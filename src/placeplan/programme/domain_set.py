@@ -34,7 +34,7 @@ _DOMAINS: Final[Listing[dict[str, Any]]] = Listing(
 
 
 @dataclass(frozen=True, slots=True)
-class Domain:
+class ImpactDomain:
     """One domain of a set.
 
     Parameters
@@ -56,7 +56,7 @@ class DomainSet:
     ----------
     domain_set, name, about : str
         Id, name for people, what it is for.
-    domains : tuple of Domain
+    domains : tuple of ImpactDomain
         In the order of the source.
     source : str
         Id of the `Publication` that states it.
@@ -67,7 +67,7 @@ class DomainSet:
     domain_set: str
     name: str
     about: str
-    domains: tuple[Domain, ...]
+    domains: tuple[ImpactDomain, ...]
     source: str
     validity: Validity
 
@@ -122,7 +122,7 @@ def list_domain_sets() -> tuple[DomainSet, ...]:
     made = [
         DomainSet(
             domains=tuple(
-                Domain(id_.removeprefix(f"{name}_"), each["name"], each["rates"])
+                ImpactDomain(id_.removeprefix(f"{name}_"), each["name"], each["rates"])
                 for id_, each in _DOMAINS.items()
                 if each["domain_set"] == name
             ),
@@ -180,7 +180,7 @@ def get_domain_set_at(day: date | None) -> DomainSet:
     raise InputError([Fault("impact assessment", "as_at", expected, f"{day}", remedy)])
 
 
-def get_threshold(name: str) -> AssessmentThreshold:
+def get_assessment_threshold(name: str) -> AssessmentThreshold:
     """Get a threshold by id.
 
     Raises
@@ -190,7 +190,7 @@ def get_threshold(name: str) -> AssessmentThreshold:
 
     Examples
     --------
-    >>> get_threshold("two_stage").above
+    >>> get_assessment_threshold("two_stage").above
     8
     """
     return _THRESHOLDS.get_known(name)

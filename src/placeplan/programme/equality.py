@@ -6,9 +6,12 @@ from datetime import date
 from typing import Final
 
 from placeplan.errors import Fault, InputError
-from placeplan.programme.characteristic import AIMS, CHARACTERISTICS, list_pairs
-
-EFFECTS: Final = ("positive", "neutral", "negative")
+from placeplan.programme.characteristic import (
+    CHARACTERISTICS,
+    EQUALITY_AIMS,
+    list_equality_pairs,
+)
+from placeplan.programme.impact import DIRECTIONS
 
 _PAPER: Final = "equality impact"
 
@@ -21,19 +24,19 @@ class EqualityFinding:
     ----------
     characteristic, aim : str
         Their ids.
-    effect : str
-        ``positive``, ``neutral`` or ``negative``.
+    direction : str
+        ``better``, ``neutral`` or ``worse``.
     evidence : str
         What it rests on; empty where there is none.
     no_evidence_reason : str
         Why there is none; empty where there is some.
     mitigation, owner : str
-        What is done about a negative effect, and the post that does it.
+        What is done where it gets worse, and the post that does it.
     """
 
     characteristic: str
     aim: str
-    effect: str
+    direction: str
     evidence: str = ""
     no_evidence_reason: str = ""
     mitigation: str = ""
@@ -63,13 +66,13 @@ class EqualityCompleteness:
     reasons: tuple[str, ...]
 
 
-def check_findings(
+def check_equality(
     findings: Iterable[EqualityFinding], as_at: date | None
 ) -> EqualityCompleteness:
     """Check whether every characteristic is considered for every aim it has.
 
-    Each finding needs evidence or a reason why there is none, and not both; a negative
-    effect needs a mitigation with an owner. Local additions may stand and are held to
+    Each finding needs evidence or a reason why there is none, and not both; what gets
+    worse needs a mitigation with an owner. Local additions may stand and are held to
     the same.
 
     Parameters
@@ -83,22 +86,22 @@ def check_findings(
     ------
     InputError
         When a pair does not exist (marriage and civil partnership has the first aim
-        alone), stands twice, or has an effect that is none; every fault at once.
+        alone), stands twice, or has a direction that is none; every fault at once.
 
     Examples
     --------
     >>> one = EqualityFinding("age", "i", "neutral", "Attendances by age, 2018/19")
-    >>> check_findings([one], date(2019, 8, 14)).reasons[0]
+    >>> check_equality([one], date(2019, 8, 14)).reasons[0]
     'Age was not considered for aim (ii), Advance equality of opportunity.'
     """
     given = tuple(findings)
     _refuse_unknown(given, as_at)
-    needed = list_pairs(as_at)
+    needed = list_equality_pairs(as_at)
     pairs = {(each.characteristic, each.aim) for each in given}
     missing = tuple(pair for pair in needed if pair not in pairs)
     reasons = [
         f"{CHARACTERISTICS[id_].name} was not considered for aim ({aim}), "
-        f"{AIMS[aim].name}."
+        f"{EQUALITY_AIMS[aim].name}."
         for id_, aim in missing
     ]
     reasons += [reason for each in given for reason in _list_gaps(each)]
@@ -117,18 +120,18 @@ def _list_gaps(finding: EqualityFinding) -> list[str]:
         gaps.append(f"{name}: there is neither evidence nor a reason for none.")
     if evidence and reason:
         gaps.append(f"{name}: there is evidence, and a reason why there is none.")
-    if finding.effect == "negative":
+    if finding.direction == "worse":
         for what, words in (
             ("mitigation", finding.mitigation),
             ("owner of the mitigation", finding.owner),
         ):
             if not words.strip():
-                gaps.append(f"{name}: the effect is negative and has no {what}.")
+                gaps.append(f"{name}: it gets worse and there is no {what}.")
     return gaps
 
 
 def _refuse_unknown(findings: tuple[EqualityFinding, ...], as_at: date | None) -> None:
-    allowed = list_pairs(as_at, local=True)
+    allowed = list_equality_pairs(as_at, local=True)
     seen: set[tuple[str, str]] = set()
     faults = []
     for at, each in enumerate(findings, 1):
@@ -139,11 +142,11 @@ def _refuse_unknown(findings: tuple[EqualityFinding, ...], as_at: date | None) -
             remedy = "Join the two findings into one."
             found = f"{each.characteristic} for aim ({each.aim}) again"
             faults.append(Fault(_PAPER, where, "each pair once", found, remedy))
-        if each.effect not in EFFECTS:
-            effects = "one of " + ", ".join(EFFECTS)
+        if each.direction not in DIRECTIONS:
+            directions = "one of " + ", ".join(DIRECTIONS)
             remedy = "Choose one of them."
             faults.append(
-                Fault(_PAPER, f"{where}, effect", effects, each.effect, remedy)
+                Fault(_PAPER, f"{where}, direction", directions, each.direction, remedy)
             )
         seen.add(pair)
     if faults:

@@ -36,7 +36,7 @@ class GradedRisk:
 
 
 def grade_risk(impact: int, likelihood: int, matrix: RiskMatrix) -> GradedRisk:
-    """Grade a risk by a matrix.
+    """RiskGrade a risk by a matrix.
 
     Parameters
     ----------
@@ -62,8 +62,8 @@ def grade_risk(impact: int, likelihood: int, matrix: RiskMatrix) -> GradedRisk:
 
     Examples
     --------
-    >>> from placeplan.programme.matrix_list import get_matrix
-    >>> grade_risk(2, 4, get_matrix("papers_2019")).words
+    >>> from placeplan.programme.matrix_list import get_risk_matrix
+    >>> grade_risk(2, 4, get_risk_matrix("papers_2019")).words
     'Minor (2) x Likely (4) = 8, High: it escalates.'
     """
     score = matrix.score(impact, likelihood)

@@ -8,9 +8,10 @@ from placeplan.errors import Fault, InputError
 from placeplan.programme.domain_set import AssessmentThreshold, DomainSet
 from placeplan.programme.matrix import RiskMatrix
 
-EFFECTS: Final = ("positive", "neutral", "negative")
+DIRECTIONS: Final = ("better", "neutral", "worse")
+"""Which way a change goes for those whom it touches."""
 
-LEVELS: Final = ("incomplete", "initial", "full")
+IMPACT_LEVELS: Final = ("incomplete", "initial", "full")
 """Domains are missing; the initial assessment is enough; a full one is due."""
 
 _PAPER: Final = "impact assessment"
@@ -24,16 +25,16 @@ class DomainRating:
     ----------
     domain : str
         Id of the domain in its set, such as ``safety``.
-    effect : str
-        ``positive``, ``neutral`` or ``negative``.
+    direction : str
+        ``better``, ``neutral`` or ``worse``.
     impact, likelihood : int or None
-        Steps of the matrix; both needed unless the effect is neutral.
+        Steps of the matrix; both needed unless it is neutral.
     words : str
         Why it is rated so.
     """
 
     domain: str
-    effect: str
+    direction: str
     impact: int | None = None
     likelihood: int | None = None
     words: str = ""
@@ -46,10 +47,10 @@ class ImpactLevel:
     Parameters
     ----------
     level : str
-        One of `LEVELS`.
+        One of `IMPACT_LEVELS`.
     scores : tuple of (str, int)
-        Domain and impact x likelihood, negative for a negative effect and 0 for a
-        neutral one, in the order of the set.
+        Domain and impact x likelihood, negative where it gets worse and 0 where it
+        is neutral, in the order of the set.
     missing : tuple of str
         Domains of the set that nobody rated.
     full_domains : tuple of str
@@ -65,7 +66,7 @@ class ImpactLevel:
     reasons: tuple[str, ...]
 
 
-def find_level(
+def find_impact_level(
     ratings: Iterable[DomainRating],
     domains: DomainSet,
     matrix: RiskMatrix,
@@ -91,16 +92,17 @@ def find_level(
     Raises
     ------
     InputError
-        When a domain is none of the set or stands twice, an effect is none, or a step
+        When a domain is none of the set or stands twice, a direction is none, or a step
         is none of the matrix; every fault at once.
 
     Examples
     --------
-    >>> from placeplan.programme.domain_set import get_domain_set, get_threshold
-    >>> from placeplan.programme.matrix_list import get_matrix
-    >>> rated = [DomainRating("safety", "negative", 3, 3)]
-    >>> found = find_level(rated, get_domain_set("papers_2019"),
-    ...     get_matrix("papers_2019"), get_threshold("two_stage"))
+    >>> from placeplan.programme.domain_set import get_assessment_threshold
+    >>> from placeplan.programme.domain_set import get_domain_set
+    >>> from placeplan.programme.matrix_list import get_risk_matrix
+    >>> rated = [DomainRating("safety", "worse", 3, 3)]
+    >>> found = find_impact_level(rated, get_domain_set("papers_2019"),
+    ...     get_risk_matrix("papers_2019"), get_assessment_threshold("two_stage"))
     >>> found.level, found.full_domains, found.reasons[0]
     ('full', ('safety',), 'Safety has a negative score of 9, which is above 8.')
     """
@@ -126,7 +128,7 @@ def find_level(
     return ImpactLevel(level, scores, missing, full, tuple(reasons))
 
 
-def list_changes(
+def list_reopened_domains(
     signed: Sequence[DomainRating], now: Sequence[DomainRating]
 ) -> tuple[str, ...]:
     """List the domains that differ from what was signed: a sign-off of those is void.
@@ -145,8 +147,8 @@ def list_changes(
     Examples
     --------
     >>> before = [DomainRating("safety", "neutral"), DomainRating("other", "neutral")]
-    >>> list_changes(before, [DomainRating("safety", "negative", 2, 2), before[1]])
-    ('safety',)
+    >>> list_reopened_domains(before, [DomainRating("safety", "better", 2, 2)])
+    ('other', 'safety')
     """
     then, after = ({each.domain: each for each in rated} for rated in (signed, now))
     return tuple(sorted(id_ for id_ in then | after if then.get(id_) != after.get(id_)))
@@ -155,7 +157,7 @@ def list_changes(
 def _score(rating: DomainRating, matrix: RiskMatrix) -> int:
     if rating.impact is None or rating.likelihood is None:
         return 0
-    sign = {"positive": 1, "neutral": 0, "negative": -1}[rating.effect]
+    sign = {"better": 1, "neutral": 0, "worse": -1}[rating.direction]
     return sign * matrix.score(rating.impact, rating.likelihood)
 
 
@@ -182,14 +184,16 @@ def _refuse(
 
 
 def _list_faults(where: str, rating: DomainRating, matrix: RiskMatrix) -> list[Fault]:
-    if rating.effect not in EFFECTS:
-        effects = "one of " + ", ".join(EFFECTS)
+    if rating.direction not in DIRECTIONS:
+        directions = "one of " + ", ".join(DIRECTIONS)
         remedy = "Choose one of them."
-        return [Fault(_PAPER, f"{where}, effect", effects, rating.effect, remedy)]
+        return [
+            Fault(_PAPER, f"{where}, direction", directions, rating.direction, remedy)
+        ]
     faults = []
     steps = {"impact": rating.impact, "likelihood": rating.likelihood}
     for axis, step in steps.items():
-        if step is None and rating.effect == "neutral":
+        if step is None and rating.direction == "neutral":
             continue
         words = matrix.impacts if axis == "impact" else matrix.likelihoods
         if type(step) is not int or not 1 <= step <= len(words):

@@ -7,29 +7,29 @@ from pydantic import Field
 
 from placeplan.programme.benefit import BENEFIT_TYPES, Benefit
 from placeplan.programme.benefit_profile import BenefitReading, compare_benefit
-from placeplan.programme.characteristic import AIMS
+from placeplan.programme.characteristic import EQUALITY_AIMS
 from placeplan.programme.domain_set import (
+    get_assessment_threshold,
     get_domain_set,
     get_domain_set_at,
-    get_threshold,
 )
-from placeplan.programme.equality import EqualityFinding, check_findings
-from placeplan.programme.impact import DomainRating, find_level
-from placeplan.programme.matrix_list import get_matrix_at
+from placeplan.programme.equality import EqualityFinding, check_equality
+from placeplan.programme.impact import DomainRating, find_impact_level
+from placeplan.programme.matrix_list import get_risk_matrix_at
 from placeplan.reference import get_publication
 from placeplan.reference.rule import Question, Rule, Ruling
 
 THRESHOLD: Final = "two_stage"
 """The threshold by which `impact-level` rules."""
 
-Effect = Literal["positive", "neutral", "negative"]
+Direction = Literal["better", "neutral", "worse"]
 
 
 class RatingQuestion(Question):
     """What a change does to one domain."""
 
     domain: str = Field(description="Id of the domain in its set, such as safety.")
-    effect: Effect = Field(description="Which way it goes.")
+    direction: Direction = Field(description="Which way it goes.")
     impact: int | None = Field(
         default=None, ge=1, le=5, description="Step, 1 is least; none when neutral."
     )
@@ -56,12 +56,16 @@ def _answer_impact_level(asked: ImpactLevelQuestion) -> Ruling:
         domains = get_domain_set_at(asked.as_at)
     else:
         domains = get_domain_set(asked.domain_set)
-    threshold = get_threshold(THRESHOLD)
+    threshold = get_assessment_threshold(THRESHOLD)
     ratings = [
-        DomainRating(each.domain, each.effect, each.impact, each.likelihood, each.words)
+        DomainRating(
+            each.domain, each.direction, each.impact, each.likelihood, each.words
+        )
         for each in asked.ratings
     ]
-    found = find_level(ratings, domains, get_matrix_at(asked.as_at), threshold)
+    found = find_impact_level(
+        ratings, domains, get_risk_matrix_at(asked.as_at), threshold
+    )
     result = {
         "level": found.level,
         "scores": dict(found.scores),
@@ -79,7 +83,7 @@ class FindingQuestion(Question):
 
     characteristic: str = Field(description="Id, such as pregnancy_and_maternity.")
     aim: Literal["i", "ii", "iii"] = Field(description="Aim of section 149(1).")
-    effect: Effect = Field(description="Which way it goes.")
+    direction: Direction = Field(description="Which way it goes.")
     evidence: str = Field(default="", description="What it rests on.")
     no_evidence_reason: str = Field(default="", description="Why there is none.")
     mitigation: str = Field(default="", description="What is done about harm.")
@@ -97,7 +101,7 @@ class EqualityCompleteQuestion(Question):
 
 def _answer_equality_complete(asked: EqualityCompleteQuestion) -> Ruling:
     findings = [EqualityFinding(**each.model_dump()) for each in asked.findings]
-    found = check_findings(findings, asked.as_at)
+    found = check_equality(findings, asked.as_at)
     result = {
         "complete": found.complete,
         "needed": found.needed,
@@ -105,7 +109,7 @@ def _answer_equality_complete(asked: EqualityCompleteQuestion) -> Ruling:
         "missing": [{"characteristic": id_, "aim": aim} for id_, aim in found.missing],
     }
     reasons = found.reasons or (f"All {found.needed} pairs are considered.",)
-    return Ruling(result, reasons, get_publication(AIMS["i"].source).words)
+    return Ruling(result, reasons, get_publication(EQUALITY_AIMS["i"].source).words)
 
 
 class PointQuestion(Question):

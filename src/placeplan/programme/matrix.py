@@ -11,7 +11,7 @@ PAPER = "risk score"
 
 
 @dataclass(frozen=True, slots=True)
-class Grade:
+class RiskGrade:
     """A grade of a matrix: a band of scores with a name and a pattern.
 
     Parameters
@@ -45,7 +45,7 @@ class RiskMatrix:
         Id, such as ``papers_2019``, and its name for people.
     impacts, likelihoods : tuple of str
         Words of the steps, that of 1 first.
-    grades : tuple of Grade
+    grades : tuple of RiskGrade
         Lowest first.
     escalates_from : int
         Lowest score that is escalated.
@@ -63,7 +63,7 @@ class RiskMatrix:
 
     Examples
     --------
-    >>> grades = (Grade("low", "Low", 1, 2), Grade("high", "High", 4, 4))
+    >>> grades = (RiskGrade("low", "Low", 1, 2), RiskGrade("high", "High", 4, 4))
     >>> small = RiskMatrix("small", "Two by two", ("Minor", "Major"),
     ...     ("Rare", "Likely"), grades, 4, "discussed by the board", "placeplan",
     ...     Validity())
@@ -75,7 +75,7 @@ class RiskMatrix:
     name: str
     impacts: tuple[str, ...]
     likelihoods: tuple[str, ...]
-    grades: tuple[Grade, ...]
+    grades: tuple[RiskGrade, ...]
     escalates_from: int
     escalation: str
     source: str
@@ -110,7 +110,7 @@ class RiskMatrix:
         check_steps(self, impact=impact, likelihood=likelihood)
         return impact * likelihood
 
-    def get_grade(self, score: int) -> Grade:
+    def get_grade(self, score: int) -> RiskGrade:
         """Get the grade of a score.
 
         Raises

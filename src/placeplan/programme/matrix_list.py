@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Final
 
 from placeplan.errors import Fault, InputError, UnknownNameError
-from placeplan.programme.matrix import PAPER, Grade, RiskMatrix
+from placeplan.programme.matrix import PAPER, RiskGrade, RiskMatrix
 from placeplan.reference.listing import Listing, state_list
 from placeplan.tables import Column
 
@@ -51,12 +51,12 @@ _GRADES: Final[Listing[dict[str, Any]]] = Listing(
 
 
 @cache
-def list_matrices() -> tuple[RiskMatrix, ...]:
+def list_risk_matrices() -> tuple[RiskMatrix, ...]:
     """List every risk matrix, that which began first at the front.
 
     Examples
     --------
-    >>> [each.matrix for each in list_matrices()]
+    >>> [each.matrix for each in list_risk_matrices()]
     ['papers_2019']
     """
     made = [_make_matrix(**row) for row in _MATRICES.values()]
@@ -73,14 +73,16 @@ def _make_matrix(**row: Any) -> RiskMatrix:
         for axis in AXES
     )
     grades = tuple(
-        Grade(each["grade"], each["name"], each["least"], each["most"], each["pattern"])
+        RiskGrade(
+            each["grade"], each["name"], each["least"], each["most"], each["pattern"]
+        )
         for each in sorted(_GRADES.values(), key=lambda each: int(each["least"]))
         if each["matrix"] == row["matrix"]
     )
     return RiskMatrix(impacts=impacts, likelihoods=likelihoods, grades=grades, **row)
 
 
-def get_matrix(name: str) -> RiskMatrix:
+def get_risk_matrix(name: str) -> RiskMatrix:
     """Get a matrix by id.
 
     Raises
@@ -90,16 +92,16 @@ def get_matrix(name: str) -> RiskMatrix:
 
     Examples
     --------
-    >>> get_matrix("papers_2019").impacts[4]
+    >>> get_risk_matrix("papers_2019").impacts[4]
     'Catastrophic'
     """
-    held = {each.matrix: each for each in list_matrices()}
+    held = {each.matrix: each for each in list_risk_matrices()}
     if name not in held:
         raise UnknownNameError("risk matrix", name, held)
     return held[name]
 
 
-def get_matrix_at(day: date | None) -> RiskMatrix:
+def get_risk_matrix_at(day: date | None) -> RiskMatrix:
     """Get the matrix that holds on a day: of several, that which began last.
 
     Parameters
@@ -114,10 +116,10 @@ def get_matrix_at(day: date | None) -> RiskMatrix:
 
     Examples
     --------
-    >>> get_matrix_at(date(2019, 8, 14)).escalates_from
+    >>> get_risk_matrix_at(date(2019, 8, 14)).escalates_from
     8
     """
-    every = list_matrices()
+    every = list_risk_matrices()
     held = [each for each in every if day is None or each.validity.contains(day)]
     if held:
         return held[-1]

@@ -8,7 +8,7 @@ from typing import Final
 
 from placeplan.programme.score_history import RiskScore, ScoreHistory
 
-VERDICTS: Final[Mapping[str, str]] = MappingProxyType(
+EFFICACY_VERDICTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "fell": "the score fell when it was finished",
         "unchanged": "it was finished and the score did not move",
@@ -55,7 +55,7 @@ class Efficacy:
     mitigation : str
         Its reference.
     verdict : str
-        One of `VERDICTS`.
+        One of `EFFICACY_VERDICTS`.
     before, after : RiskScore or None
         The last score of an earlier day than its finish, and the first since.
     fall : int or None
@@ -72,7 +72,7 @@ class Efficacy:
     @property
     def words(self) -> str:
         """As a reader says it."""
-        said = VERDICTS[self.verdict]
+        said = EFFICACY_VERDICTS[self.verdict]
         if self.before is None or self.after is None:
             return f"{said[0].upper()}{said[1:]}."
         return (

@@ -7,12 +7,11 @@ from typing import Final, Literal
 
 from pydantic import Field, model_validator
 
-from placeplan.programme.assumption import STATES as ASSUMPTION_STATES
-from placeplan.programme.assumption import Assumption
+from placeplan.programme.assumption import ASSUMPTION_STATES, Assumption
 from placeplan.programme.crossing import find_crossings
 from placeplan.programme.grade import grade_risk
 from placeplan.programme.impact_rules import IMPACT_RULES
-from placeplan.programme.matrix_list import get_matrix_at
+from placeplan.programme.matrix_list import get_risk_matrix_at
 from placeplan.programme.mitigation import Mitigation, judge_efficacy
 from placeplan.programme.score_history import RiskScore, ScoreHistory, gather_history
 from placeplan.reference import get_publication
@@ -33,7 +32,7 @@ class RiskGradeQuestion(Question):
 
 
 def _answer_risk_grade(asked: RiskGradeQuestion) -> Ruling:
-    matrix = get_matrix_at(asked.as_at)
+    matrix = get_risk_matrix_at(asked.as_at)
     graded = grade_risk(asked.impact, asked.likelihood, matrix)
     grade = matrix.get_grade(graded.score)
     held = "counts, the newest" if asked.as_at is None else f"held on {asked.as_at}"
@@ -95,7 +94,7 @@ def _answer_risk_crossings(asked: RiskCrossingsQuestion) -> Ruling:
     ]
     reasons = tuple(each.words for each in found)
     last = max((each.scored_on for each in history.scores), default=None)
-    source = get_publication(get_matrix_at(last).source).words
+    source = get_publication(get_risk_matrix_at(last).source).words
     return Ruling(result, reasons or ("No score crosses the threshold.",), source)
 
 
@@ -125,7 +124,7 @@ def _answer_risk_efficacy(asked: RiskEfficacyQuestion) -> Ruling:
         "after": found.after.score if found.after else None,
         "fall": found.fall,
     }
-    newest = get_publication(get_matrix_at(None).source).words
+    newest = get_publication(get_risk_matrix_at(None).source).words
     source = f"{newest}: the register tracks the efficacy of mitigations over time"
     return Ruling(result, (found.words,), source)
 
@@ -161,7 +160,7 @@ def _answer_assumption_state(asked: AssumptionStateQuestion) -> Ruling:
     state = assumption.find_state(asked.as_at)
     said = ASSUMPTION_STATES[state]
     reasons = (f"{said[0].upper()}{said[1:]}.",)
-    newest = get_publication(get_matrix_at(None).source).words
+    newest = get_publication(get_risk_matrix_at(None).source).words
     return Ruling(state, reasons, f"{newest}: assumptions are continually tested")
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from placeplan.errors import Fault, InputError
 from placeplan.programme.matrix import PAPER
 
-KINDS: Final = ("inherent", "current", "target")
+SCORE_KINDS: Final = ("inherent", "current", "target")
 """Before anything is done, as it stands, and as it is meant to be."""
 
 
@@ -60,8 +60,8 @@ class RiskScore:
             for name, found in words.items()
             if not found.strip()
         ]
-        if self.kind not in KINDS:
-            kinds = "one of " + ", ".join(KINDS)
+        if self.kind not in SCORE_KINDS:
+            kinds = "one of " + ", ".join(SCORE_KINDS)
             faults.append(Fault(PAPER, "kind", kinds, self.kind, "Choose one of them."))
         if faults:
             raise InputError(faults)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from placeplan.errors import InputError
-from placeplan.programme.acceptance import STATES, RiskAcceptance
+from placeplan.programme.acceptance import ACCEPTANCE_STATES, RiskAcceptance
 
 FIRST, LAST = date(2019, 9, 1), date(2019, 11, 30)
 
@@ -46,7 +46,7 @@ def test_an_acceptance_without_approver_or_reason_or_end_is_refused():
 )
 def test_state_of_an_acceptance(day, score, withdrawn_on, state):
     assert accept(withdrawn_on=withdrawn_on).find_state(day, score) == state
-    assert state in STATES
+    assert state in ACCEPTANCE_STATES
 
 
 def test_an_acceptance_may_hold_for_one_day():

@@ -6,13 +6,13 @@ import pytest
 
 from placeplan.errors import InputError
 from placeplan.programme.assumption import (
+    ASSUMPTION_STATES,
     FAILURES,
-    STATES,
     Assumption,
     RiskProposal,
     follow_assumption,
 )
-from placeplan.programme.matrix_list import get_matrix
+from placeplan.programme.matrix_list import get_risk_matrix
 from placeplan.programme.score_history import RiskScore, gather_history
 
 LAST = date(2020, 4, 30)
@@ -44,7 +44,7 @@ def make_history(risk, impact, likelihood):
 
 
 def follow(assumption, *histories, as_at=AFTER, **options):
-    matrix = get_matrix("papers_2019")
+    matrix = get_risk_matrix("papers_2019")
     return follow_assumption(assumption, histories, matrix, as_at=as_at, **options)
 
 
@@ -64,7 +64,7 @@ def follow(assumption, *histories, as_at=AFTER, **options):
 )
 def test_state_of_an_assumption(changes, day, state):
     assert assume(**changes).find_state(day) == state
-    assert state in STATES
+    assert state in ASSUMPTION_STATES
 
 
 @pytest.mark.parametrize(

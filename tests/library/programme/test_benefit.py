@@ -10,7 +10,7 @@ from placeplan.errors import InputError
 from placeplan.performance import Indicator
 from placeplan.programme.benefit import BENEFIT_TYPES, Benefit, list_claim_gaps
 from placeplan.programme.benefit_profile import (
-    STATES,
+    BENEFIT_STATES,
     BenefitReading,
     compare_benefit,
 )
@@ -96,9 +96,11 @@ def test_what_keeps_a_benefit_from_being_claimed(changes, gaps):
     assert list_claim_gaps(replace(CUT, **changes), has_profile=True) == gaps
 
 
-def test_a_disbenefit_names_the_benefit_whose_other_side_it_is():
+def test_a_loss_is_compared_like_a_gain():
+    """More is lost than planned where a disbenefit is ahead."""
+    loss = replace(CUT, id="BEN-05-L", is_disbenefit=True)
     assert not CUT.is_disbenefit
-    assert replace(CUT, id="BEN-05-D", disbenefit_of="BEN-05").is_disbenefit
+    assert compare(("2020-09-30", 45e6), benefit=loss).state == "ahead"
 
 
 @pytest.mark.parametrize(
@@ -125,7 +127,7 @@ def test_a_disbenefit_names_the_benefit_whose_other_side_it_is():
 def test_realised_against_planned(readings, as_at, state, share):
     found = compare(*readings, as_at=as_at)
     assert (found.state, found.realised_share) == (state, share)
-    assert state in STATES
+    assert state in BENEFIT_STATES
 
 
 def test_what_rises_and_what_falls_read_alike():
@@ -150,16 +152,18 @@ def test_a_benefit_that_cannot_be_claimed_is_compared_with_nothing():
     assert compare(profile=[]).reasons == ("It has no planned path over time.",)
 
 
-def test_two_values_of_one_day_are_refused():
+def test_two_planned_values_of_one_day_are_refused():
     with pytest.raises(InputError) as caught:
-        compare(
-            ("2020-09-30", 45e6), ("2020-09-30", 46e6), profile=[PATH[0], *PATH, *PATH]
-        )
+        compare(profile=[PATH[0], *PATH, *PATH])
     assert [(each.where, each.found) for each in caught.value.faults] == [
-        ("path", "2 values for 2020-04-01"),
-        ("path", "3 values for 2021-03-31"),
-        ("readings", "2 values for 2020-09-30"),
+        ("profile", "2 values for 2020-04-01"),
+        ("profile", "3 values for 2021-03-31"),
     ]
+
+
+def test_of_two_readings_of_one_day_the_later_one_corrects_the_other():
+    found = compare(("2020-09-30", 45e6), ("2020-09-30", 49e6))
+    assert found.realised == -1e6
 
 
 AE = Indicator("ae", "A&E", "Within four hours", "monthly", "%", "up")

@@ -6,24 +6,29 @@ import pytest
 
 from placeplan.errors import InputError, UnknownNameError
 from placeplan.programme.domain_set import (
+    get_assessment_threshold,
     get_domain_set,
     get_domain_set_at,
-    get_threshold,
     list_domain_sets,
 )
-from placeplan.programme.impact import LEVELS, DomainRating, find_level, list_changes
-from placeplan.programme.matrix_list import get_matrix
+from placeplan.programme.impact import (
+    IMPACT_LEVELS,
+    DomainRating,
+    find_impact_level,
+    list_reopened_domains,
+)
+from placeplan.programme.matrix_list import get_risk_matrix
 
 PAPERS = ["safety", "effectiveness", "experience", "other", "equality", "prevention"]
 NATIONAL = ["safe", "effective", "experience", "well_led", "sustainable", "equitable"]
 
 
 def level(*ratings, domains="papers_2019"):
-    return find_level(
+    return find_impact_level(
         ratings,
         get_domain_set(domains),
-        get_matrix("papers_2019"),
-        get_threshold("two_stage"),
+        get_risk_matrix("papers_2019"),
+        get_assessment_threshold("two_stage"),
     )
 
 
@@ -62,26 +67,26 @@ def test_a_day_before_any_set_and_an_unknown_set_are_refused():
 
 
 @pytest.mark.parametrize(
-    ("effect", "impact", "likelihood", "expected"),
+    ("direction", "impact", "likelihood", "expected"),
     [
-        ("negative", 2, 4, "initial"),  # 8 is not above 8
-        ("negative", 3, 3, "full"),  # 9 is
-        ("positive", 5, 5, "initial"),  # good news asks for nothing
+        ("worse", 2, 4, "initial"),  # 8 is not above 8
+        ("worse", 3, 3, "full"),  # 9 is
+        ("better", 5, 5, "initial"),  # good news asks for nothing
         ("neutral", 3, 3, "initial"),
     ],
 )
 def test_a_full_assessment_is_due_above_a_negative_eight(
-    effect, impact, likelihood, expected
+    direction, impact, likelihood, expected
 ):
-    rated = DomainRating("safety", effect, impact, likelihood)
+    rated = DomainRating("safety", direction, impact, likelihood)
     assert level(*rate_all(safety=rated)).level == expected
 
 
 def test_good_in_one_domain_does_not_set_off_bad_in_another():
     found = level(
         *rate_all(
-            safety=DomainRating("safety", "negative", 5, 2),
-            experience=DomainRating("experience", "positive", 5, 5),
+            safety=DomainRating("safety", "worse", 5, 2),
+            experience=DomainRating("experience", "better", 5, 5),
         )
     )
     assert found.level == "full"
@@ -105,9 +110,9 @@ def test_a_domain_that_nobody_rated_leaves_it_incomplete():
 
 
 def test_a_full_one_is_due_even_before_every_domain_is_rated():
-    found = level(DomainRating("well_led", "negative", 4, 4), domains="national_2025")
+    found = level(DomainRating("well_led", "worse", 4, 4), domains="national_2025")
     assert (found.level, len(found.missing)) == ("full", 5)
-    assert found.level in LEVELS
+    assert found.level in IMPACT_LEVELS
 
 
 def test_an_initial_assessment_says_why_it_is_enough():
@@ -119,12 +124,12 @@ def test_every_fault_of_the_ratings_is_told_at_once():
         level(
             DomainRating("well_led", "neutral"),
             DomainRating("safety", "bad", 1, 1),
-            DomainRating("safety", "negative", 6),
+            DomainRating("safety", "worse", 6),
             DomainRating("other", "neutral", True, 2),
         )
     assert [(each.where, each.found) for each in caught.value.faults] == [
         ("rating 1", "well_led"),
-        ("rating 2, effect", "bad"),
+        ("rating 2, direction", "bad"),
         ("rating 3", "safety again"),
         ("rating 3, impact", "6"),
         ("rating 3, likelihood", "None"),
@@ -133,9 +138,9 @@ def test_every_fault_of_the_ratings_is_told_at_once():
 
 
 def test_a_change_of_any_domain_reopens_what_was_signed():
-    signed = rate_all(other=DomainRating("other", "negative", 2, 2, "Fewer beds"))
-    assert list_changes(signed, list(reversed(signed))) == ()
-    worded = rate_all(other=DomainRating("other", "negative", 2, 2, "Fewer nurses"))
-    assert list_changes(signed, worded) == ("other",)
-    assert list_changes(signed, [*rate_all()[1:]]) == ("other", "safety")
-    assert list_changes([], signed[:1]) == ("safety",)
+    signed = rate_all(other=DomainRating("other", "worse", 2, 2, "Fewer beds"))
+    assert list_reopened_domains(signed, list(reversed(signed))) == ()
+    worded = rate_all(other=DomainRating("other", "worse", 2, 2, "Fewer nurses"))
+    assert list_reopened_domains(signed, worded) == ("other",)
+    assert list_reopened_domains(signed, [*rate_all()[1:]]) == ("other", "safety")
+    assert list_reopened_domains([], signed[:1]) == ("safety",)

@@ -3,7 +3,7 @@
 import pytest
 
 from placeplan.errors import InputError
-from placeplan.programme.characteristic import list_pairs
+from placeplan.programme.characteristic import list_equality_pairs
 from placeplan.programme.risk_rules import RISK_RULES
 
 
@@ -158,7 +158,7 @@ def test_an_outcome_without_its_day_is_refused():
 
 
 def test_impact_level_by_the_set_of_the_day_or_by_name():
-    rated = {"effect": "negative", "impact": 3, "likelihood": 3}
+    rated = {"direction": "worse", "impact": 3, "likelihood": 3}
     ruling = ask(
         "impact-level", ratings=[{"domain": "safety", **rated}], as_at="2019-08-14"
     )
@@ -178,7 +178,7 @@ def test_impact_level_by_the_set_of_the_day_or_by_name():
 
 
 def test_equality_complete_names_the_pairs_that_are_missing():
-    age = {"characteristic": "age", "aim": "i", "effect": "neutral", "evidence": "e"}
+    age = {"characteristic": "age", "aim": "i", "direction": "neutral", "evidence": "e"}
     ruling = ask("equality-complete", findings=[age], as_at="2019-08-14")
     assert ruling.result["complete"] is False
     assert (ruling.result["needed"], ruling.result["found"]) == (25, 1)
@@ -188,8 +188,8 @@ def test_equality_complete_names_the_pairs_that_are_missing():
 
 def test_equality_complete_says_when_nothing_is_missing():
     findings = [
-        {"characteristic": id_, "aim": aim, "effect": "neutral", "evidence": "e"}
-        for id_, aim in list_pairs(None)
+        {"characteristic": id_, "aim": aim, "direction": "neutral", "evidence": "e"}
+        for id_, aim in list_equality_pairs(None)
     ]
     ruling = ask("equality-complete", findings=findings)
     assert ruling.result == {

@@ -7,7 +7,7 @@ import pytest
 from placeplan.errors import InputError
 from placeplan.periods import Validity
 from placeplan.programme.crossing import ThresholdCrossing, find_crossings
-from placeplan.programme.matrix import Grade, RiskMatrix
+from placeplan.programme.matrix import RiskGrade, RiskMatrix
 from placeplan.programme.score_history import RiskScore, gather_history
 
 
@@ -73,7 +73,7 @@ def test_a_first_score_at_the_threshold_crosses_from_none():
 
 def test_each_score_is_held_against_the_matrix_of_its_day():
     steps = ("1", "2", "3", "4", "5")
-    grades = (Grade("any", "Any", 1, 25),)
+    grades = (RiskGrade("any", "Any", 1, 25),)
     lax, strict = (
         RiskMatrix(name, name, steps, steps, grades, limit, "told", "s", Validity())
         for name, limit in (("lax", 12), ("strict", 6))

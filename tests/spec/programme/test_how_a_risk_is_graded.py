@@ -6,7 +6,7 @@ import pytest
 
 from placeplan.errors import InputError
 from placeplan.programme.grade import grade_risk
-from placeplan.programme.matrix_list import get_matrix_at
+from placeplan.programme.matrix_list import get_risk_matrix_at
 
 # Initiation Document 0.9, section 7.1: scores by impact (rows) and likelihood.
 SCORES = """
@@ -43,7 +43,7 @@ def read_grid(drawn):
 
 @pytest.fixture
 def matrix():
-    return get_matrix_at(date(2019, 8, 14))
+    return get_risk_matrix_at(date(2019, 8, 14))
 
 
 @pytest.mark.parametrize("cell", read_grid(SCORES), ids=lambda cell: f"{cell[:2]}")
