@@ -17,6 +17,7 @@ from placeplan.programme.acceptance import ACCEPTANCE_STATES, RiskAcceptance
 from placeplan.programme.assumption import (
     ASSUMPTION_STATES,
     Assumption,
+    AssumptionTest,
     FailedAssumption,
     RiskProposal,
     follow_assumption,
@@ -53,6 +54,19 @@ from placeplan.programme.crossing import (
     ThresholdCrossing,
     find_crossing,
     find_crossings,
+)
+from placeplan.programme.delivery import (
+    DeliveryProposal,
+    ProjectSlip,
+    YearStake,
+    find_project_slip,
+    propose_delivery,
+    shift_later,
+)
+from placeplan.programme.delivery_rule import (
+    DeliveryRuleSet,
+    get_delivery_rule_set,
+    list_delivery_rule_sets,
 )
 from placeplan.programme.domain_set import (
     AssessmentThreshold,
@@ -98,6 +112,20 @@ from placeplan.programme.mitigation import (
     Mitigation,
     judge_efficacy,
 )
+from placeplan.programme.progress import (
+    Progress,
+    explain_progress,
+    find_progress,
+)
+from placeplan.programme.rag import MilestoneRating, find_worst, rate_milestone
+from placeplan.programme.rating_set import (
+    Rating,
+    RatingSet,
+    get_rating_set,
+    get_rating_set_at,
+    list_rating_sets,
+)
+from placeplan.programme.resource import Resource, ResourceTotal, sum_resources
 from placeplan.programme.rules import RULES
 from placeplan.programme.score_history import (
     SCORE_KINDS,
@@ -105,6 +133,7 @@ from placeplan.programme.score_history import (
     ScoreHistory,
     gather_history,
 )
+from placeplan.programme.stake import find_risk_shares, find_stakes
 
 __all__ = [
     "ACCEPTANCE_STATES",
@@ -123,6 +152,7 @@ __all__ = [
     "ActivityTimes",
     "AssessmentThreshold",
     "Assumption",
+    "AssumptionTest",
     "Benefit",
     "BenefitPosition",
     "BenefitReading",
@@ -131,6 +161,8 @@ __all__ = [
     "Characteristic",
     "CriticalPath",
     "DateInterval",
+    "DeliveryProposal",
+    "DeliveryRuleSet",
     "DomainRating",
     "DomainSet",
     "Efficacy",
@@ -142,9 +174,16 @@ __all__ = [
     "ImpactDomain",
     "ImpactLevel",
     "MilestonePlan",
+    "MilestoneRating",
     "MilestoneState",
     "Mitigation",
     "ProgrammeFolder",
+    "Progress",
+    "ProjectSlip",
+    "Rating",
+    "RatingSet",
+    "Resource",
+    "ResourceTotal",
     "RiskAcceptance",
     "RiskGrade",
     "RiskMatrix",
@@ -152,34 +191,50 @@ __all__ = [
     "RiskScore",
     "ScoreHistory",
     "ThresholdCrossing",
+    "YearStake",
     "chart_benefit",
     "check_equality",
     "check_programme",
     "check_steps",
     "compare_benefit",
+    "explain_progress",
     "explain_state",
     "find_critical_path",
     "find_crossing",
     "find_crossings",
     "find_impact_level",
     "find_order",
+    "find_progress",
+    "find_project_slip",
+    "find_risk_shares",
+    "find_stakes",
     "find_state",
+    "find_worst",
     "follow_assumption",
     "gather_history",
     "get_assessment_threshold",
+    "get_delivery_rule_set",
     "get_domain_set",
     "get_domain_set_at",
+    "get_rating_set",
+    "get_rating_set_at",
     "get_risk_matrix",
     "get_risk_matrix_at",
     "grade_risk",
     "has_programme",
     "judge_efficacy",
     "list_claim_gaps",
+    "list_delivery_rule_sets",
     "list_domain_sets",
     "list_equality_pairs",
+    "list_rating_sets",
     "list_reopened_domains",
     "list_risk_matrices",
     "next_review_on",
     "print_day",
+    "propose_delivery",
+    "rate_milestone",
     "read_programme",
+    "shift_later",
+    "sum_resources",
 ]

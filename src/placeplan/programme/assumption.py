@@ -16,14 +16,39 @@ ASSUMPTION_STATES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "untestable": "it has no test, or no day by which it is tested",
         "open": "its day has not passed",
-        "held": "it was tested and held",
-        "failed": "it was tested and failed",
+        "held": "it held",
+        "failed": "it failed its test",
         "lapsed": "its day has passed and nobody has shown that it holds",
     }
 )
 """What an assumption can be on a day; the last two are failures."""
 
 FAILURES: Final = ("failed", "lapsed")
+
+
+@dataclass(frozen=True, slots=True)
+class AssumptionTest:
+    """A milestone or a date by which an assumption shows itself.
+
+    Parameters
+    ----------
+    id : str
+        Its reference, such as ``MS-16``.
+    ends_on : date
+        The last day in which it is due.
+    finished_on : date or None
+        When it was reached; None while it is not.
+    """
+
+    id: str
+    ends_on: date
+    finished_on: date | None = None
+
+    def is_met(self, as_at: date) -> bool:
+        """Whether it is known on a day that it was reached in time."""
+        return self.finished_on is not None and self.finished_on <= min(
+            as_at, self.ends_on
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +67,8 @@ class Assumption:
         ``held`` or ``failed`` once it is tested.
     tested_on : date or None
         When it was; there is one exactly when there is an outcome.
+    tests : tuple of AssumptionTest
+        Milestones and dates that show it, beside the words of `test` or in their place.
     risks : tuple of str
         References of the risks that grow when it fails.
     inputs : tuple of str
@@ -54,8 +81,8 @@ class Assumption:
 
     Examples
     --------
-    >>> timing = Assumption("ASM-04", "Single CCG by April 2020", "MS-16 is reached",
-    ...                     date(2020, 4, 30), risks=("RSK-15",))
+    >>> merger = AssumptionTest("MS-16", date(2020, 4, 30))
+    >>> timing = Assumption("ASM-04", "Single CCG by April 2020", tests=(merger,))
     >>> timing.find_state(date(2020, 4, 30)), timing.find_state(date(2020, 5, 1))
     ('open', 'lapsed')
     """
@@ -66,6 +93,7 @@ class Assumption:
     test_on: date | None = None
     outcome: str | None = None
     tested_on: date | None = None
+    tests: tuple[AssumptionTest, ...] = ()
     risks: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
 
@@ -85,13 +113,22 @@ class Assumption:
     def find_state(self, as_at: date) -> str:
         """Find what it is on a day: one of `ASSUMPTION_STATES`.
 
-        An outcome of a later day is not known yet.
+        An outcome that a person gave comes first; one of a later day is not known yet.
+        A linked milestone or date that was not reached in time lets it lapse, also when
+        it was reached later. It holds by itself when all of them were reached in time
+        and no day of its own is still to come.
         """
         if self.outcome and self.tested_on and self.tested_on <= as_at:
             return self.outcome
-        if not self.test.strip() or self.test_on is None:
+        has_own = bool(self.test.strip()) and self.test_on is not None
+        if not has_own and not self.tests:
             return "untestable"
-        return "lapsed" if as_at > self.test_on else "open"
+        days = [each.ends_on for each in self.tests if not each.is_met(as_at)]
+        if has_own and self.test_on is not None:
+            days.append(self.test_on)
+        if not days:
+            return "held"
+        return "lapsed" if as_at > min(days) else "open"
 
 
 @dataclass(frozen=True, slots=True)

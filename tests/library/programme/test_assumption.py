@@ -9,6 +9,7 @@ from placeplan.programme.assumption import (
     ASSUMPTION_STATES,
     FAILURES,
     Assumption,
+    AssumptionTest,
     RiskProposal,
     follow_assumption,
 )
@@ -65,6 +66,37 @@ def follow(assumption, *histories, as_at=AFTER, **options):
 def test_state_of_an_assumption(changes, day, state):
     assert assume(**changes).find_state(day) == state
     assert state in ASSUMPTION_STATES
+
+
+@pytest.mark.parametrize(
+    ("finished", "own_day", "day", "state"),
+    [
+        ([None, None], None, LAST, "open"),
+        ([None, None], None, AFTER, "lapsed"),
+        ([LAST, None], None, AFTER, "open"),
+        ([LAST, None], None, date(2022, 1, 1), "lapsed"),
+        ([LAST, date(2021, 12, 31)], None, date(2021, 12, 30), "open"),
+        ([LAST, date(2021, 12, 31)], None, date(2021, 12, 31), "held"),
+        ([AFTER, date(2021, 12, 31)], None, date(2022, 1, 1), "lapsed"),  # a day late
+        ([LAST, LAST], date(2022, 6, 30), date(2022, 6, 30), "open"),
+        ([LAST, LAST], date(2022, 6, 30), date(2022, 7, 1), "lapsed"),
+        ([LAST, None], date(2020, 6, 30), date(2020, 7, 1), "lapsed"),
+    ],
+)
+def test_milestones_and_dates_show_whether_an_assumption_holds(
+    finished, own_day, day, state
+):
+    """MS-16 by the end of April 2020, and all alliances in place by 2021 (DT-04)."""
+    first, second = finished
+    timing = assume(
+        test="All is in place" if own_day else "",
+        test_on=own_day,
+        tests=(
+            AssumptionTest("MS-16", LAST, first),
+            AssumptionTest("DT-04", date(2021, 12, 31), second),
+        ),
+    )
+    assert timing.find_state(day) == state
 
 
 @pytest.mark.parametrize(
