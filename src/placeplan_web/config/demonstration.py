@@ -6,6 +6,7 @@ import typer
 from django.utils import timezone
 
 from placeplan.plan import MANIFEST_FILE
+from placeplan.programme import has_programme
 from placeplan_web.accounts.models import User
 from placeplan_web.accounts.operations import add_user, change_password
 from placeplan_web.accounts.password import make_password
@@ -16,6 +17,7 @@ from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.operations import RefusedError
 from placeplan_web.performance.operations import load_performance
 from placeplan_web.places.operations import load_registry
+from placeplan_web.programme.operations.load import load_programme
 
 ACCOUNT = "demonstration"
 ORGANISATION = "km-stp"
@@ -33,6 +35,8 @@ def prepare_demonstration(folder: Path) -> None:
     load_registry(folder=folder, by=COMMAND)
     load_performance(folder=folder, by=COMMAND)
     load_facts(folder=folder, by=COMMAND)
+    if has_programme(folder):
+        load_programme(folder=folder, by=COMMAND)
     try:
         run = prepare_example(folder)
     except RefusedError as error:

@@ -30,10 +30,15 @@ EARLIER = DAY - timedelta(days=1)
             {"forecast_starts_on": DAY, "forecast_ends_on": EARLIER},
         ),
         (make.MilestoneFactory, {"started_on": DAY, "finished_on": EARLIER}),
-        (make.MilestoneFactory, {"judged_rag": "late"}),
+        (make.MilestoneFactory, {"judged_rag": "red"}),
         (
             make.MilestoneFactory,
-            {"judged_rag": "late", "judged_against": "on_track", "judged_on": DAY},
+            {
+                "judged_rag": "red",
+                "judged_against": "green",
+                "judged_set": "confidence_2021",
+                "judged_on": DAY,
+            },
         ),
         (make.MilestoneFactory, {"judged_words": "all is well"}),
         (make.RiskFactory, {"closed_on": DAY}),

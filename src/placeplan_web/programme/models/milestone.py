@@ -14,14 +14,13 @@ from placeplan_web.programme.models.project import Project
 
 
 class Rag(models.TextChoices):
-    """How a milestone stands; the words are those of the library's ratings."""
+    """Colours of the library's rule sets; those of one set say how it was rated."""
 
-    COMPLETE = "complete", "Complete"
-    ON_TRACK = "on_track", "On track"
-    SLIPPING = "slipping", "Slipping within tolerance"
-    LATE = "late", "Late"
-    BLOCKED = "blocked", "Blocked"
-    NOT_STARTED = "not_started", "Not started"
+    GREEN = "green", "Green"
+    AMBER_GREEN = "amber_green", "Amber-green"
+    AMBER = "amber", "Amber"
+    AMBER_RED = "amber_red", "Amber-red"
+    RED = "red", "Red"
 
 
 class Milestone(OwnedRecord):
@@ -50,6 +49,7 @@ class Milestone(OwnedRecord):
     judged_against = models.CharField(
         max_length=11, choices=Rag.choices, blank=True, default="", editable=False
     )
+    judged_set = models.CharField(max_length=40, blank=True, default="", editable=False)
     judged_words = models.TextField(blank=True, default="")
     judged_on = models.DateField(null=True, blank=True, editable=False)
     decision_by = models.CharField(max_length=300, blank=True, default="")
@@ -87,12 +87,14 @@ class Milestone(OwnedRecord):
                 condition=Q(
                     judged_rag="",
                     judged_against="",
+                    judged_set="",
                     judged_words="",
                     judged_on__isnull=True,
                 )
                 | (
                     ~Q(judged_rag="")
                     & ~Q(judged_against="")
+                    & ~Q(judged_set="")
                     & Q(judged_on__isnull=False)
                 ),
                 name="milestone_judged_whole_or_not",

@@ -1,0 +1,1 @@
+"""Writes of this room: each one transaction, with its audit row inside."""
