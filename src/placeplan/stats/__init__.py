@@ -50,6 +50,7 @@ from placeplan.stats.inequality_reliability import (
 )
 from placeplan.stats.life_decomposition import decompose_life_expectancy
 from placeplan.stats.life_expectancy import estimate_life_expectancy
+from placeplan.stats.life_lost import count_life_lost
 from placeplan.stats.life_table import BANDS_85, BANDS_90, LifeTable, build_life_table
 from placeplan.stats.mean import estimate_mean
 from placeplan.stats.method import (
@@ -66,6 +67,10 @@ from placeplan.stats.overdispersion import (
     FunnelScale,
     OverdispersedFunnel,
     widen_funnel,
+)
+from placeplan.stats.prime_chart import (
+    limit_proportions_prime,
+    limit_unit_counts_prime,
 )
 from placeplan.stats.proportion import estimate_proportion
 from placeplan.stats.quantile import assign_quantiles
@@ -137,6 +142,7 @@ __all__ = [
     "chart_runs",
     "chart_series",
     "compute_need",
+    "count_life_lost",
     "count_limits",
     "count_queue",
     "decompose_life_expectancy",
@@ -159,8 +165,10 @@ __all__ = [
     "limit_counts",
     "limit_counts_between",
     "limit_proportions",
+    "limit_proportions_prime",
     "limit_times_between",
     "limit_unit_counts",
+    "limit_unit_counts_prime",
     "measure_inequality",
     "measure_reliability",
     "read_history",

@@ -15,6 +15,10 @@ from placeplan.stats.count_chart import (
 )
 from placeplan.stats.date_check import order_dates
 from placeplan.stats.method import STRUCTURE, Answer, InputColumn, Method
+from placeplan.stats.prime_chart import (
+    limit_proportions_prime,
+    limit_unit_counts_prime,
+)
 from placeplan.stats.request import Request
 from placeplan.stats.run_chart import chart_runs
 
@@ -46,7 +50,8 @@ def _answer_ratio(limit: Callable[[Any, Any], Lines]) -> Callable[[Request], Ans
         order, checks = _order(request)
         x, n = request.numbers("x")[order], request.numbers("n")[order]
         lines = limit(x, n)
-        return Answer(_name_lines(x / n, lines), checks, [""] * len(x))
+        reasons = np.where(np.isnan(lines[1]), "few_points", "").tolist()
+        return Answer(_name_lines(x / n, lines), checks, reasons)
 
     return answer
 
@@ -82,6 +87,8 @@ OF_ALL: Final = (
 VALUE: Final = (InputColumn("value", "Value of the point."), DATE)
 BOOK: Final = "Montgomery, Introduction to statistical quality control."
 
+LANEY: Final = "Laney 2002."
+
 COUNT_CHART_METHODS: Final = (
     Method(
         "spc_p",
@@ -98,6 +105,22 @@ COUNT_CHART_METHODS: Final = (
         (STRUCTURE,),
         _answer_ratio(limit_unit_counts),
         BOOK,
+    ),
+    Method(
+        "spc_pp",
+        "P' chart: proportions of so many that a P chart is too narrow.",
+        OF_ALL,
+        (STRUCTURE,),
+        _answer_ratio(limit_proportions_prime),
+        LANEY,
+    ),
+    Method(
+        "spc_up",
+        "U' chart: events for so many opportunities that a U chart is too narrow.",
+        OF_ALL,
+        (STRUCTURE,),
+        _answer_ratio(limit_unit_counts_prime),
+        LANEY,
     ),
     Method(
         "spc_c",

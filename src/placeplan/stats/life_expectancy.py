@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from placeplan.errors import Fault, InputError
-from placeplan.stats.array import Floats, Words
+from placeplan.stats.array import Flags, Floats, Words
 from placeplan.stats.distribution import normal_quantile
 from placeplan.stats.estimate import Estimate
 from placeplan.stats.level import DEFAULT_LEVELS, read_levels
@@ -89,13 +89,11 @@ def estimate_life_expectancy(
     middle = value[..., None]
     reach = error[..., None] * normal_quantile(levels)
     wide = 2 * error * normal_quantile((0.95,)) > WIDEST_YEARS
-    wide &= sound
     reasons = np.broadcast_to(reason[:, None], value.shape)
-    if wide.any():
-        value = np.where(wide, np.nan, value)
-        reasons = np.where(wide, "wide_interval", reasons)
-    if (table.survivors == 0).any():
-        reasons = np.where((table.survivors == 0) & sound, "no_survivors", reasons)
+    value, reasons = _withhold(value, reasons, wide & sound, "wide_interval")
+    gone = (table.survivors == 0) & sound
+    if gone.any():
+        reasons = np.where(gone, "no_survivors", reasons)
     return Estimate(
         value,
         middle - reach,
@@ -105,6 +103,14 @@ def estimate_life_expectancy(
         {"error": error},
         checks,
     )
+
+
+def _withhold(
+    value: Floats, reasons: Words, where: Flags, code: str
+) -> tuple[Floats, Words]:
+    if not where.any():
+        return value, reasons
+    return np.where(where, np.nan, value), np.where(where, code, reasons)
 
 
 def _check_ages(ages: Floats, bands: int) -> None:

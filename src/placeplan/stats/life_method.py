@@ -1,4 +1,4 @@
-"""Life expectancy and inequality indices, asked by name."""
+"""Life expectancy, asked by name."""
 
 import re
 from typing import Any, Final
@@ -6,17 +6,9 @@ from typing import Any, Final
 import numpy as np
 
 from placeplan.stats.array import Floats, Ints
-from placeplan.stats.inequality import ValueType
-from placeplan.stats.inequality_index import (
-    DEFAULT_REPETITIONS,
-    IndexOptions,
-    InequalityIndex,
-    error_from_limits,
-    measure_inequality,
-)
-from placeplan.stats.inequality_reliability import measure_reliability
-from placeplan.stats.level import name_levels
+from placeplan.stats.crude_rate import PER_100K
 from placeplan.stats.life_expectancy import estimate_life_expectancy
+from placeplan.stats.life_lost import USUAL_AGE, count_life_lost
 from placeplan.stats.life_table import BANDS_90
 from placeplan.stats.method import (
     CONFIDENCE,
@@ -27,12 +19,9 @@ from placeplan.stats.method import (
     Method,
     Option,
 )
-from placeplan.stats.rate_method import GUIDE, name_limits
+from placeplan.stats.rate_method import name_limits
 from placeplan.stats.request import Request
 from placeplan.stats.structure import Inspection
-
-FEWEST_QUANTILES: Final = 5
-MOST_QUANTILES: Final = 100
 
 
 def read_first_age(band: object) -> float:
@@ -52,11 +41,13 @@ def read_first_age(band: object) -> float:
     return 0.0 if words.startswith("<") else float(digits.group())
 
 
-def _answer_life_expectancy(request: Request) -> Answer:
+def _read_tables(
+    request: Request, look: Inspection
+) -> tuple[dict[str, list[Any]], Ints, Ints, list[Floats], list[float]]:
+    """Lay deaths and people out by area and band: labels, places, tables, ages."""
     labels, area = request.groups()
     ages = [read_first_age(band) for band in request.option("age_contents", BANDS_90)]
     given = np.array([read_first_age(band) for band in request.column("startage")])
-    look = request.inspect()
     if sorted(set(given.tolist())) != ages:
         found = ", ".join(f"{age:g}" for age in sorted(set(given.tolist())))
         expected = "the first ages " + ", ".join(f"{age:g}" for age in ages)
@@ -68,10 +59,16 @@ def _answer_life_expectancy(request: Request) -> Answer:
         _lay_out(request.numbers(name), area, band, areas, size)
         for name in ("deaths", "population")
     ]
+    return labels, area, band, grids, ages
+
+
+def _answer_life_expectancy(request: Request) -> Answer:
+    look = request.inspect()
+    labels, area, band, grids, ages = _read_tables(request, look)
     found_le = estimate_life_expectancy(
         *grids, first_ages=ages, confidence=request.levels(), look=look
     )
-    order, told = _pick_ages(request, np.lexsort([band, area]), given)
+    order, told = _pick_ages(request, np.lexsort([band, area]), np.array(ages)[band])
     at = (area[order], band[order])
     named: dict[str, Any] = {
         name: [held[code] for code in at[0]] for name, held in labels.items()
@@ -79,6 +76,21 @@ def _answer_life_expectancy(request: Request) -> Answer:
     named["startage"] = [request.column("startage")[row] for row in order]
     named |= {name: grid[at] for name, grid in name_limits(found_le).items()}
     return Answer(named, found_le.checks + told, found_le.reason[at].tolist())
+
+
+def _answer_life_lost(request: Request) -> Answer:
+    look = request.inspect()
+    labels, _, _, grids, ages = _read_tables(request, look)
+    found = count_life_lost(
+        *grids,
+        first_ages=ages,
+        until=request.number("until", USUAL_AGE),
+        multiplier=request.number("multiplier", PER_100K),
+        confidence=request.levels(),
+        look=look,
+    )
+    named = {**labels, **found.parts, **name_limits(found)}
+    return Answer(named, found.checks, found.reason.tolist())
 
 
 def _pick_ages(
@@ -108,152 +120,23 @@ def _lay_out(values: Floats, area: Ints, band: Ints, areas: int, bands: int) -> 
     return grid
 
 
-def _answer_sii(request: Request) -> Answer:
-    labels, area = request.groups()
-    options = IndexOptions(
-        _value_type(request),
-        request.flag("transform", False),
-        request.number("multiplier", 1.0),
-        request.levels(),
-        request.whole("repetitions", DEFAULT_REPETITIONS),
-    )
-    look = request.inspect()
-    value, error, people = _read_groups(request, look, options.value_type)
-    rank = _rank_quantiles(request)
-    quantiles = int(rank.max(initial=-1)) + 1
-    if not FEWEST_QUANTILES <= quantiles <= MOST_QUANTILES:
-        expected = f"{FEWEST_QUANTILES} to {MOST_QUANTILES} quantiles"
-        look.refuse("column quantile", expected, str(quantiles), "Regroup the areas.")
-        look.close()
-    whole = _whole_areas(look, area, rank, quantiles)
-    checks = look.close()
-    order = np.lexsort([rank, area])
-    kept = order[np.isin(area[order], whole)]
-    size = (len(whole), quantiles)
-    tables = (
-        value[kept].reshape(size),
-        error[kept].reshape(size),
-        people[kept].reshape(size),
-    )
-    seed = request.whole("seed", 1)
-    found, apart = _measure(request, tables, options, seed)
-    kept_labels = {
-        name: [held[code] for code in whole] for name, held in labels.items()
-    }
-    if found.simulated:
-        drawn = " and ".join(found.simulated)
-        checks += (f"limits of {drawn}: {options.repetitions} draws, seed {seed}.",)
-    named = {**kept_labels, **_name_index(found, options.levels), **apart}
-    reasons = np.where(np.isnan(found.rii), "no_intercept", "")
-    return Answer(named, checks, reasons.tolist())
-
-
-def _measure(
-    request: Request,
-    tables: tuple[Floats, Floats, Floats],
-    options: IndexOptions,
-    seed: int,
-) -> tuple[InequalityIndex, dict[str, Any]]:
-    """Measure once, or ten times to tell how far drawn limits move."""
-    generator = np.random.default_rng(seed)
-    if not request.flag("reliability_stat", False):
-        return measure_inequality(*tables, options, generator), {}
-    runs = measure_reliability(*tables, options, generator)
-    apart = {}
-    for place, suffix in enumerate(name_levels(options.levels)):
-        apart[f"sii_mad{suffix}"] = runs.sii[:, place]
-        apart[f"rii_mad{suffix}"] = runs.rii[:, place]
-    return runs.index, apart
-
-
-def _value_type(request: Request) -> ValueType:
-    known = [str(kind.value) for kind in ValueType]
-    return ValueType(int(request.choice("value_type", "0", known)))
-
-
-def _rank_quantiles(request: Request) -> Ints:
-    """Rank quantiles as numbers, so that 10 follows 9 also when written as text."""
-    given = [read_first_age(label) for label in request.column("quantile")]
-    return np.unique(given, return_inverse=True)[1].ravel().astype(np.int64)
-
-
-def _read_groups(
-    request: Request, look: Inspection, kind: ValueType
-) -> tuple[Floats, Floats, Floats]:
-    people = request.numbers("population")
-    look.refuse_rows(~(people > 0), "population", "people above 0", "Correct them.")
-    if not request.has("value") and request.has("x"):
-        value = request.numbers("x") / people
-    else:
-        value = request.numbers("value")
-    _check_scale(look, value, "value", kind)
-    if request.has("se"):
-        error = request.numbers("se")
-        look.refuse_rows(~(error >= 0), "se", "a standard error", "Give them all.")
-        return value, error, people
-    lower, upper = request.numbers("lower_cl"), request.numbers("upper_cl")
-    _check_scale(look, lower, "lower_cl", kind)
-    _check_scale(look, upper, "upper_cl", kind)
-    look.refuse_rows(upper < lower, "upper_cl", "no limit below the lower", "Swap.")
-    return value, error_from_limits(lower, upper, kind), people
-
-
-def _check_scale(look: Inspection, values: Floats, name: str, kind: ValueType) -> None:
-    bad = ~np.isfinite(values)
-    expected = "a number"
-    if kind is ValueType.CRUDE_OR_STANDARDISED_RATE:
-        bad |= values <= 0
-        expected = "a number above 0, since rates vary on the log scale"
-    elif kind is ValueType.PROPORTION:
-        bad |= (values <= 0) | (values >= 1)
-        expected = "a share between 0 and 1"
-    look.refuse_rows(bad, name, expected, "Correct it.")
-
-
-def _whole_areas(look: Inspection, area: Ints, rank: Ints, quantiles: int) -> list[int]:
-    """Give the areas that have every quantile once; tell of the others."""
-    areas = int(area.max()) + 1
-    seen = np.zeros((areas, quantiles), dtype=int)
-    np.add.at(seen, (area, rank), 1)
-    whole = (seen == 1).all(axis=1)
-    for code in (~whole).nonzero()[0]:
-        look.find(
-            f"area {code + 1}",
-            "every quantile once",
-            f"{(seen[code] == 0).sum()} absent, {(seen[code] > 1).sum()} twice",
-            "Complete it; it is left out.",
-        )
-    if not whole.any():
-        look.refuse("data", "an area with every quantile once", "none", "Complete one.")
-    return [int(code) for code in whole.nonzero()[0]]
-
-
-def _name_index(found: InequalityIndex, levels: tuple[float, ...]) -> dict[str, Any]:
-    named: dict[str, Any] = {
-        "sii": found.sii,
-        "rii": found.rii,
-        "intercept": found.intercept,
-    }
-    for place, suffix in enumerate(name_levels(levels)):
-        named[f"sii_lower{suffix}"] = found.sii_lower[:, place]
-        named[f"sii_upper{suffix}"] = found.sii_upper[:, place]
-        named[f"rii_lower{suffix}"] = found.rii_lower[:, place]
-        named[f"rii_upper{suffix}"] = found.rii_upper[:, place]
-    return named
-
+TABLE: Final = (
+    InputColumn("startage", "First age of the band, such as 0, 1, 5 or 5-9."),
+    InputColumn("population", "Person-years."),
+    InputColumn("deaths", "Deaths."),
+)
+AGES: Final = Option(
+    "age_contents", "array", list(BANDS_90), "First ages of all bands."
+)
 
 LIFE_METHODS: Final = (
     Method(
         "life_expectancy",
         "Abridged life expectancy at each age, with interval.",
-        (
-            InputColumn("startage", "First age of the band, such as 0, 1, 5 or 5-9."),
-            InputColumn("population", "Person-years."),
-            InputColumn("deaths", "Deaths."),
-        ),
+        TABLE,
         (
             GROUP,
-            Option("age_contents", "array", list(BANDS_90), "First ages of all bands."),
+            AGES,
             Option(
                 "le_age",
                 "array",
@@ -268,35 +151,18 @@ LIFE_METHODS: Final = (
         "Chiang 1968; Silcocks and others 2001.",
     ),
     Method(
-        "sii",
-        "Slope and relative index of inequality, with interval.",
-        (
-            InputColumn("quantile", "Deprivation group, 1 the most deprived."),
-            InputColumn("population", "People of the group."),
-            InputColumn("value", "Its value.", False),
-            InputColumn("x", "Its count, for value_type 2 without value.", False),
-            InputColumn("se", "Standard error of the value.", False),
-            InputColumn("lower_cl", "Lower 95% limit, without se.", False),
-            InputColumn("upper_cl", "Upper 95% limit, without se.", False),
-        ),
+        "life_lost",
+        "Years of life lost by deaths before an age, with interval.",
+        TABLE,
         (
             GROUP,
-            Option("value_type", "integer", 0, "0 other, 1 rate, 2 proportion."),
-            Option("transform", "boolean", False, "Fit on the log or logit scale."),
-            Option("multiplier", "number", 1, "Times the slope index."),
+            AGES,
+            Option("until", "number", USUAL_AGE, "Age that people might reach."),
+            Option("multiplier", "number", PER_100K, "People that it is for."),
             CONFIDENCE,
-            Option("repetitions", "integer", 100_000, "Draws, where they are needed."),
-            Option("seed", "integer", 1, "Seed of those draws."),
-            Option(
-                "reliability_stat",
-                "boolean",
-                False,
-                "Draw ten times and give the mean absolute difference of the limits.",
-            ),
-            Option("seeds", "integer", None, "Not used: one seed is enough."),
             STRUCTURE,
         ),
-        _answer_sii,
-        GUIDE,
+        _answer_life_lost,
+        "Gardner and Sanborn 1990; Dobson and others 1991.",
     ),
 )

@@ -340,3 +340,73 @@ def test_lines_of_a_rate_need_events():
         ask("funnel_limits", columns, statistic="rate", rate_type="crude")
     judged = ask("funnel_significance", columns, statistic="rate")
     assert judged["reasons"] == ["few_events"] * 2
+
+
+def test_prime_charts_widen_by_how_points_move():
+    """Laney 2002, by hand: scores -2, 2 and 0 of p; moving ranges 4 and 2."""
+    wider = 3 / 1.128
+    answer = ask("spc_pp", {"x": [40, 60, 50], "n": [100] * 3})
+    assert answer["upl"] == pytest.approx([0.5 + 3 * 0.05 * wider] * 3)
+    assert answer["lpl"] == pytest.approx([0.5 - 3 * 0.05 * wider] * 3)
+    units = ask("spc_up", {"x": [90, 440], "n": [10, 40]})
+    centre = 530 / 50
+    sigma = [(centre / 10) ** 0.5, (centre / 40) ** 0.5]
+    moved = abs((9 - centre) / sigma[0] - (11 - centre) / sigma[1]) / 1.128
+    upper = [centre + 3 * spread * moved for spread in sigma]
+    assert units["upl"] == pytest.approx(upper)
+
+
+def test_a_prime_chart_of_huge_numbers_is_calm_where_a_p_chart_is_not():
+    base = [400_000 + 1000 * month for month in range(14)]
+    cases = [int(n * (0.9 + 0.004 * (-1) ** month)) for month, n in enumerate(base)]
+    points = {"x": cases, "n": base}
+    plain, prime = ask("spc_p", points), ask("spc_pp", points)
+    assert all(
+        a or b for a, b in zip(plain["single_up"], plain["single_down"], strict=True)
+    )
+    assert not any(prime["single_up"] + prime["single_down"])
+
+
+def test_one_point_has_no_prime_limits():
+    answer = ask("spc_pp", {"x": [4], "n": [10]})
+    assert (answer["upl"], answer["reasons"]) == ([None], ["few_points"])
+
+
+def test_prime_charts_of_nothing_have_no_width():
+    answer = ask("spc_pp", {"x": [0, 0], "n": [10, 20]})
+    assert answer["upl"] == answer["lpl"] == answer["mean"] == [0.0, 0.0]
+
+
+def test_years_of_life_lost_one_death_at_a_time():
+    """Slow twin: every death loses 75 less its age, an infant 75 less 0.1."""
+    table = {
+        "area": ["a"] * 20 + ["b"] * 20,
+        "startage": BANDS * 2,
+        "population": list(range(1000, 3000, 100)) * 2,
+        "deaths": AREA["deaths"] + [0] * 16 + [3, 4, 5, 6],
+    }
+    answer = ask("life_lost", table, group="area", confidence=0.95)
+    years, squares, count = 0.0, 0.0, 0
+    for age, deaths in zip(BANDS[:16], AREA["deaths"], strict=False):
+        middle = {0: 0.1, 1: 3}.get(age, age + 2.5)
+        for _ in range(deaths):
+            years += 75 - middle
+            squares += (75 - middle) ** 2
+            count += 1
+    people = sum(range(1000, 2600, 100))
+    assert answer["years"] == [pytest.approx(years), 0.0]
+    assert answer["deaths"] == [count, 0]
+    assert answer["value"] == pytest.approx([years / people * 1e5, 0])
+    byar = count * (1 - 1 / (9 * count) - 1.959963984540054 / (3 * count**0.5)) ** 3
+    low = (years + (squares / count) ** 0.5 * (byar - count)) / people * 1e5
+    assert answer["lower"] == pytest.approx([low, 0])
+    assert answer["upper"][1] > 0
+
+
+def test_years_of_life_lost_need_a_band_to_end_at():
+    with pytest.raises(InputError, match="the first age of a band above 0"):
+        ask("life_lost", AREA, until=72)
+    with pytest.raises(InputError, match="deaths of 0 or more in every band") as told:
+        ask("life_lost", {**AREA, "deaths": [-1, *AREA["deaths"][1:]]})
+    assert "area 1" in str(told.value)
+    assert ask("life_lost", AREA, until=65)["deaths"] == [sum(AREA["deaths"][:14])]
