@@ -1,8 +1,13 @@
-"""Who may read and do what in a programme: by the part that a post has, on the day."""
+"""Who may do what in a programme: by the post that somebody holds on a day.
+
+A post has a role in a programme from one day to another, and a person holds the post
+from one day to another: both have to stand on the day. What each role may do is a
+table; a permission names a thing that is done.
+"""
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Q
 from django.utils import timezone
@@ -10,74 +15,156 @@ from rules.permissions import add_perm
 from rules.predicates import Predicate, is_authenticated, is_staff, predicate
 
 from placeplan_web.accounts.models import User
-from placeplan_web.places.posts import is_holder
-from placeplan_web.programme.models import Programme, ProgrammeRole
-from placeplan_web.programme.models.programme import RoleKind
-from placeplan_web.registers.models import RegisterRecord
+from placeplan_web.places.models import Post, PostHolding
+from placeplan_web.programme.models import (
+    DocumentPart,
+    DocumentRecipient,
+    DocumentVersion,
+    Programme,
+    ProgrammeRole,
+    RoleKind,
+)
 
-KEEPERS: Final = (RoleKind.LEAD, RoleKind.OFFICE)
+MAY: Final[Mapping[str, tuple[RoleKind, ...]]] = {
+    "read_programme": tuple(RoleKind),
+    "change_programme": (RoleKind.LEAD, RoleKind.OFFICE),
+    "add_record": (RoleKind.LEAD, RoleKind.OFFICE, RoleKind.OWNER),
+    "change_record": (RoleKind.LEAD, RoleKind.OFFICE),
+    "withdraw_record": (RoleKind.LEAD, RoleKind.OFFICE),
+    "import_records": (RoleKind.LEAD, RoleKind.OFFICE),
+    "judge_milestone": (RoleKind.LEAD, RoleKind.OFFICE),
+    "accept_risk": (RoleKind.LEAD,),
+    "decide_proposal": (RoleKind.LEAD, RoleKind.OFFICE),
+    "sign_off": (RoleKind.LEAD, RoleKind.REVIEWER),
+    "review_document": (RoleKind.LEAD, RoleKind.REVIEWER),
+    "approve_document": (RoleKind.LEAD,),
+    "read_audit": (RoleKind.LEAD, RoleKind.OFFICE),
+    "give_role": (RoleKind.LEAD,),
+}
+"""What is done, and the roles whose holders may do it."""
+OWNERS_MAY: Final = ("change_record",)
+"""What the holder of the post that owns a record may do besides their role."""
 
 
-def _holds_on(day: date) -> Q:
+def _stands_on(day: date) -> Q:
     return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
-def list_parts(user: User, programme: Programme, day: date) -> set[str]:
-    """Give the parts that somebody has in a programme on a day, through their posts."""
-    holding = Q(post__holdings__user=user, post__holdings__starts_on__lte=day) & (
-        Q(post__holdings__ends_on__isnull=True) | Q(post__holdings__ends_on__gte=day)
+def list_posts(user: Any, day: date) -> list[int]:
+    """Give the keys of the posts that somebody holds on a day."""
+    if not isinstance(user, User) or not user.is_active:
+        return []
+    holdings = PostHolding.objects.filter(_stands_on(day), user=user)
+    return list(holdings.values_list("post_id", flat=True))
+
+
+def list_roles(user: Any, programme: Programme, day: date) -> set[str]:
+    """Give the roles that somebody has in a programme on a day, through their posts."""
+    posts = list_posts(user, day)
+    if not posts:
+        return set()
+    roles = ProgrammeRole.objects.filter(
+        _stands_on(day), programme=programme, post__in=posts
     )
-    roles = ProgrammeRole.objects.filter(_holds_on(day), holding, programme=programme)
     return set(roles.values_list("role", flat=True))
 
 
-def find_programme_of(record: RegisterRecord | None) -> Programme | None:
-    """Find the programme that a record belongs to, or that it is."""
-    if isinstance(record, Programme):
+def find_programme(record: Any) -> Programme | None:
+    """Give the programme that a record belongs to."""
+    if record is None or isinstance(record, Programme):
         return record
-    return getattr(record, "programme", None)
+    for link in ("programme", "document", "risk", "assessment", "benefit", "link"):
+        if hasattr(record, link):
+            return find_programme(getattr(record, link))
+    return None
 
 
-@predicate  # type: ignore[untyped-decorator] # rules has no types
-def is_open(user: User, record: RegisterRecord | None) -> bool:
-    """Belongs to a programme that everybody may read."""
-    programme = find_programme_of(record)
-    return programme is not None and programme.is_open
+def may(user: Any, verb: str, record: Any, day: date) -> bool:
+    """Tell whether somebody may do a thing with a record on a day.
 
-
-@predicate  # type: ignore[untyped-decorator] # rules has no types
-def has_part(user: User, record: RegisterRecord | None) -> bool:
-    programme = find_programme_of(record)
-    if programme is None or not user.is_authenticated:
+    Parameters
+    ----------
+    user : User or AnonymousUser
+        Who.
+    verb : str
+        One of `MAY`.
+    record : Programme or a record of one
+        With what.
+    day : date
+        When; a role or a post that has ended by then counts for nothing.
+    """
+    programme = find_programme(record)
+    if programme is None:
         return False
-    return bool(list_parts(user, programme, timezone.localdate()))
+    if verb == "read_programme" and programme.is_open:
+        return True
+    if list_roles(user, programme, day) & {str(each) for each in MAY[verb]}:
+        return True
+    return verb in OWNERS_MAY and is_owner(user, record, day)
+
+
+def is_owner(user: Any, record: Any, day: date) -> bool:
+    """Tell whether somebody holds the post that answers for a record."""
+    post = getattr(record, "owner_post_id", None)
+    return post is not None and post in list_posts(user, day)
+
+
+def is_named(
+    user: Any, version: DocumentVersion, part: DocumentPart, day: date
+) -> bool:
+    """Tell whether a document names a post of somebody's for a part, as approver."""
+    named = DocumentRecipient.objects.filter(
+        document=version.document_id, part=part, post__in=list_posts(user, day)
+    )
+    return named.exists()
+
+
+def find_acting_post(user: Any, programme: Programme, day: date) -> Post | None:
+    """Find the post in which somebody acts in a programme: their first with a role."""
+    posts = list_posts(user, day)
+    roles = ProgrammeRole.objects.filter(
+        _stands_on(day), programme=programme, post__in=posts
+    ).select_related("post")
+    first = roles.order_by("starts_on", "pk").first()
+    return first.post if first else None
+
+
+def _make_rule(verb: str) -> Predicate:
+    def rule(user: User, record: Any) -> bool:
+        return may(user, verb, record, timezone.localdate())
+
+    return Predicate(rule, name=f"may_{verb}")  # type: ignore[no-untyped-call] # rules has no types
 
 
 @predicate  # type: ignore[untyped-decorator] # rules has no types
-def keeps(user: User, record: RegisterRecord | None) -> bool:
-    """Leads the programme, or is of its office."""
-    programme = find_programme_of(record)
-    if programme is None or not user.is_authenticated:
-        return False
-    parts = list_parts(user, programme, timezone.localdate())
-    return not parts.isdisjoint(KEEPERS)
+def approves(user: User, record: Any) -> bool:
+    """Is named by the document as the one who approves it."""
+    if isinstance(record, DocumentVersion):
+        return is_named(user, record, DocumentPart.APPROVER, timezone.localdate())
+    return False
 
 
 @predicate  # type: ignore[untyped-decorator] # rules has no types
-def owns(user: User, record: RegisterRecord | None) -> bool:
-    """Holds the post that answers for the record."""
-    post = getattr(record, "owner_post", None)
-    if post is None or not user.is_authenticated:
-        return False
-    return is_holder(user, post, timezone.localdate())
+def reviews(user: User, record: Any) -> bool:
+    """Is named by the document as one who reviews it."""
+    if isinstance(record, DocumentVersion):
+        return is_named(user, record, DocumentPart.REVIEWER, timezone.localdate())
+    return False
 
 
-MAY_KEEP: Final = is_authenticated & (is_staff | keeps)
 PERMISSIONS: Final[Mapping[str, Predicate]] = {
-    "programme.read_programme": is_open | (is_authenticated & (is_staff | has_part)),
-    "programme.keep_programme": MAY_KEEP,
-    "programme.change_record": MAY_KEEP | owns,
-    "programme.withdraw_record": MAY_KEEP,
+    f"programme.{verb}": _make_rule(verb)
+    if verb == "read_programme"
+    else is_authenticated & _make_rule(verb)
+    for verb in MAY
 }
+FURTHER: Final[Mapping[str, Predicate]] = {
+    "programme.approve_document": approves,
+    "programme.review_document": reviews,
+    "programme.give_role": is_staff,  # so that a new programme gets its first lead
+}
+"""Who else may, whatever their role."""
+add_perm("programme.add_programme", is_staff)  # type: ignore[no-untyped-call] # rules has no types
 for name, rule in PERMISSIONS.items():
-    add_perm(name, rule)  # type: ignore[no-untyped-call] # rules has no types
+    further = FURTHER.get(name)
+    add_perm(name, rule | further if further else rule)  # type: ignore[no-untyped-call] # rules has no types
