@@ -93,7 +93,21 @@ def _chart(request: Request, rules: SpcRuleSet) -> tuple[SpcChart, Ints, Any, An
         ghost=ghost[order],
         baseline_points=None if baseline is None else _read_baseline(request, name),
     )
+    live = ~(np.isnan(values) | ghost)[order]
+    checks += _tell_short_parts(live, starts[order], rules)
     return chart, order, dates[order], checks
+
+
+def _tell_short_parts(live: Flags, starts: Flags, rules: SpcRuleSet) -> tuple[str, ...]:
+    """Tell of parts between rebases whose limits rest on few points."""
+    part = np.cumsum(starts) - starts[:1].sum()
+    size = np.bincount(part[live], minlength=int(part.max(initial=0)) + 1)
+    least = rules.partition_points
+    return tuple(
+        f"part {number + 1}: expected {least} points or more, found {count}."
+        for number, count in enumerate(size.tolist())
+        if count < least
+    )
 
 
 def _read_ghosts(request: Request) -> Flags:

@@ -41,6 +41,8 @@ class SpcRuleSet:
         Whether a trend may run over a recalculation.
     minimum_points : int
         Fewer live points give a run of dots without limits, rules or icons.
+    partition_points : int
+        Fewer live points between recalculations give limits that are told to be weak.
     two_of_three_counts_beyond : bool
         Whether a point beyond three sigma counts among two of three beyond two.
     exclude_moving_range_outliers : bool
@@ -77,6 +79,7 @@ class SpcRuleSet:
     trend_points: int
     trend_across_rebases: bool
     minimum_points: int
+    partition_points: int
     two_of_three_counts_beyond: bool
     exclude_moving_range_outliers: bool
     outliers_leave_mean: bool
@@ -97,6 +100,7 @@ NATIONAL_2_6A: Final = SpcRuleSet(
     trend_points=6,
     trend_across_rebases=True,
     minimum_points=13,
+    partition_points=12,
     two_of_three_counts_beyond=True,
     exclude_moving_range_outliers=False,
     outliers_leave_mean=True,
@@ -116,6 +120,7 @@ NHSR_0_2_2: Final = SpcRuleSet(
     trend_points=7,
     trend_across_rebases=False,
     minimum_points=1,
+    partition_points=13,
     two_of_three_counts_beyond=False,
     exclude_moving_range_outliers=True,
     outliers_leave_mean=False,

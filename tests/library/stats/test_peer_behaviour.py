@@ -17,6 +17,7 @@ from placeplan.stats import (
     measure_inequality,
     run_method,
 )
+from placeplan.stats.method import make_plain
 
 
 def ask(name, columns, aux=None, **options):
@@ -410,3 +411,19 @@ def test_years_of_life_lost_need_a_band_to_end_at():
         ask("life_lost", {**AREA, "deaths": [-1, *AREA["deaths"][1:]]})
     assert "area 1" in str(told.value)
     assert ask("life_lost", AREA, until=65)["deaths"] == [sum(AREA["deaths"][:14])]
+
+
+def test_parts_of_few_points_are_told():
+    """National tools warn under 12 points a part; NHSRplotthedots under 13."""
+    points = series([70.0, 72.0] * 13)
+    answer = ask("spc_mdc", points, rebase=[points["date"][0], points["date"][15]])
+    told = "part 2: expected 12 points or more, found 11."
+    assert answer["checks"] == [told]
+    older = ask("spc", series([70.0, 72.0] * 6))
+    assert older["checks"] == ["part 1: expected 13 points or more, found 12."]
+    ghost = ask("spc_mdc", {**series([70.0, 72.0] * 7), "ghost": [1] * 14})
+    assert ghost["checks"] == ["part 1: expected 12 points or more, found 0."]
+
+
+def test_infinity_is_written_both_ways():
+    assert make_plain(np.array([np.inf, -np.inf])) == ["Inf", "-Inf"]
