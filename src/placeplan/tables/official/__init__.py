@@ -19,6 +19,7 @@ from placeplan.tables.official.beds_open import read_beds_open_overnight
 from placeplan.tables.official.cancer_wait import read_cancer_waits
 from placeplan.tables.official.delayed_transfer import read_delayed_transfers
 from placeplan.tables.official.emergency import read_emergency_month
+from placeplan.tables.official.emergency_sheet import read_emergency_providers
 from placeplan.tables.official.figure import MISSING_REASON, REASONS
 from placeplan.tables.official.health_area import (
     read_health_areas_by_sex,
@@ -45,6 +46,7 @@ __all__ = [
     "read_cancer_waits",
     "read_delayed_transfers",
     "read_emergency_month",
+    "read_emergency_providers",
     "read_health_areas_by_sex",
     "read_health_areas_by_year",
     "read_hospital_mortality",

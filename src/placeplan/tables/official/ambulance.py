@@ -13,7 +13,7 @@ import polars as pl
 
 from placeplan.tables.official.fault_list import FaultList
 from placeplan.tables.official.figure import COLUMN, parse_figures
-from placeplan.tables.official.header import ROW, Heading, get_header, take_body
+from placeplan.tables.official.header import ROW, Header, Heading, get_header, take_body
 from placeplan.tables.official.sheet import AGAIN, Sheet, read_csv_sheet
 from placeplan.tables.official.text_check import check_names, check_unique
 from placeplan.tables.official.tie import check_ties
@@ -53,7 +53,7 @@ HEADINGS: Final = (
 )
 ENGLAND: Final = "Eng"
 TRUST: Final = r"^R[A-Z0-9]{2}$"
-REGION: Final = r"^Y\d\d$"
+REGION: Final = r"^Y[0-9][0-9]$"
 _SUMMED: Final = ("incidents", "response_total")
 
 
@@ -86,6 +86,7 @@ def read_ambulance_months(path: str | Path) -> pl.DataFrame:
     sheet = read_csv_sheet(path)
     faults = FaultList(sheet.file)
     header = get_header(sheet, HEADINGS, faults, others="ignore")
+    _check_order(header, sheet, faults)
     body = _date_rows(take_body(sheet, header, faults), sheet, faults)
     faults.stop_if_any()
     keys = [ROW, "starts_on", "region", "provider", "provider_name"]
@@ -105,6 +106,14 @@ def read_ambulance_months(path: str | Path) -> pl.DataFrame:
         *("starts_on", "provider", "provider_name", "region"),
         *(*axes, "unit", "value", "missing_reason"),
     ).sort("starts_on", "provider", *axes)
+
+
+def _check_order(header: Header, sheet: Sheet, faults: FaultList) -> None:
+    """Refuse items apart: the heading of one may stand over one that is not read."""
+    places = [header.columns[code] for code in ITEMS]
+    if places != list(range(places[0], places[0] + len(places))):
+        expected = "A7 to A12 and A24 to A38 beside each other"
+        faults.add(sheet.where(header.row), expected, "others between them", AGAIN)
 
 
 def _name_items() -> pl.DataFrame:

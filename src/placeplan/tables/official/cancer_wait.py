@@ -34,12 +34,13 @@ class _Standard:
     sheet: str
     days: int
     route: str
+    parted: bool
 
 
 STANDARDS: Final = {
-    "28_day": _Standard("28-DAY FDS (ALL ROUTES)", 28, "REFERRAL ROUTE"),
-    "31_day": _Standard("31-DAY (ALL CANCER)", 31, "TREATMENT STAGE"),
-    "62_day": _Standard("62-DAY (ALL CANCER)", 62, "REFERRAL ROUTE"),
+    "28_day": _Standard("28-DAY FDS (ALL ROUTES)", 28, "REFERRAL ROUTE", False),
+    "31_day": _Standard("31-DAY (ALL CANCER)", 31, "TREATMENT STAGE", True),
+    "62_day": _Standard("62-DAY (ALL CANCER)", 62, "REFERRAL ROUTE", True),
 }
 """Standards, their sheets, and what the parts of a sheet tell apart."""
 
@@ -140,7 +141,7 @@ def _keep_parts(frame: pl.DataFrame) -> pl.DataFrame:
 def _find_month(sheet: Sheet, faults: FaultList) -> date:
     cells = [cell for row in sheet.rows[:4] for cell in row if cell]
     for cell in cells:
-        if found := re.fullmatch(r"([A-Za-z]{3})-(\d\d)", cell):
+        if found := re.fullmatch(r"([A-Za-z]{3})-([0-9][0-9])", cell):
             name = found[1].casefold()
             if name in MONTHS:
                 return date(2000 + int(found[2]), MONTHS.index(name) + 1, 1)
@@ -182,6 +183,13 @@ def _read_sheet(sheet: Sheet, standard: _Standard, faults: FaultList) -> pl.Data
     figures = parse_figures(cells, sheet, faults, whole=False)
     figures = figures.with_columns(pl.col(COLUMN).alias("measure"))
     faults.stop_if_any()
+    given = {route.casefold().startswith("all ") for route in body["route"]}
+    if given != ({True, False} if standard.parted else {True}):
+        also = (
+            f", and parts of each {standard.route.lower()}" if standard.parted else ""
+        )
+        found = "one of the two alone" if given and also else "none, or other parts"
+        faults.add(sheet.where(), f"a part that is all{also}", found, AGAIN)
     _check_sums(figures, sheet, faults)
     return figures
 
@@ -209,7 +217,7 @@ def _find_columns(
         name = fixed.get(text)
         if name and name not in columns:
             columns[name] = place
-        elif "share" in columns and re.search(r"\d days$", text):
+        elif "share" in columns and re.search(r"[0-9] days$", text):
             columns[f"band {text}"] = place
     wanted = list(dict.fromkeys(fixed.values()))
     missing = [name for name in wanted if name not in columns]

@@ -13,12 +13,12 @@ from typing import Final
 
 import polars as pl
 
-from placeplan.errors import PeriodError
-from placeplan.periods import Month, MonthInterval
+from placeplan.periods import Month
 from placeplan.tables.official.fault_list import FaultList
 from placeplan.tables.official.figure import COLUMN, parse_figures
 from placeplan.tables.official.header import ROW, plain
 from placeplan.tables.official.sheet import AGAIN, Sheet
+from placeplan.tables.official.sheet_month import find_month
 from placeplan.tables.official.text_check import (
     GSS_CODE,
     check_names,
@@ -58,7 +58,7 @@ REASONS_FOR_DELAY: Final = {
 }
 """Reasons by the letter before their heading, whose words changed over the years."""
 
-AUTHORITY_CODE: Final = r"^\d\d([A-Z]{2}|\d{1,2})$"
+AUTHORITY_CODE: Final = r"^[0-9][0-9]([A-Z]{2}|[0-9]{1,2})$"
 TITLE_ROWS: Final = 40
 TOLERANCE_BEDS: Final = 2e-9
 """Beds are printed with nine decimals."""
@@ -140,7 +140,7 @@ def _read_sheet(
     sheet: Sheet, name: str, faults: FaultList
 ) -> tuple[pl.DataFrame, Month]:
     breakdown = BREAKDOWNS[name]
-    month = _find_month(sheet, faults)
+    month = find_month(sheet, faults, within_rows=TITLE_ROWS)
     layout = _find_layout(sheet, breakdown, faults)
     if layout is None:
         return pl.DataFrame(), month
@@ -185,22 +185,6 @@ def _check_keys(body: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
     check_unique(body, ["code"], sheet, faults)
 
 
-def _find_month(sheet: Sheet, faults: FaultList) -> Month:
-    cells = [
-        cell
-        for row in sheet.rows[:TITLE_ROWS]
-        for at, cell in enumerate(row)
-        if at and plain(row[at - 1]) == "period:"
-    ]
-    try:
-        span = MonthInterval.parse(cells[0] if cells else "")
-    except PeriodError:
-        found = cells[0] if cells else "none"
-        faults.add(sheet.where(), "a period such as October 2016", found, AGAIN)
-        return Month(1900, 1)
-    return span.last
-
-
 def _find_layout(sheet: Sheet, breakdown: str, faults: FaultList) -> _Layout | None:
     ends = [[plain(cell) for cell in row[:4:3]] for row in sheet.rows[:TITLE_ROWS]]
     at = ends.index(["region", "name"]) if ["region", "name"] in ends else -1
@@ -221,6 +205,11 @@ def _find_layout(sheet: Sheet, breakdown: str, faults: FaultList) -> _Layout | N
             return None
         groups[-1][category] = place
     days, *others = [group for group in groups if group] or [{}]
+    order = [*REASONS_FOR_DELAY.values(), *CATEGORIES.get(breakdown, TOTAL).values()]
+    if any(sorted(group, key=order.index) != [*group] for group in groups):
+        expected = f"the headings of {breakdown.replace('_', ' ')}, as published"
+        faults.add(sheet.where(at + 1), expected, "another order", _LAYOUT)
+        return None
     beds = others[0] if others else {}
     above = [plain(cell) for cell in sheet.rows[at - 1] if cell] if others else [_DAYS]
     if len(days) < 2 or len(others) > 1 or above[:1] != [_DAYS]:

@@ -216,7 +216,7 @@ def _find_month(body: pl.DataFrame, sheet: Sheet, faults: FaultList) -> date | N
         shown = " and ".join(periods[:3]) or "none"
         faults.add(sheet.where(column="Period"), "one month", shown, AGAIN)
         return None
-    found = re.fullmatch(r"MSitAE-([A-Z]+)-(20\d\d)", periods[0], re.IGNORECASE)
+    found = re.fullmatch(r"MSitAE-([A-Z]+)-(20[0-9][0-9])", periods[0], re.IGNORECASE)
     if found and (name := found[1].lower()) in MONTHS:
         return date(int(found[2]), MONTHS.index(name) + 1, 1)
     expected = "a month such as MSitAE-JUNE-2024"

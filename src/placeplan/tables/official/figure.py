@@ -39,7 +39,7 @@ others are those of the Office for National Statistics and NHS England. None of 
 ever a zero.
 """
 
-_THOUSANDS = r"^-?\d{1,3}(,\d{3})+(\.\d+)?$"
+_THOUSANDS = r"^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$"
 
 
 def parse_figures(

@@ -93,7 +93,7 @@ def read_health_areas_by_sex(path: str | Path) -> pl.DataFrame:
     frames = []
     for sex, sheet in by_sex.items():
         body = take_body(sheet, headers[sex], faults)
-        _check_areas(body, sheet, faults, pattern=r"^(E92|E40|E39|E38)\d{6}$")
+        _check_areas(body, sheet, faults, pattern=r"^(E92|E40|E39|E38)[0-9]{6}$")
         frame = unpivot_ages(body, sheet, faults, total="All Ages")
         check_nations(
             frame, {"E92000001": "^E38"}, sheet, faults, words="the sum of its CCGs"
@@ -133,7 +133,7 @@ def read_health_areas_by_year(path: str | Path, *, areas: str) -> pl.DataFrame:
     """
     file, sheets = read_workbook_sheets(path)
     faults = FaultList(file)
-    pattern = rf"Mid-(20\d\d) {re.escape(areas)}"
+    pattern = rf"Mid-(20[0-9][0-9]) {re.escape(areas)}"
     years = {
         int(found[1]): sheet
         for name, sheet in sheets.items()
@@ -156,7 +156,7 @@ def _find_sexes(
 ) -> tuple[int | None, dict[str, Sheet]]:
     by_sex, years = {}, set()
     for name, sheet in sheets.items():
-        if found := re.fullmatch(r"Mid-(20\d\d) (Persons|Males|Females)", name):
+        if found := re.fullmatch(r"Mid-(20[0-9][0-9]) (Persons|Males|Females)", name):
             years.add(int(found[1]))
             by_sex[SEXES[found[2].lower()]] = sheet
     for plural, sex in SEXES.items():
@@ -192,6 +192,7 @@ def _read_year(sheet: Sheet, areas: str, faults: FaultList) -> pl.DataFrame:
     )
     body = take_body(sheet, header, faults)
     _check_areas(body, sheet, faults, pattern=GSS_CODE)
+    check_unique(body, ["area_name"], sheet, faults)  # a larger area's would repeat
     people = unpivot_ages(body, sheet, faults, total="Total", ages=ages)
     letters = {"F": "female", "M": "male"}
     sex = pl.col(COLUMN).str.head(1).replace_strict(letters, return_dtype=pl.String)

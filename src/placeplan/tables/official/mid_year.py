@@ -149,7 +149,7 @@ def _find_year(sheets: Mapping[str, Sheet], faults: FaultList) -> int | None:
     years = set()
     for sheet in sheets.values():
         title = " ".join(" ".join(row) for row in sheet.rows[:TITLE_ROWS])
-        if found := re.search(r"\bmid-((?:19|20)\d\d)\b", title, re.IGNORECASE):
+        if found := re.search(r"\bmid-((?:19|20)[0-9][0-9])\b", title, re.IGNORECASE):
             years.add(int(found[1]))
         else:
             expected = "a title that names the year, such as 'mid-2019'"

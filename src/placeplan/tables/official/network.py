@@ -27,7 +27,10 @@ from placeplan.tables.official.workbook_sheet import get_sheets
 NETWORKS: Final = "PCNDetails"
 MEMBERS: Final = "PCN Core Partner Details"
 
-CODES: Final = {"network": (r"^U\d{5}$", "U35980"), "code": (r"^[A-Z]\d{5}$", "G82002")}
+CODES: Final = {
+    "network": (r"^U[0-9]{5}$", "U35980"),
+    "code": (r"^[A-Z][0-9]{5}$", "G82002"),
+}
 """Codes of networks and of practices, and one of each."""
 
 NETWORK_HEADINGS: Final = (
@@ -145,6 +148,14 @@ def _take_networks(sheet: Sheet, faults: FaultList) -> pl.DataFrame:
     for column in ("network", "commissioner"):
         _check_code(body, column, sheet, faults)
     check_names(body, "name", sheet, faults)
+    check_texts(
+        body,
+        "postcode",
+        sheet,
+        faults,
+        pattern=r"^([A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2})?$",
+        expected="a postcode, or nothing",
+    )
     check_unique(body, ["network"], sheet, faults)
     dates = ["opened_on", "closed_on"]
     body = parse_dates(body, dates, sheet, faults, empty=["closed_on"])

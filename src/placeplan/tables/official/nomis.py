@@ -208,8 +208,13 @@ def _check_body(body: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
     for column, heading, pattern, expected in (
         ("area_code", "GEOGRAPHY_CODE", GSS_CODE, "the code of an area"),
         ("gender", "GENDER", "^[012]$", "0 (all), 1 (male) or 2 (female)"),
-        ("code", "C_AGE", r"^\d{1,3}$", "a code of age"),
-        ("year", "PROJECTED_YEAR_NAME", r"^(19|20|21)\d\d$", "a year such as 2018"),
+        ("code", "C_AGE", r"^[0-9]{1,3}$", "a code of age"),
+        (
+            "year",
+            "PROJECTED_YEAR_NAME",
+            r"^(19|20|21)[0-9][0-9]$",
+            "a year such as 2018",
+        ),
         ("measures", "MEASURES", "^20100$", "20100, the measure that counts people"),
     ):
         if column in body.columns:

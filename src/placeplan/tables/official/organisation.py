@@ -86,7 +86,7 @@ def read_practices(path: str | Path, *, with_names: bool = False) -> pl.DataFram
     sheet, body, faults = _read_fields(path)
     for column, pattern, expected in (
         ("status", f"^[{''.join(STATUSES)}]$", "one of the letters A, C, D, P"),
-        ("setting", r"^\d{1,2}$", "a prescribing setting, such as 4"),
+        ("setting", r"^[0-9]{1,2}$", "a prescribing setting, such as 4"),
     ):
         _check_field(body, column, sheet, faults, pattern=pattern, expected=expected)
     faults.stop_if_any()

@@ -47,8 +47,18 @@ PARTS: Final = {
 ALL_FUNCTIONS: Final = "C_999"
 UNKNOWN, KNOWN, TOTAL = "Patients with unknown clock start date", "Total", "Total All"
 CHECKED: Final = (*COLUMNS, KNOWN, UNKNOWN, TOTAL)
-_BAND: Final = re.compile(r"Gt (\d+)(?: To (\d+))? Weeks SUM 1")
-_COUNT: Final = r"^\d{1,12}$"
+ORDER: Final = (
+    *("Period", "Provider Parent Org Code", "Provider Parent Name"),
+    *("Provider Org Code", "Provider Org Name"),
+    *("Commissioner Parent Org Code", "Commissioner Parent Name"),
+    *("Commissioner Org Code", "Commissioner Org Name"),
+    *("RTT Part Type", "RTT Part Description"),
+    *("Treatment Function Code", "Treatment Function Name", KNOWN, UNKNOWN, TOTAL),
+)
+"""Headings as published, those that are not read among them, save the weeks."""
+
+_BAND: Final = re.compile(r"Gt ([0-9]+)(?: To ([0-9]+))? Weeks SUM 1")
+_COUNT: Final = r"^[0-9]{1,12}$"
 
 
 def read_referral_month(path: str | Path) -> pl.DataFrame:
@@ -121,7 +131,7 @@ def _load(loaded: LoadedFile) -> pl.DataFrame:
         found = str(error).splitlines()[0]
         fault = Fault(loaded.name, "", "rows of one length in UTF-8", found, AGAIN)
         raise InputError([fault]) from None
-    places = [frame.columns.index(n) for n in CHECKED if n in frame.columns]
+    places = [frame.columns.index(n) for n in ORDER if n in frame.columns]
     if places != sorted(places):
         expected, found = "the headings in the published order", "another order"
         raise InputError([Fault(loaded.name, "row 1", expected, found, AGAIN)])
@@ -155,7 +165,7 @@ def _check_keys(frame: pl.DataFrame, sheet: Sheet, faults: FaultList) -> pl.Data
         ("provider", ODS_CODE, "the code of a provider, such as RVV"),
         ("commissioner", ODS_CODE, "the code of a commissioner, such as 91Q"),
         ("part", f"^({'|'.join(PARTS)})$", "a part such as Part_2"),
-        ("treatment_function", r"^[CX]_?\d{2,3}$", "a function such as C_100"),
+        ("treatment_function", r"^[CX]_?[0-9]{2,3}$", "a function such as C_100"),
     ):
         check_texts(body, column, sheet, faults, pattern=pattern, expected=expected)
     keys = ["provider", "commissioner", "part", "treatment_function"]
@@ -165,7 +175,7 @@ def _check_keys(frame: pl.DataFrame, sheet: Sheet, faults: FaultList) -> pl.Data
 
 def _find_month(body: pl.DataFrame, sheet: Sheet, faults: FaultList) -> date | None:
     periods = body["period"].unique(maintain_order=True).to_list()
-    found = re.fullmatch(r"RTT-([A-Za-z]+)-(20\d\d)", periods[0])
+    found = re.fullmatch(r"RTT-([A-Za-z]+)-(20[0-9][0-9])", periods[0])
     if len(periods) == 1 and found and found[1].lower() in MONTHS:
         return date(int(found[2]), MONTHS.index(found[1].lower()) + 1, 1)
     shown = " and ".join(text or "nothing" for text in periods[:3])

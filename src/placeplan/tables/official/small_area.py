@@ -22,9 +22,9 @@ from placeplan.tables.official.sheet import AGAIN, Sheet, read_csv_sheet
 from placeplan.tables.official.text_check import check_names, check_texts, check_unique
 
 CODES: Final = {
-    "lsoa": r"^[EW]01\d{6}$",
-    "msoa": r"^[EW]02\d{6}$",
-    "ltla": r"^(E0[6-9]|W06|S12|N09)\d{6}$",
+    "lsoa": r"^[EW]01[0-9]{6}$",
+    "msoa": r"^[EW]02[0-9]{6}$",
+    "ltla": r"^(E0[6-9]|W06|S12|N09)[0-9]{6}$",
 }
 """Codes of each kind of area."""
 
@@ -83,7 +83,9 @@ def read_small_area_estimates(path: str | Path, *, year: int) -> pl.DataFrame:
 def _find_kind(sheet: Sheet, faults: FaultList) -> str:
     header = sheet.rows[0]
     for cell in header:
-        if found := re.fullmatch(r"((?:lsoa|msoa|ltla)\d\d)_code", cell.casefold()):
+        if found := re.fullmatch(
+            r"((?:lsoa|msoa|ltla)[0-9][0-9])_code", cell.casefold()
+        ):
             return found[1]
     expected = "a column of codes such as lsoa11_code or ltla19_code"
     found_words = ", ".join(header[:6]) or "nothing"

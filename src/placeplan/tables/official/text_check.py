@@ -11,7 +11,7 @@ from placeplan.tables.official.header import ROW
 from placeplan.tables.official.sheet import AGAIN, Sheet
 from placeplan.tables.row_check import name_rows
 
-GSS_CODE = r"^[A-Z]\d{8}$"
+GSS_CODE = r"^[A-Z][0-9]{8}$"
 """A code of the Government Statistical Service, such as E07000105."""
 
 ODS_CODE = r"^[A-Z0-9]{3,10}$"
@@ -103,7 +103,7 @@ def parse_dates(
     for name in columns:
         text = body[name]
         sound = parsed[name].is_between(first, last).fill_null(value=False)
-        sound &= text.str.contains(r"^\d{8}$")
+        sound &= text.str.contains(r"^[0-9]{8}$")
         sound |= (text == "") & (name in empty)
         bad = body.filter(~sound)
         faults.add_all(

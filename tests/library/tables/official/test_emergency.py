@@ -120,6 +120,20 @@ def test_a_suppressed_figure_is_missing_and_never_zero(path):
     ).rows() == [("AX901", "attendances", "type_1", "suppressed")]
 
 
+def test_more_over_four_hours_than_attended_are_refused(path):
+    rows = make_emergency()
+    late = rows[0].index("Attendances over 4hrs Type 1")
+    rows[1][late], rows[3][late] = 101, 101
+
+    assert list_faults(read_emergency_month, write_csv(path, rows)) == [
+        (
+            "row 2, column 'Attendances over 4hrs Type 1'",
+            "no more over four hours than attended",
+            "101 of 100",
+        )
+    ]
+
+
 def test_every_cell_at_fault_is_named(path):
     rows = make_emergency()
     rows[1][4], rows[1][5], rows[2][1], rows[2][3] = "1,354", -1, "A X", ""

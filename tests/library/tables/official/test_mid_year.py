@@ -70,6 +70,16 @@ def test_headings_in_another_order_are_refused(sheets, path, with_figures):
     assert where.startswith("sheet 'MYE2 - Males', row ")
 
 
+def test_sheets_under_each_others_names_are_refused(sheets, path):
+    males, females = "MYE2 - Males", "MYE2 - Females"
+    sheets[males], sheets[females] = sheets[females], sheets[males]
+
+    assert list_faults(read_mid_year_workbook, write_book(path, sheets)) == [
+        (f"sheet '{males}'", "a title that speaks of males", "females"),
+        (f"sheet '{females}'", "a title that speaks of females", "males"),
+    ]
+
+
 def test_a_missing_sheet_is_named(sheets, path):
     del sheets["MYE2 - Males"]
 

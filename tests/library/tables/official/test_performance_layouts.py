@@ -320,6 +320,32 @@ def test_a_sheet_with_other_days_or_authorities_is_refused(book_path):
     ]
 
 
+def test_breakdowns_under_each_others_names_are_refused(book_path):
+    sheets = make_delayed_sheets()
+    sheets[CARE], sheets[WHO] = sheets[WHO], sheets[CARE]
+
+    found = list_faults(read_delayed_transfers, write_book(book_path, sheets))
+
+    assert [(where, found) for where, _, found in found] == [
+        (f"sheet '{CARE}', row 7", "'NHS'"),
+        (f"sheet '{WHO}', row 7", "'Acute'"),
+    ]
+
+
+def test_reasons_in_another_order_are_refused(book_path):
+    sheets = make_delayed_sheets()
+    head = sheets[WHY][6]
+    head[4], head[5] = head[5], head[4]
+
+    assert list_faults(read_delayed_transfers, write_book(book_path, sheets)) == [
+        (
+            f"sheet '{WHY}', row 7",
+            "the headings of reason, as published",
+            "another order",
+        )
+    ]
+
+
 def test_sheets_of_two_months_are_refused(book_path):
     sheets = make_delayed_sheets()
     sheets[WHO][4][1] = "November 2016"
@@ -573,3 +599,87 @@ def test_a_referral_header_alone_is_refused(csv_path):
     found = list_faults(read_referral_month, write_csv(csv_path, make_referrals()[:1]))
 
     assert found[0][2] == "a header alone"
+
+
+def test_referral_headings_in_another_order_are_refused(csv_path):
+    rows = make_referrals()
+    rows[0][1], rows[0][3] = rows[0][3], rows[0][1]
+
+    assert list_faults(read_referral_month, write_csv(csv_path, rows)) == [
+        ("row 1", "the headings in the published order", "another order")
+    ]
+
+
+def test_weeks_that_change_against_each_other_are_refused(csv_path):
+    rows = make_referrals()
+    rows[1][7], rows[1][8] = 4, 4  # 5 and 3 as published: the row still ties
+
+    assert list_faults(read_referral_month, write_csv(csv_path, rows)) == [
+        ("row 4", "weeks that are the sums of its treatment functions", "other weeks")
+    ]
+
+
+def test_cancer_headings_in_another_order_are_refused(book_path):
+    sheets = make_cancer_sheets()
+    name = "28-DAY FDS (ALL ROUTES)"
+    for row in sheets[name]:
+        if "TOTAL" in row:
+            row[5], row[6] = row[6], row[5]
+
+    assert list_faults(read_cancer_waits, write_book(book_path, sheets)) == [
+        (
+            f"sheet '{name}', row 7",
+            "the headings of the 28-day standard",
+            "another order",
+        )
+    ]
+
+
+def test_a_provider_has_one_code_and_one_name_in_all_sheets(book_path):
+    sheets = make_cancer_sheets()
+    for row in sheets["28-DAY FDS (ALL ROUTES)"]:
+        if "RXX" in row:
+            row[1] = "XRX"
+
+    assert list_faults(read_cancer_waits, write_book(book_path, sheets)) == [
+        ("", "one provider for TRUST RXX in all sheets", "RXX and XRX")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows", "expected", "found"),
+    [
+        ("28-DAY FDS (ALL ROUTES)", 7, "a part that is all", "none, or other parts"),
+        (
+            "62-DAY (ALL CANCER)",
+            12,
+            "a part that is all, and parts of each referral route",
+            "one of the two alone",
+        ),
+    ],
+)
+def test_a_cancer_sheet_that_was_cut_is_refused(
+    book_path, sheet, rows, expected, found
+):
+    sheets = make_cancer_sheets()
+    del sheets[sheet][rows:]
+
+    assert list_faults(read_cancer_waits, write_book(book_path, sheets)) == [
+        (f"sheet '{sheet}'", expected, found)
+    ]
+
+
+def test_ambulance_items_apart_are_refused(csv_path):
+    rows = make_ambulance()
+    at = rows[0].index("A12")
+    for row in rows:
+        row.insert(at, row[at])
+    rows[0][at] = "A13"
+
+    assert list_faults(read_ambulance_months, write_csv(csv_path, rows)) == [
+        (
+            "row 1",
+            "A7 to A12 and A24 to A38 beside each other",
+            "others between them",
+        )
+    ]
