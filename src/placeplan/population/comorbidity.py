@@ -164,7 +164,9 @@ def _place_people(ids: pl.Series, order: pl.Series) -> NDArray[np.int64]:
 
 def _match(text: str, starts: Mapping[str, int]) -> int:
     """Gather the conditions of a code: those of each of its beginnings."""
-    plain = NOT_OF_A_CODE.sub("", text.upper())
+    plain = text.upper()
+    if not plain.isalnum():
+        plain = NOT_OF_A_CODE.sub("", plain)
     mask = 0
     for length in range(3, min(len(plain), 4) + 1):
         mask |= starts.get(plain[:length], 0)
