@@ -1,20 +1,30 @@
 """Private records of one owner, with which every address is tried."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
+from django.utils import timezone
 
 from factories.fact_factory import write_facts
 from factories.performance_factory import write_performance
 from factories.plan_folder import write_plan_folder
+from factories.post_factory import make_holding, make_post
+from placeplan_web.accounts.models import Invitation
 from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.models import Dataset, Run, RunState
 from placeplan_web.performance.operations import load_performance
+from placeplan_web.places.models import Post, PostHolding
 from placeplan_web.places.operations import load_registry
 
 NOON = datetime(2019, 7, 12, 12, 0, tzinfo=UTC)
 SECRET = "A plan that nobody else may know of"
+LINK = "the-word-of-an-invitation"
+PERFORMANCE_FILES = ("providers", "systems", "must-dos", "signals")
+EVIDENCE_FILES = ("facts", "conflicts", "checks", "case", "inequalities")
 RUN_ADDRESSES = ("run", "progress", "cancel", "retry", "release")
 
 
@@ -29,6 +39,8 @@ def make_private_run(owner):
     facts = write_facts(Path(settings.MEDIA_ROOT) / "facts")
     load_facts(folder=facts, by="command")
     load_performance(folder=write_performance(facts.parent / "tables"), by="command")
+    make_invitation()
+    make_holding(make_post(organisation="ccg-mill"), owner)
     dataset = Dataset.objects.create(
         plan="private",
         title=SECRET,
@@ -48,10 +60,29 @@ def make_private_run(owner):
     )
 
 
+def make_invitation():
+    """Give an invitation whose link is known to the tests."""
+    now = timezone.now()
+    return Invitation.objects.create(
+        digest=sha256(LINK.encode()).hexdigest(),
+        made_by="command",
+        made_at=now,
+        expires_at=now + timedelta(days=1),
+    )
+
+
+def give_second_factor(user):
+    """Let somebody have an authenticator app and recovery codes."""
+    TOTP.activate(user, generate_totp_secret())
+    RecoveryCodes.activate(user)
+
+
 def make_parts(run):
     """Give, for each address that needs them, the parts that lead to that run."""
     of_run = {"public_id": run.public_id}
     of_plan = {"public_id": run.dataset.public_id}
+    of_owner = {"public_id": run.owner.public_id}
+    of_post = {"public_id": Post.objects.get().public_id}
     figure = {**of_run, "room": "money", "figure": "bridge"}
     return {
         **{f"evidence:{name}": of_run for name in RUN_ADDRESSES},
@@ -65,8 +96,19 @@ def make_parts(run):
         "evidence:correct": {"fact": "F146"},
         "evidence:inequality-svg": {"figure": "slope-index"},
         "performance:indicator": {"indicator": "ae-by-month"},
-        "performance:indicator-csv": {"indicator": "ae-by-month"},
+        "performance:indicator-file": {"indicator": "ae-by-month", "kind": "csv"},
+        **{f"performance:{name}-file": {"kind": "csv"} for name in PERFORMANCE_FILES},
+        **{f"evidence:{name}-file": {"kind": "xlsx"} for name in EVIDENCE_FILES},
+        "evidence:inequality-file": {"figure": "map", "kind": "csv"},
         "performance:chart": {"indicator": "ae-by-month", "body": "east-trust"},
+        "account_invitation": {"token": LINK},
+        "people:person": of_owner,
+        "people:act": {**of_owner, "action": "unlock"},
+        "people:withdraw": {"public_id": Invitation.objects.get().public_id},
         "places:place": {"slug": "whole"},
+        "places:posts": {"slug": "ccg-mill"},
+        "places:add-post": {"slug": "ccg-mill"},
+        **{f"places:{name}": of_post for name in ("post", "appoint", "end-post")},
+        "places:end-holding": {"public_id": PostHolding.objects.get().public_id},
         "places:set": {"slug": "local"},
     }

@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class AccountsConfig(AppConfig):
     name = "placeplan_web.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        from placeplan_web.accounts import factor_audit  # noqa: F401 - it listens

@@ -1,11 +1,46 @@
-"""Sign in, sign out, change password. The names are those that allauth looks for."""
+"""Sign in, second factor, password. The names are those that allauth looks for."""
 
 from allauth.account import views
-from django.urls import path
+from allauth.mfa.base import views as factor
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from django.urls import include, path
 
+from placeplan_web.accounts import invitation_views, people_views
+
+PEOPLE = [
+    path("", people_views.index, name="index"),
+    path("invite/", invitation_views.make, name="invite"),
+    path(
+        "invitations/<uuid:public_id>/withdraw/",
+        invitation_views.withdraw_invitation,
+        name="withdraw",
+    ),
+    path("<uuid:public_id>/", people_views.person, name="person"),
+    path("<uuid:public_id>/<slug:action>/", people_views.act, name="act"),
+]
 urlpatterns = [
     path("sign-in/", views.login, name="account_login"),
+    path("sign-in/code/", factor.authenticate, name="mfa_authenticate"),
     path("sign-out/", views.logout, name="account_logout"),
+    path("sign-out/everywhere/", people_views.leave, name="account_end_sessions"),
     path("closed/", views.account_inactive, name="account_inactive"),
     path("password/", views.password_change, name="account_change_password"),
+    path("again/", views.reauthenticate, name="account_reauthenticate"),
+    path("again/code/", factor.reauthenticate, name="mfa_reauthenticate"),
+    path("second-factor/", factor.index, name="mfa_index"),
+    path("second-factor/add/", totp.activate_totp, name="mfa_activate_totp"),
+    path("second-factor/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path(
+        "second-factor/codes/",
+        recovery.view_recovery_codes,
+        name="mfa_view_recovery_codes",
+    ),
+    path(
+        "second-factor/codes/new/",
+        recovery.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+    path("invitation/<str:token>/", invitation_views.answer, name="account_invitation"),
+    path("people/", include((PEOPLE, "people"))),
 ]

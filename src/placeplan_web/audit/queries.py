@@ -1,11 +1,14 @@
 """Read the record: what happened to one thing, and whether the chain is whole."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
+from django.utils.timezone import make_aware
 
 from placeplan_web.audit.chain import START, digest_entry
 from placeplan_web.audit.models import AuditEntry
@@ -31,6 +34,71 @@ class Verdict:
     @property
     def is_whole(self) -> bool:
         return self.broken_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryQuestion:
+    """Which entries somebody asks for; what is empty asks for all."""
+
+    kind: str = ""
+    identifier: str = ""
+    verb: str = ""
+    by: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
+def search_entries(question: EntryQuestion) -> QuerySet[AuditEntry]:
+    """Give the entries asked for, the newest first; days are those of London."""
+    found = AuditEntry.objects.order_by("-sequence")
+    for name in ("kind", "identifier", "verb"):
+        if asked := getattr(question, name):
+            found = found.filter(**{name: asked})
+    if question.by:
+        found = found.filter(by=find_user_id(question.by) or question.by)
+    if question.first:
+        found = found.filter(at__gte=_begin(question.first))
+    if question.last:
+        found = found.filter(at__lt=_begin(question.last + timedelta(days=1)))
+    return found
+
+
+def list_verbs() -> list[str]:
+    verbs = AuditEntry.objects.order_by("verb").values_list("verb", flat=True)
+    return list(verbs.distinct())
+
+
+def list_kinds() -> list[str]:
+    kinds = AuditEntry.objects.order_by("kind").values_list("kind", flat=True)
+    return list(kinds.distinct())
+
+
+def find_user_id(username: str) -> str:
+    """Give the id that entries hold for a user name; nothing when it is nobody's."""
+    users = get_user_model()._default_manager.filter(username=username.lower())
+    found = users.values_list("public_id", flat=True).first()
+    return str(found) if found else ""
+
+
+def find_user_names(ids: Collection[str]) -> Mapping[str, str]:
+    """Give the user name of each id that is somebody's."""
+    wanted = [id_ for id_ in ids if _is_uuid(id_)]
+    if not wanted:
+        return {}
+    users = get_user_model()._default_manager.filter(public_id__in=wanted)
+    return {str(id_): name for id_, name in users.values_list("public_id", "username")}
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _begin(day: date) -> datetime:
+    return make_aware(datetime.combine(day, time.min))
 
 
 def list_entries(kind: str, identifier: UUID | str) -> QuerySet[AuditEntry]:

@@ -47,7 +47,7 @@ class AccessMiddleware:
         if who is None:
             log.error("No row in the access table for %s", request.path)
             raise PermissionDenied("This page is not open to anyone yet.")
-        if who in {Who.EVERYONE, Who.RECORD}:
+        if who in {Who.EVERYONE, Who.STEP, Who.LINK, Who.RECORD}:
             return None
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path(), reverse("account_login"))

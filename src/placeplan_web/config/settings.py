@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "rules.apps.AutodiscoverRulesConfig",
     "csp",
     "django_tasks",
@@ -111,6 +112,7 @@ MIDDLEWARE = [
     "placeplan_web.design.middleware.BodySizeMiddleware",
     "placeplan_web.design.middleware.AddressMiddleware",
     "placeplan_web.config.gate.AccessMiddleware",
+    "placeplan_web.accounts.middleware.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "placeplan_web.config.urls"
 WSGI_APPLICATION = "placeplan_web.config.wsgi.application"
@@ -206,6 +208,13 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key", "login": "60/m/ip"}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+MFA_ADAPTER = "placeplan_web.accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = PLACEPLAN_NAME
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+STAFF_NEED_SECOND_FACTOR = environment.flag("STAFF_NEED_SECOND_FACTOR")
+INVITATION_DAYS = environment.whole("INVITATION_DAYS", 7)
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole("PROXIES", 0)
 
 # Language and time

@@ -10,10 +10,12 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("healthz", views.healthz, name="healthz"),
     path("accounts/", include("placeplan_web.accounts.urls")),
+    path("", include("placeplan_web.audit.urls")),
     path("", include("placeplan_web.places.urls")),
     path("", include("placeplan_web.design.urls")),
     path("", include("placeplan_web.performance.urls")),
     path("", include("placeplan_web.evidence.urls")),
+    path("", include("placeplan_web.programme.urls")),
 ]
 
 handler400 = "placeplan_web.design.views.bad_request"

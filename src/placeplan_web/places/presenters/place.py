@@ -5,7 +5,15 @@ from datetime import date
 
 from django.urls import NoReverseMatch
 
-from placeplan.places import Body, Entry, Footprint, RegistryView, Site, find_reach
+from placeplan.places import (
+    Body,
+    Entry,
+    Footprint,
+    Organisation,
+    RegistryView,
+    Site,
+    find_reach,
+)
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_day, write_percent
 from placeplan_web.places.presenters.cell import (
@@ -87,6 +95,11 @@ class PlacePage:
             rows.append(("People in its catchment", number))
         rows.append(("Evidence", {"text": "", "status": body.evidence}))
         return rows
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether it is a body that can act, and so has posts."""
+        return isinstance(self.body, Organisation)
 
     @property
     def other_names(self) -> list[str]:

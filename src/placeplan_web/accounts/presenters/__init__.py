@@ -1,0 +1,1 @@
+"""How people who sign in read to staff."""

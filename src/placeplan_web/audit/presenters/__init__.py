@@ -1,0 +1,1 @@
+"""How entries of the audit read."""
