@@ -134,8 +134,8 @@ def judge_efficacy(
         if each.id != mitigation.id and each.risk == mitigation.risk
     )
     for each in rivals:
-        pair = _find_pair(each, history, as_at)
-        if _is_finished(each, as_at) and pair == (before, after):
+        # One that is not finished has no score after it, so its pair is another.
+        if _find_pair(each, history, as_at) == (before, after):
             return Efficacy(mitigation.id, "shared", before, after)
     fall = before.score - after.score
     verdict = "fell" if fall > 0 else "rose" if fall < 0 else "unchanged"

@@ -61,3 +61,15 @@ def test_a_mitigation_of_another_risk_shares_nothing():
     one = Mitigation("M1", "RSK-04", "Engage", finished_on=date(2019, 6, 1))
     elsewhere = Mitigation("M2", "RSK-05", "Inform", finished_on=date(2019, 6, 1))
     assert judge_efficacy(one, history, [elsewhere], as_at=NOW).verdict == "fell"
+
+
+def test_the_first_score_since_counts_also_one_of_the_very_day():
+    """16, then 8 on the day of the finish, then 4 for some later reason."""
+    done = date(2019, 6, 1)
+    history = make_history(
+        (4, 4, date(2019, 5, 1)), (4, 2, done), (4, 1, date(2019, 7, 1))
+    )
+    found = judge_efficacy(
+        Mitigation("M1", "RSK-04", "Engage", finished_on=done), history, as_at=NOW
+    )
+    assert (found.fall, found.after.scored_on) == (8, done)

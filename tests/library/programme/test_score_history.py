@@ -93,3 +93,11 @@ def test_each_score_is_held_against_the_matrix_of_its_day():
 def test_a_score_that_is_none_of_the_matrix_is_refused():
     with pytest.raises(InputError):
         find_crossings(gather_history("RSK-01", [make_score(6, 1, "2019-09-01")]))
+
+
+def test_a_crossing_tells_the_score_just_before_it():
+    rows = [(3, 2, "2019-09-01"), (2, 2, "2019-10-01"), (3, 3, "2019-11-01")]
+    (crossing,) = find_crossings(
+        gather_history("RSK-01", [make_score(*row) for row in rows])
+    )
+    assert (crossing.from_score, crossing.to_score) == (4, 9)
