@@ -323,15 +323,24 @@ class DocumentVersionFactory(RecordFactory):
     drafted_on = date(2019, 6, 1)
 
 
+class ServiceChangeFactory(PartFactory):
+    class Meta:
+        model = models.ServiceChange
+
+    reference = factory.Sequence(lambda number: f"SC-{number:02}")
+    title = "Stroke care on three sites"
+    is_substantial = True
+
+
 class GateCheckFactory(PartFactory):
     class Meta:
         model = models.GateCheck
 
     reference = factory.Sequence(lambda number: f"GATE-{number:02}")
-    project = factory.SubFactory(
-        ProjectFactory, programme=factory.SelfAttribute("..programme")
+    service_change = factory.SubFactory(
+        ServiceChangeFactory, programme=factory.SelfAttribute("..programme")
     )
-    gate = "case-for-change"
+    gate = "case_for_change"
     law_as_at = date(2019, 8, 1)
 
 

@@ -251,7 +251,7 @@ def test_every_record_of_a_register_keeps_a_history():
         if issubclass(model, RegisterRecord)
     ]
 
-    assert len(registers) == 22
+    assert len(registers) == 23
     assert {model._meta.simple_history_manager_attribute for model in registers} == {
         "history"
     }

@@ -37,6 +37,7 @@ from placeplan_web.programme.models.deliverable import (
 from placeplan_web.programme.models.gate_check import (
     GateCheck,
     GateState,
+    ServiceChange,
 )
 from placeplan_web.programme.models.impact_assessment import (
     AssessmentStage,
@@ -101,7 +102,6 @@ from placeplan_web.programme.models.role_description import (
 )
 from placeplan_web.programme.models.solution_link import (
     DeliveryProposal,
-    RiskSolution,
     SolutionLink,
 )
 
@@ -163,10 +163,10 @@ __all__ = [
     "RiskProject",
     "RiskProposal",
     "RiskScore",
-    "RiskSolution",
     "RoleDescription",
     "RoleKind",
     "ScoreKind",
+    "ServiceChange",
     "SignOff",
     "SolutionLink",
     "SourcedLink",

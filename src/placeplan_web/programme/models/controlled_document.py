@@ -102,7 +102,8 @@ class DocumentVersion(RegisterRecord):
 
 class ReviewOutcome(models.TextChoices):
     AGREED = "agreed", "Agreed"
-    CHANGES_ASKED = "changes_asked", "Changes asked for"
+    AGREED_WITH_CHANGES = "agreed_with_changes", "Agreed with changes"
+    REFUSED = "refused", "Refused"
 
 
 class DocumentReview(AppendedRow):
@@ -112,7 +113,7 @@ class DocumentReview(AppendedRow):
         DocumentVersion, on_delete=models.PROTECT, related_name="reviews"
     )
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
-    outcome = models.CharField(max_length=13, choices=ReviewOutcome.choices)
+    outcome = models.CharField(max_length=19, choices=ReviewOutcome.choices)
     reviewed_on = models.DateField()
 
     class Meta(AppendedRow.Meta):

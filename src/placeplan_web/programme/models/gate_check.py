@@ -14,8 +14,27 @@ class GateState(models.TextChoices):
     NOT_NEEDED = "not_needed", "Not needed"
 
 
+class ServiceChange(OwnedRecord):
+    """A proposal to change services, and what the law asks of it depends on."""
+
+    PREFIX = "SC-"
+
+    title = models.CharField(max_length=300)
+    project = models.ForeignKey(
+        Project,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="service_changes",
+    )
+    is_substantial = models.BooleanField(default=False)
+    beds_fall = models.BooleanField(default=False)
+    is_urgent = models.BooleanField(default=False)
+    consultation_began_on = models.DateField(null=True, blank=True)
+
+
 class GateCheck(OwnedRecord):
-    """A step that a project has to take before a change of services.
+    """A step that a proposal has to take before services change.
 
     `gate` is its id in the library's list, as the law stood on `law_as_at`.
     Met needs evidence; not needed needs a reason.
@@ -23,7 +42,9 @@ class GateCheck(OwnedRecord):
 
     PREFIX = "GATE-"
 
-    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="gates")
+    service_change = models.ForeignKey(
+        ServiceChange, on_delete=models.PROTECT, related_name="gates"
+    )
     gate = models.CharField(max_length=80)
     law_as_at = models.DateField()
     state = models.CharField(
@@ -38,7 +59,7 @@ class GateCheck(OwnedRecord):
             *OwnedRecord.Meta.constraints,
             know_choice("state", GateState, "gatecheck_state_is_known"),
             models.UniqueConstraint(
-                fields=("project", "gate"), name="gatecheck_once_a_project"
+                fields=("service_change", "gate"), name="gatecheck_once_a_change"
             ),
             models.CheckConstraint(
                 condition=Q(state=GateState.OPEN, decided_on=None)

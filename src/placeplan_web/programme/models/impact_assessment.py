@@ -7,7 +7,11 @@ from placeplan_web.programme.models.base import (
     OwnedRecord,
     ProgrammeRecord,
 )
-from placeplan_web.programme.models.invariant import keep_one_to_five, know_choice
+from placeplan_web.programme.models.invariant import (
+    keep_one_to_five,
+    keep_pair,
+    know_choice,
+)
 from placeplan_web.programme.models.project import Project
 from placeplan_web.registers.models import AppendedRow
 
@@ -86,8 +90,8 @@ class Direction(models.TextChoices):
 class DomainRating(AppendedRow):
     """How one domain was rated; the newest row of an edition holds.
 
-    Its size counts as negative when things get worse. `domain` is an id of the
-    library's set.
+    Its score counts as negative when things get worse. A neutral one needs no steps.
+    `domain` is an id of the library's set.
     """
 
     assessment = models.ForeignKey(
@@ -96,11 +100,11 @@ class DomainRating(AppendedRow):
     edition = models.PositiveSmallIntegerField()
     domain = models.CharField(max_length=80)
     direction = models.CharField(max_length=7, choices=Direction.choices)
-    impact = models.PositiveSmallIntegerField()
-    likelihood = models.PositiveSmallIntegerField()
+    impact = models.PositiveSmallIntegerField(null=True, blank=True)
+    likelihood = models.PositiveSmallIntegerField(null=True, blank=True)
     score = models.GeneratedField(
         expression=F("impact") * F("likelihood"),
-        output_field=models.PositiveSmallIntegerField(),
+        output_field=models.PositiveSmallIntegerField(null=True),
         db_persist=True,
     )
 
@@ -109,6 +113,11 @@ class DomainRating(AppendedRow):
             know_choice("direction", Direction, "domainrating_direction_is_known"),
             keep_one_to_five("impact", "domainrating_impact_is_one_to_five"),
             keep_one_to_five("likelihood", "domainrating_likelihood_is_one_to_five"),
+            keep_pair("impact", "likelihood", "domainrating_has_both_steps_or_none"),
+            models.CheckConstraint(
+                condition=Q(direction=Direction.NEUTRAL) | Q(impact__isnull=False),
+                name="domainrating_better_or_worse_has_steps",
+            ),
             models.CheckConstraint(
                 condition=~Q(reason=""), name="domainrating_says_why"
             ),

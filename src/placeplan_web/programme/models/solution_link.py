@@ -10,7 +10,6 @@ from placeplan_web.programme.models.base import ProgrammeRecord
 from placeplan_web.programme.models.invariant import keep_share, know_choice
 from placeplan_web.programme.models.milestone import Milestone
 from placeplan_web.programme.models.project import Project
-from placeplan_web.programme.models.risk import Risk
 
 
 class SolutionLink(ProgrammeRecord):
@@ -32,7 +31,7 @@ class SolutionLink(ProgrammeRecord):
     )
     share = models.FloatField(default=1.0)
     probability = models.FloatField(null=True, blank=True)
-    delay_months = models.PositiveSmallIntegerField(default=0)
+    delay_days = models.PositiveSmallIntegerField(default=0)
 
     class Meta(ProgrammeRecord.Meta):
         constraints = (
@@ -43,24 +42,6 @@ class SolutionLink(ProgrammeRecord):
             ),
             keep_share("share", "solutionlink_share_is_a_share"),
             keep_share("probability", "solutionlink_probability_is_a_share"),
-        )
-
-
-class RiskSolution(models.Model):
-    """A planned solution that fails, or fails in part, if a risk happens."""
-
-    risk = models.ForeignKey(
-        Risk, on_delete=models.CASCADE, related_name="solution_links"
-    )
-    link = models.ForeignKey(
-        SolutionLink, on_delete=models.CASCADE, related_name="risk_links"
-    )
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                fields=("risk", "link"), name="risksolution_stands_once"
-            ),
         )
 
 
@@ -77,9 +58,10 @@ class DeliveryProposal(models.Model):
     )
     made_at = models.DateTimeField()
     probability = models.FloatField()
-    delay_months = models.PositiveSmallIntegerField()
-    pounds_at_stake = models.JSONField(default=dict)  # year in which it starts: pounds
-    reasons = models.JSONField(default=list)
+    delay_days = models.PositiveIntegerField()
+    rule_set = models.CharField(max_length=80)
+    years = models.JSONField(default=list)  # year, planned and proposed pounds
+    status = models.CharField(max_length=12)
     state = models.CharField(
         max_length=7, choices=ProposalState.choices, default=ProposalState.OPEN
     )
