@@ -13,7 +13,12 @@ import polars as pl
 
 from placeplan.errors import Fault, InputError
 from placeplan.tables.file import LoadedFile
-from placeplan.tables.sheet_span import SHEET_MARK, measure_sheet
+from placeplan.tables.sheet_span import (
+    SHEET_MARK,
+    TEXTS_MARK,
+    measure_sheet,
+    measure_texts,
+)
 from placeplan.tables.zip_directory import (
     COMMENT_BYTES,
     END_BYTES,
@@ -25,6 +30,7 @@ from placeplan.tables.zip_directory import (
 OLD_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an .xls file starts; it is no archive, so its size is all that there is."""
 
+BLANK = b"\xef\xbb\xbf \t\r\n"
 NEW_MARK = b"PK\x03\x04"
 DECLARATIONS = tuple(
     text.encode(encoding)
@@ -62,11 +68,15 @@ class WorkbookLimits:
     cells : int
         Cells of one sheet, those counted that lie between. Small areas of England by
         age and sex take 7 million.
+    text_characters : int
+        Cells that hold a shared text, times the longest of those texts: more than they
+        can fill when the sheets are read.
     """
 
     parts: int = 5_000
     total_bytes: int = 300_000_000
     cells: int = 20_000_000
+    text_characters: int = 300_000_000
 
 
 def open_workbook(
@@ -75,10 +85,11 @@ def open_workbook(
     """Open a workbook, old (.xls) or new (.xlsx), that cannot do harm.
 
     Refused are a workbook that unpacks to more than the limit, counted while it is
-    unpacked; one whose XML declares a document type or entities, which may grow without
-    end or read other files; one with a cell so far off that a reader would need too
-    much room up to it; and anything else that is no workbook. What was looked through
-    is packed anew, so that nothing else can reach the reader.
+    unpacked, or whose sheets would repeat a long text too often; one whose XML declares
+    a document type or entities, which may grow without end or read other files; one
+    with a cell so far off that a reader would need too much room up to it; and anything
+    else that is no workbook. What was looked through is packed anew, so that nothing
+    else can reach the reader.
 
     Parameters
     ----------
@@ -132,9 +143,12 @@ def _pack_anew(file: LoadedFile, limits: WorkbookLimits) -> bytes:
             twice = len(set(names)) < len(names)
             if twice or MAIN_PART not in names or OTHER_MAIN_PARTS & set(names):
                 raise InputError([Fault(file.name, "", *NOT_ONE)])
+            texts = longest = 0
             for name, part in _unpack(file, opened, limits):
-                _check_part(file.name, name, part, limits)
+                texts += _check_part(file.name, name, part, limits)
+                longest = max(longest, _measure_texts(file.name, name, part))
                 anew.writestr(zipfile.ZipInfo(name), part)
+            _check_texts(file.name, texts, longest, limits)
     except BROKEN as error:
         raise _broken(file, error) from error
     return packed.getvalue()
@@ -161,25 +175,45 @@ def _unpack(
         yield entry.filename, part
 
 
-def _check_part(file: str, name: str, part: bytes, limits: WorkbookLimits) -> None:
+def _check_part(file: str, name: str, part: bytes, limits: WorkbookLimits) -> int:
+    """Check a part; how many of its cells hold a shared text."""
     where = f"part {name}"
     if any(mark in part for mark in DECLARATIONS):
         expected, found = "XML without declarations", "a DOCTYPE or an ENTITY"
         raise InputError([Fault(file, where, expected, found, AGAIN)])
     if SHEET_MARK not in part:
-        return
+        return 0
     try:
         span = measure_sheet(part)
     except expat.ExpatError as error:
         raise InputError([Fault(file, where, "a sheet", str(error), AGAIN)]) from error
     if span is None:
         raise InputError([Fault(file, where, *ELSEWHERE, AGAIN)])
-    rows, columns = span
+    rows, columns, texts = span
     if rows * columns > limits.cells:
         most = f"at most {limits.cells:,} cells"
         found = f"{rows:,} rows of {columns:,} cells"
         remedy = "Delete what lies outside the table."
         raise InputError([Fault(file, where, most, found, remedy)])
+    return texts
+
+
+def _measure_texts(file: str, name: str, part: bytes) -> int:
+    if TEXTS_MARK not in part or not part.lstrip(BLANK).startswith(b"<"):
+        return 0  # no XML, such as a picture
+    try:
+        return measure_texts(part)
+    except expat.ExpatError as error:
+        where = f"part {name}"
+        raise InputError([Fault(file, where, "texts", str(error), AGAIN)]) from error
+
+
+def _check_texts(file: str, texts: int, longest: int, limits: WorkbookLimits) -> None:
+    if texts * longest > limits.text_characters:
+        most = f"texts of at most {limits.text_characters:,} characters in all cells"
+        found = f"{texts:,} cells of text, the longest of {longest:,} characters"
+        remedy = "Shorten the longest text, or delete the sheets that are not needed."
+        raise InputError([Fault(file, "", most, found, remedy)])
 
 
 def load_cells(

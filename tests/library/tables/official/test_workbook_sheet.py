@@ -153,6 +153,40 @@ def test_one_cell_in_a_far_corner_is_refused(book, place, expected, found):
     ]
 
 
+def test_one_long_text_in_many_cells_is_refused(book):
+    cells = "".join(
+        f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 302)
+    )
+    head, tail = read_part(book, SHEET).split("<sheetData>")
+    sheet = f"{head}<sheetData>{cells}</sheetData>{tail.split('</sheetData>')[1]}"
+    strings = read_part(book, "xl/sharedStrings.xml").replace(
+        ">a<", f">{'x' * 1_000_000}<"
+    )
+    repack(book, **{SHEET.replace("/", "__"): sheet, "xl__sharedStrings.xml": strings})
+
+    assert book.stat().st_size < 20_000
+    assert list_faults(read_workbook_sheets, book) == [
+        (
+            "",
+            "texts of at most 300,000,000 characters in all cells",
+            "302 cells of text, the longest of 1,000,000 characters",
+        )
+    ]
+
+
+def test_shared_texts_that_are_no_xml_are_refused(book):
+    repack(book, **{"xl__sharedStrings.xml": "<sst><si><t>a</si></sst>"})
+
+    ((where, expected, _),) = list_faults(read_workbook_sheets, book)
+    assert (where, expected) == ("part xl/sharedStrings.xml", "texts")
+
+
+def test_a_picture_is_no_text(book):
+    repack(book, **{"xl__media__image1.png": b"\x89PNG sst \x00"})
+
+    assert list_faults(read_workbook_sheets, book) == []
+
+
 def test_entities_are_refused(book):
     name = "xl/sharedStrings.xml"
     head, body = read_part(book, name).split("?>", 1)
