@@ -117,4 +117,12 @@ ACCESS: dict[str, Who] = {
     "programme:record-edit": Who.OWNER,
     "programme:record-withdraw": Who.OWNER,
     "programme:record-restore": Who.OWNER,
+    "programme:register": Who.RECORD,
+    "programme:register-csv": Who.RECORD,
+    "programme:register-excel": Who.RECORD,
+    "programme:record": Who.RECORD,
+    "programme:record-add": Who.OWNER,
+    "programme:record-edit": Who.OWNER,
+    "programme:record-withdraw": Who.OWNER,
+    "programme:record-restore": Who.OWNER,
 }

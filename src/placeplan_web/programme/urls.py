@@ -1,6 +1,6 @@
 """Addresses of programmes: pages of their own first, then the registers."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, include, path
 
 from placeplan_web.programme.registers.room import PROGRAMME_ROOM
 from placeplan_web.registers.addressing import make_addresses
@@ -9,5 +9,5 @@ app_name = "programme"
 pages: list[URLPattern] = []
 urlpatterns = [
     *pages,
-    *(path(f"programme/{each.pattern}", each.callback, each.default_args, each.name) for each in make_addresses(PROGRAMME_ROOM)),
+    path("programme/", include(make_addresses(PROGRAMME_ROOM))),
 ]

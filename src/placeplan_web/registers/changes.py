@@ -8,14 +8,12 @@ from uuid import UUID
 
 from django.db import models
 
-from placeplan_web.registers.models import RegisterRecord
-
 HIDDEN = "changed"
 """Stands in the audit for words that somebody typed: the history holds them."""
 
 
 def note_changes(
-    before: RegisterRecord | None, after: RegisterRecord, fields: Iterable[str]
+    before: models.Model | None, after: models.Model, fields: Iterable[str]
 ) -> dict[str, object]:
     """Give each field that differs: the value before and after, or that it changed."""
     noted: dict[str, object] = {}

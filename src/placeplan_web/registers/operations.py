@@ -14,10 +14,12 @@ from django.db import connection, transaction
 from placeplan_web.audit.operations import record as add_entry
 from placeplan_web.registers.changes import note_changes
 from placeplan_web.registers.clash import ClashError
-from placeplan_web.registers.models import REFERENCE_DIGITS, RegisterRecord
+from placeplan_web.registers.models import REFERENCE_DIGITS, AppendedRow, RegisterRecord
 
 R = TypeVar("R", bound=RegisterRecord)
+A = TypeVar("A", bound=AppendedRow)
 KEPT = {"id", "version", "changed_at", "changed_by"}  # by the write, not the writer
+TRACE = {"id", "public_id", "by", "at", "reason"}
 REFERENCE_LOCK = 7_052_630_030  # any number that nothing else locks on
 
 
@@ -110,6 +112,44 @@ def restore_record(
             raise ValidationError(f"{before.reference} is not withdrawn.")
         changes = {"withdrawn_at": None, "withdrawn_reason": ""}
         return _change(before, changes, Write(by, at, "restore"))
+
+
+def append_row(
+    *, by: UUID | str, row: A, at: datetime, reason: str = "", verb: str = "add"
+) -> A:
+    """Add a row that stays as it is, such as a score, with its audit row.
+
+    Raises
+    ------
+    django.core.exceptions.ValidationError
+        Everything that is wrong with its values, by field.
+    """
+    with transaction.atomic():
+        row.by, row.at, row.reason = str(by), at, reason.strip()
+        row.full_clean()
+        row.save(force_insert=True)
+        fields = [field.name for field in row._meta.concrete_fields]
+        noted = note_changes(None, row, [each for each in fields if each not in TRACE])
+        add_entry(
+            by=by,
+            verb=verb,
+            kind=row._meta.label_lower,
+            identifier=row.public_id,
+            changes=noted,
+            at=at,
+        )
+    return row
+
+
+def check_version(record: RegisterRecord, expected: int | None) -> None:
+    """Refuse to go on from a version that is no longer the newest.
+
+    Raises
+    ------
+    ClashError
+        Somebody else has written since.
+    """
+    _check_version(record, expected, {})
 
 
 def lock_record(record: R) -> R:

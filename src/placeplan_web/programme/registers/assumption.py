@@ -4,7 +4,6 @@ from django.db.models import Q
 
 from placeplan_web.programme.models import Assumption, Outcome
 from placeplan_web.programme.registers.links import (
-    MILESTONE_LINK,
     OWNER_COLUMNS,
     POST_PATHS,
 )
@@ -39,12 +38,6 @@ ASSUMPTIONS = RegisterKind(
             is_listed=True,
             in_bulk=True,
         ),
-        Column(
-            name="test_milestone",
-            label="Milestone that tests it",
-            holds=Holds.LINK,
-            link=MILESTONE_LINK,
-        ),
         *OWNER_COLUMNS,
         Column(
             name="outcome",
@@ -69,6 +62,6 @@ ASSUMPTIONS = RegisterKind(
         Sort("test_on", "Tested by", ("test_on",)),
     ),
     search=("title", "text", "test"),
-    related=("test_milestone", *POST_PATHS),
+    related=POST_PATHS,
     find_problems=_find_problems,
 )

@@ -35,8 +35,6 @@ def _find_problems(values: Values) -> list[Problem]:
         found.append(Problem("unit", "Name the unit of the values."))
     if values.get("target_on") and values.get("target_value") is None:
         found.append(Problem("target_value", "Give what it should be by that day."))
-    if values.get("indicator_body") and not values.get("indicator"):
-        found.append(Problem("indicator", "Name the indicator of that body."))
     return found
 
 
@@ -44,8 +42,8 @@ BENEFITS = RegisterKind(
     slug="benefits",
     noun="benefit",
     nouns="benefits",
-    about="Who gains what, from where to where. Without a baseline, an aim and its day, "
-    "a benefit cannot be claimed.",
+    about="Who gains what, from where to where. Without a baseline, an aim and its "
+    "day, a benefit cannot be claimed.",
     model=Benefit,
     columns=(
         Column(name="title", label="Benefit", needed=True, most=500),
@@ -81,9 +79,7 @@ BENEFITS = RegisterKind(
             places=PLACES,
         ),
         Column(name="baseline_on", label="Day of the baseline", holds=Holds.DAY),
-        Column(
-            name="target_value", label="Aim", holds=Holds.DECIMAL, places=PLACES
-        ),
+        Column(name="target_value", label="Aim", holds=Holds.DECIMAL, places=PLACES),
         Column(
             name="target_on",
             label="Aim reached by",
@@ -91,8 +87,6 @@ BENEFITS = RegisterKind(
             is_listed=True,
         ),
         Column(name="evidence", label="Evidence", holds=Holds.WORDS),
-        Column(name="indicator", label="Id of the indicator", most=80),
-        Column(name="indicator_body", label="Id of its body", most=80),
         *TRACE_COLUMNS,
     ),
     permissions=PERMISSIONS,

@@ -57,9 +57,7 @@ MILESTONES = RegisterKind(
     about="Points that the programme is to reach, and when.",
     model=Milestone,
     columns=(
-        Column(
-            name="title", label="Milestone", needed=True, most=500, is_listed=True
-        ),
+        Column(name="title", label="Milestone", needed=True, most=500, is_listed=True),
         Column(
             name="printed",
             label="When, in the words of the plan",

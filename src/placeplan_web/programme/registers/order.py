@@ -7,7 +7,9 @@ def find_disorder(values: Values, first: str, last: str) -> list[Problem]:
     """Refuse what ends before it starts."""
     start, end = values.get(first), values.get(last)
     if start and end and end < start:
-        return [Problem(last, f"It cannot be before {start.isoformat()}, the first day.")]
+        return [
+            Problem(last, f"It cannot be before {start.isoformat()}, the first day.")
+        ]
     return []
 
 

@@ -60,6 +60,7 @@ RESOURCES = RegisterKind(
         Column(name="funding", label="Funding", most=200, in_bulk=True),
         Column(name="starts_on", label="First day", holds=Holds.DAY, in_bulk=True),
         Column(name="ends_on", label="Last day", holds=Holds.DAY, in_bulk=True),
+        Column(name="note", label="Note", holds=Holds.WORDS),
         *TRACE_COLUMNS,
     ),
     permissions=PERMISSIONS,

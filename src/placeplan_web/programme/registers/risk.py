@@ -9,7 +9,6 @@ from placeplan_web.programme.models import Risk
 from placeplan_web.programme.registers.links import (
     OWNER_COLUMNS,
     POST_PATHS,
-    make_project_column,
 )
 from placeplan_web.programme.registers.ways import (
     PERMISSIONS,
@@ -121,7 +120,6 @@ RISKS = RegisterKind(
         ),
         Column(name="cause", label="Cause", holds=Holds.WORDS),
         Column(name="effect", label="Effect", holds=Holds.WORDS),
-        make_project_column(),
         *OWNER_COLUMNS,
         *(column for kind in KINDS_OF_SCORE for column in _make_score_columns(kind)),
         Column(name="opened_on", label="Opened on", holds=Holds.DAY),
@@ -132,9 +130,7 @@ RISKS = RegisterKind(
             is_listed=True,
             in_bulk=True,
         ),
-        Column(
-            name="closed_on", label="Closed on", holds=Holds.DAY, in_bulk=True
-        ),
+        Column(name="closed_on", label="Closed on", holds=Holds.DAY, in_bulk=True),
         Column(
             name="closed_reason",
             label="Why it was closed",
@@ -146,7 +142,7 @@ RISKS = RegisterKind(
     permissions=PERMISSIONS,
     filters=(
         make_owner_filter(Risk),
-        make_project_filter(),
+        make_project_filter("projects__reference"),
         make_choice_filter("standing", "Standing", STATES, _narrow_state),
     ),
     sorts=(
@@ -157,7 +153,6 @@ RISKS = RegisterKind(
     ),
     search=("title", "cause", "effect"),
     related=(
-        "project",
         *POST_PATHS,
         *(f"{kind}_score" for kind in KINDS_OF_SCORE),
     ),

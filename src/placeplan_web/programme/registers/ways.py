@@ -12,7 +12,8 @@ from placeplan_web.registers.kind import Filter, Permissions
 NOBODY = "nobody"
 PERMISSIONS = Permissions(
     read="programme.read_programme",
-    add="programme.keep_programme",
+    add="programme.add_record",
+    import_="programme.import_records",
     change="programme.change_record",
     withdraw="programme.withdraw_record",
     why_not_read="This programme is open to those who have a part in it. If you have "
@@ -55,6 +56,9 @@ def make_project_filter(path: str = "project__reference") -> Filter:
 
 
 def make_choice_filter(
-    name: str, label: str, options: Sequence[tuple[str, str]], narrow: Callable[[str], Q]
+    name: str,
+    label: str,
+    options: Sequence[tuple[str, str]],
+    narrow: Callable[[str], Q],
 ) -> Filter:
     return Filter(name, label, lambda _programme: options, narrow)

@@ -1,0 +1,40 @@
+"""Addresses of the pages of one register."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from placeplan_web.design.address import Address
+from placeplan_web.registers.kind import RegisterKind
+from placeplan_web.registers.room import RegisterRoom
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A register of a scope, such as the risks of a programme, and its links."""
+
+    room: RegisterRoom
+    scope: Any
+    kind: RegisterKind
+    address: Address
+
+    def link(
+        self, page: str, *, query: dict[str, Any] | None = None, **parts: Any
+    ) -> str:
+        """Give the address of one of its pages."""
+        return self.address.link(
+            f"{self.room.name}:{page}",
+            query=query,
+            scope=self.room.get_slug(self.scope),
+            register=self.kind.slug,
+            **parts,
+        )
+
+    def link_record(self, record: Any, page: str = "record") -> str:
+        return self.link(page, reference=record.reference)
+
+    @property
+    def title(self) -> str:
+        return self.kind.nouns[:1].upper() + self.kind.nouns[1:]
+
+    def list_crumbs(self) -> list[tuple[str, str]]:
+        return self.room.list_crumbs(self.scope, self.address)

@@ -1,0 +1,1 @@
+"""Words, links and tables of the pages of registers."""

@@ -1,0 +1,102 @@
+"""The page of one record: its values, where they come from, and what may be done."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from placeplan_web.registers.addresses import Register
+from placeplan_web.registers.column import Column
+from placeplan_web.registers.kind import Section
+from placeplan_web.registers.presenters.history import VersionLine, list_versions
+
+UNKNOWN = "not given"
+NOT_SHOWN = frozenset({"status", "source", "paragraph"})  # they stand on their own
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """What the template of a record shows."""
+
+    register: Register
+    record: Any
+    versions: Sequence[Any]
+    names: Mapping[str, str]
+    sections: Sequence[Section]
+    may_change: bool
+    may_withdraw: bool
+
+    @property
+    def title(self) -> str:
+        return self.register.kind.name_record(self.record)
+
+    @property
+    def state(self) -> str:
+        if self.record.is_withdrawn:
+            return "withdrawn"
+        describe = self.register.kind.describe_state
+        return describe(self.record) if describe else ""
+
+    @property
+    def facts(self) -> list[tuple[str, Any]]:
+        """Labels and values, as the macro ``facts`` takes them."""
+        return [
+            (column.label, self._write(column))
+            for column in self.register.kind.columns
+            if column.name not in NOT_SHOWN and column.name != self._title_column
+        ]
+
+    @property
+    def origin(self) -> dict[str, str]:
+        """Status, source and paragraph."""
+        record = self.record
+        words = f"{record.source}, {record.paragraph}".strip(", ")
+        return {"status": record.status, "words": words or "recorded here"}
+
+    @cached_property
+    def history(self) -> list[VersionLine]:
+        return list_versions(self.register.kind, self.versions, self.names)
+
+    @property
+    def doings(self) -> list[dict[str, str]]:
+        """Links to what the reader may do."""
+        if self.record.is_withdrawn:
+            return []
+        asked = (
+            (self.may_change, "Change", "record-edit"),
+            (self.may_withdraw, "Withdraw", "record-withdraw"),
+        )
+        noun = self.register.kind.noun
+        return [
+            {
+                "text": f"{verb} this {noun}",
+                "href": self.register.link_record(self.record, page),
+            }
+            for may, verb, page in asked
+            if may
+        ]
+
+    @property
+    def restore(self) -> str:
+        """Where a withdrawn record is restored; empty for whoever may not."""
+        if not (self.record.is_withdrawn and self.may_withdraw):
+            return ""
+        return self.register.link_record(self.record, "record-restore")
+
+    @property
+    def _title_column(self) -> str:
+        return self.register.kind.title_column
+
+    def _write(self, column: Column) -> Any:
+        words = column.write_words(column.get_value(self.record)) or UNKNOWN
+        link = column.link
+        if link is None or column.is_worked_out or link.find_href is None:
+            return words
+        linked = getattr(self.record, column.path)
+        if linked is None:
+            return words
+        href = link.find_href(self.register.scope, linked)
+        return {
+            "text": link.write_words(linked),
+            "href": self.register.address.keep(href),
+        }

@@ -1,0 +1,58 @@
+"""A room that has registers: where it stands, and which registers it has."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model
+
+from placeplan_web.registers.authors import name_authors
+from placeplan_web.registers.kind import RegisterKind
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRoom:
+    """The registers of a chapter.
+
+    Parameters
+    ----------
+    name : str
+        Namespace of its addresses, such as ``programme``.
+    find_scope : callable
+        What an address names, such as a programme by its slug; None when nothing.
+    name_scope : callable
+        Its words.
+    list_crumbs : callable
+        Given a scope and the address of the page: words and links that lead to it.
+    get_slug : callable
+        The part of the address that names a scope.
+    name_authors : callable
+        Given ids of who wrote and the reader: what the reader may know them by.
+    """
+
+    name: str
+    find_scope: Callable[[str], Model | None]
+    name_scope: Callable[[Any], str]
+    list_crumbs: Callable[[Any, Any], list[tuple[str, str]]]
+    get_slug: Callable[[Any], str] = field(default=lambda scope: str(scope.slug))
+    name_authors: Callable[[set[str], Any], Mapping[str, str]] = field(
+        default=name_authors
+    )
+    kinds: dict[str, RegisterKind] = field(default_factory=dict)
+
+    def add(self, *kinds: RegisterKind) -> None:
+        """Add registers; a slug stands once."""
+        for kind in kinds:
+            if kind.slug in self.kinds:
+                raise ValueError(f"There is a register '{kind.slug}' already.")
+            self.kinds[kind.slug] = kind
+
+
+ROOMS: dict[str, RegisterRoom] = {}
+"""Every room with registers, by name: background work finds its kind here."""
+
+
+def add_room(room: RegisterRoom) -> RegisterRoom:
+    """Let background work find the registers of a room."""
+    ROOMS[room.name] = room
+    return room

@@ -1,0 +1,1 @@
+"""Pages of registers, the same for every kind."""
