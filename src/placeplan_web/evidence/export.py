@@ -1,18 +1,11 @@
 """Files of one picture or table: CSV and Excel, with what their sources ask to say."""
 
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Final
 
 import polars as pl
 
-from placeplan.tables.frame_file import write_frame_csv
-from placeplan.tables.workbook import Sheet, write_workbook
+from placeplan_web.design.table_file import make_csv, make_excel
 from placeplan_web.evidence.provenance import Origin
-
-CSV_TYPE: Final = "text/csv; charset=utf-8"
-EXCEL_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +27,7 @@ class Exhibit:
             for name, words in more.items()
             if words and name not in self.table.columns
         )
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "table.csv"
-            write_frame_csv(table, path)
-            return path.read_bytes()
+        return make_csv(table)
 
     def write_excel(self) -> bytes:
         """The table under its finding, status, run and statements, as a workbook."""
@@ -46,14 +36,5 @@ class Exhibit:
             f"Run: {self.run_address}",
             *self.origin.statements,
         ]
-        sheet = Sheet(
-            self.title[:31],
-            self.finding,
-            [note for note in notes if note],
-            self.table,
-            decimals=1,
-        )
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "table.xlsx"
-            write_workbook([sheet], path, title=self.title)
-            return path.read_bytes()
+        kept = [note for note in notes if note]
+        return make_excel(self.table, self.title, self.finding, kept)

@@ -1,5 +1,6 @@
 from django.urls import path
 
+import placeplan_web.design.table_file  # noqa: F401 - knows the end of a file
 from placeplan_web.evidence.views import (
     dataset,
     exhibit,
@@ -33,20 +34,29 @@ urlpatterns = [
     path(f"{_FIGURE}.csv", exhibit.csv, name="csv"),
     path(f"{_FIGURE}.xlsx", exhibit.excel, name="excel"),
     path("evidence/facts/", fact.facts, name="facts"),
-    path("evidence/facts/register.csv", fact.facts_csv, name="facts-csv"),
+    path("evidence/facts/register.<table:kind>", fact.facts_file, name="facts-file"),
     path("evidence/facts/<slug:fact>/", fact.fact, name="fact"),
     path("evidence/facts/<slug:fact>/correct/", fact.correct, name="correct"),
     path("evidence/conflicts/", register.conflicts, name="conflicts"),
-    path("evidence/conflicts.csv", register.conflicts_csv, name="conflicts-csv"),
+    path(
+        "evidence/conflicts.<table:kind>",
+        register.conflicts_file,
+        name="conflicts-file",
+    ),
     path("evidence/checks/", register.checks, name="checks"),
-    path("evidence/checks.csv", register.checks_csv, name="checks-csv"),
+    path("evidence/checks.<table:kind>", register.checks_file, name="checks-file"),
     path("evidence/case-for-change/", register.case_for_change, name="case"),
-    path("evidence/case-for-change.csv", register.case_for_change_csv, name="case-csv"),
+    path("evidence/case-for-change.<table:kind>", register.case_file, name="case-file"),
     path("evidence/inequalities/", inequality.inequalities, name="inequalities"),
     path(
-        "evidence/inequalities.csv",
-        inequality.inequalities_csv,
-        name="inequalities-csv",
+        "evidence/inequalities.<table:kind>",
+        inequality.inequalities_file,
+        name="inequalities-file",
+    ),
+    path(
+        "evidence/inequalities/<slug:figure>.<table:kind>",
+        inequality.figure_file,
+        name="inequality-file",
     ),
     path(
         "evidence/inequalities/<slug:figure>.svg",

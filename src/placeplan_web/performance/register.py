@@ -19,6 +19,7 @@ SETS: Final[Mapping[str, str]] = {
     "acute-2016": "Acute indicators of 2016",
     "dashboard-2017": "Progress dashboard of 2017",
     "inequality-2016": "Inequality, 2016",
+    "local-health": "Health of districts",
     "monthly": "By month",
 }
 ALL: Final = ""

@@ -34,9 +34,11 @@ def providers(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def providers_csv(request: HttpRequest) -> HttpResponse:
+def providers_file(request: HttpRequest, kind: str) -> HttpResponse:
     page = ProviderPage(_get_register(request), _address(request))
-    return write_table(page.make_table(), "performance-by-provider.csv")
+    return write_table(
+        page.make_table(), f"performance-by-provider.{kind}", page.finding
+    )
 
 
 @require_safe
@@ -51,9 +53,9 @@ def systems(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def systems_csv(request: HttpRequest) -> HttpResponse:
+def systems_file(request: HttpRequest, kind: str) -> HttpResponse:
     page = SystemPage(_get_register(request), _address(request))
-    return write_table(page.make_table(), "performance-by-system.csv")
+    return write_table(page.make_table(), f"performance-by-system.{kind}", page.finding)
 
 
 @require_safe
@@ -65,9 +67,9 @@ def must_dos(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def must_dos_csv(request: HttpRequest) -> HttpResponse:
+def must_dos_file(request: HttpRequest, kind: str) -> HttpResponse:
     page = MustDoPage(_get_register(request), _address(request))
-    return write_table(page.tracked, "must-dos.csv")
+    return write_table(page.tracked, f"must-dos.{kind}", page.finding)
 
 
 @require_safe
@@ -77,13 +79,9 @@ def signals(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def signals_csv(request: HttpRequest) -> HttpResponse:
+def signals_file(request: HttpRequest, kind: str) -> HttpResponse:
     page = SignalPage(_get_register(request), _address(request))
-    names = ("series", "figure", "month", "variation", "assurance")
-    schema = dict.fromkeys(names, pl.String)
-    return write_table(
-        pl.DataFrame(page.rows, schema=schema, orient="row"), "signals.csv"
-    )
+    return write_table(page.make_table(), f"signals.{kind}", page.finding)
 
 
 @require_safe
@@ -98,11 +96,11 @@ def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
 
 
 @require_safe
-def indicator_csv(request: HttpRequest, indicator: str) -> HttpResponse:
+def indicator_file(request: HttpRequest, indicator: str, kind: str) -> HttpResponse:
     register = _get_register(request)
     found = _get_indicator(request, register, indicator)
     page = IndicatorPage(found, register, _address(request))
-    return write_table(page.make_table(), f"{indicator}.csv")
+    return write_table(page.make_table(), f"{indicator}.{kind}", page.finding)
 
 
 @require_safe

@@ -5,6 +5,7 @@ import io
 import re
 from datetime import UTC, date, datetime
 
+import openpyxl
 import pytest
 from django.urls import reverse
 
@@ -427,6 +428,25 @@ def test_file_of_inequalities(client, facts):
         ("Ashford", "3.0"),
         ("Thanet", "7.1"),
     ]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/evidence/facts/register",
+        "/evidence/conflicts",
+        "/evidence/checks",
+        "/evidence/case-for-change",
+        "/evidence/inequalities",
+    ],
+)
+def test_workbook_holds_the_rows_of_the_csv(client, facts, url):
+    content = client.get(f"{url}.xlsx").content
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    head, *rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+    listed = read_rows(client, f"{url}.csv")
+    assert head == list(listed[0])
+    assert len(rows) == len(listed)
 
 
 def test_search_finds_facts_by_number(client, facts):

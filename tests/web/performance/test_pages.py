@@ -5,6 +5,7 @@ import io
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from factories.performance_factory import (
@@ -219,6 +220,37 @@ def test_file_of_signals(client, tables):
         ("Ae by month, East Trust", "Worse: low"),
         ("Ae by month, West Trust", "No signal"),
     ]
+
+
+def read_sheet(client, url):
+    """Give the cells of a workbook's table, under its heading."""
+    content = client.get(url).content
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    return [list(row) for row in sheet.iter_rows(min_row=3)]
+
+
+def test_workbook_of_signals_has_numbers_that_are_numbers(client, tables):
+    head, first, *_ = read_sheet(client, "/performance/signals.xlsx")
+    assert [cell.value for cell in head][:3] == ["series", "figure", "unit"]
+    assert (first[0].value, first[1].value) == ("Ae by month, All together", 79.0)
+    assert first[1].data_type == "n"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/performance/providers",
+        "/performance/systems",
+        "/performance/must-dos",
+        "/performance/indicators/cancer",
+        "/performance/indicators/ae-by-month",
+    ],
+)
+def test_workbook_holds_the_rows_of_the_csv(client, tables, url):
+    head, *rows = read_sheet(client, f"{url}.xlsx")
+    listed = read_rows(client, f"{url}.csv")
+    assert [cell.value for cell in head] == list(listed[0])
+    assert len(rows) == len(listed)
 
 
 def test_series_of_twelve_months_has_no_limits_and_says_why(client, tables, tmp_path):

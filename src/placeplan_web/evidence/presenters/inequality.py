@@ -8,20 +8,12 @@ import polars as pl
 from placeplan.evidence import Fact, FactRegister
 from placeplan_web.design.address import Address
 from placeplan_web.design.dot_picture import Dot, DotPicture
+from placeplan_web.design.table_file import CSV, EXCEL
 from placeplan_web.evidence.inequality import STATEMENTS, Gap, find_gap, read_number
 from placeplan_web.evidence.presenters.fact import link_fact
 
 COLUMNS: Final = ("measure", "fact", "group", "years", "period", "paper", "status")
-MISSING: Final = (
-    (
-        "Deprivation of small areas beside a measure of health: a scatter needs both "
-        "for each small area, and this plan folder holds neither. The slopes above are "
-        "as a paper prints them; the library works them out itself once deprivation "
-        "tenths with their deaths and people are loaded."
-    ),
-    "A map of small areas: it needs their boundaries, which are not loaded.",
-    "The period of these figures: the paper does not state it.",
-)
+UNDATED: Final = "The period of the figures by group: the paper does not state it."
 
 
 def show_gap(gap: Gap, address: Address) -> dict[str, Any]:
@@ -35,7 +27,8 @@ def show_gap(gap: Gap, address: Address) -> dict[str, Any]:
         ),
         "alt": f"{STATEMENTS[gap.id]} by commissioning group: a dot for each of "
         f"{len(gap.groups)}. {say_finding(gap)} The table below holds the numbers.",
-        "csv": address.link("evidence:inequalities-csv"),
+        "csv": address.link("evidence:inequalities-file", kind=CSV),
+        "excel": address.link("evidence:inequalities-file", kind=EXCEL),
         "view": address.link("evidence:inequalities") + f"#{gap.id}",
         "head": ["Group", {"text": "Years", "numeric": True}, "Paper", "Status"],
         "rows": [_make_row(fact, address) for fact in _order(gap)],

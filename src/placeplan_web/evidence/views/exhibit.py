@@ -5,7 +5,8 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from placeplan_web.evidence.export import CSV_TYPE, EXCEL_TYPE, Exhibit
+from placeplan_web.design.table_file import CSV_TYPE, EXCEL_TYPE
+from placeplan_web.evidence.export import Exhibit
 from placeplan_web.evidence.gallery import (
     Screen,
     draw_svg,

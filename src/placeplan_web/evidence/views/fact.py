@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from placeplan.errors import QuestionError, UnknownNameError
 from placeplan.evidence import Correction, Fact, FactRegister
 from placeplan_web.audit.queries import list_entries
-from placeplan_web.design.table_file import write_table
+from placeplan_web.design.table_file import CSV, EXCEL, write_table
 from placeplan_web.design.words import write_count
 from placeplan_web.evidence.correction_form import CorrectionForm
 from placeplan_web.evidence.fact_correction import correct_fact
@@ -45,15 +45,18 @@ def facts(request: PageRequest) -> HttpResponse:
         "rows": page.list_rows(listed),
         "found": write_count(len(found), "fact"),
         "this_list": address.link("evidence:facts", query=query),
-        "file": address.link("evidence:facts-csv", query=query),
+        "files": [
+            address.link("evidence:facts-file", query=query, kind=kind)
+            for kind in (CSV, EXCEL)
+        ],
     }
     return render(request, "evidence/facts.jinja", context)
 
 
 @require_safe
-def facts_csv(request: PageRequest) -> HttpResponse:
+def facts_file(request: PageRequest, kind: str) -> HttpResponse:
     """Give the list as it stands, every page of it."""
-    return write_table(_find_list(request).make_table(), "facts.csv")
+    return write_table(_find_list(request).make_table(), f"facts.{kind}")
 
 
 @require_safe

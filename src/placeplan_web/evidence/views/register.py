@@ -36,9 +36,9 @@ def conflicts(request: PageRequest) -> HttpResponse:
 
 
 @require_safe
-def conflicts_csv(request: PageRequest) -> HttpResponse:
+def conflicts_file(request: PageRequest, kind: str) -> HttpResponse:
     table = make_conflict_table(get_register(request.address.as_at))
-    return write_table(table, "conflicts.csv")
+    return write_table(table, f"conflicts.{kind}", "Conflicts between facts")
 
 
 @require_safe
@@ -54,9 +54,9 @@ def checks(request: PageRequest) -> HttpResponse:
 
 
 @require_safe
-def checks_csv(request: PageRequest) -> HttpResponse:
+def checks_file(request: PageRequest, kind: str) -> HttpResponse:
     table = make_check_table(get_register(request.address.as_at))
-    return write_table(table, "checks.csv")
+    return write_table(table, f"checks.{kind}", "Checks of arithmetic")
 
 
 @require_safe
@@ -72,10 +72,10 @@ def case_for_change(request: PageRequest) -> HttpResponse:
 
 
 @require_safe
-def case_for_change_csv(request: PageRequest) -> HttpResponse:
+def case_file(request: PageRequest, kind: str) -> HttpResponse:
     register = get_register(request.address.as_at)
     page = CasePage(register, list_sources(), request.address)
-    return write_table(page.make_table(), "case-for-change.csv")
+    return write_table(page.make_table(), f"case-for-change.{kind}")
 
 
 def _crumbs(request: PageRequest) -> list[tuple[str, str]]:

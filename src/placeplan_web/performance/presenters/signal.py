@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any, Final
+
+import polars as pl
 
 from placeplan.stats import DEFAULT_RULE_SET
 from placeplan_web.design.address import Address
+from placeplan_web.design.table_file import CSV, EXCEL
 from placeplan_web.design.words import write_count
 from placeplan_web.performance.register import PerformanceRegister
 from placeplan_web.performance.spc import ControlChart, list_charts
@@ -76,7 +80,8 @@ def show_chart(
         "holds the numbers.",
         "width": 360 if small else 760,
         "height": 210 if small else 330,
-        "csv": address.link("performance:indicator-csv", indicator=id_),
+        "csv": address.link("performance:indicator-file", indicator=id_, kind=CSV),
+        "excel": address.link("performance:indicator-file", indicator=id_, kind=EXCEL),
         "view": f"{link}#chart-{body}",
         "note": f"Limits by {DEFAULT_RULE_SET.source}, over all months shown.",
         "head": HEAD,
@@ -151,17 +156,23 @@ class SignalPage:
             return ""
         worse = sum(chart.variation.startswith("concern") for chart in charts)
         better = sum(chart.variation.startswith("improvement") for chart in charts)
+        neither = sum(chart.variation.startswith("neither") for chart in charts)
         fail = sum(chart.assurance == "fail" for chart in charts)
+        watched = f" {neither} differ by more than chance and are neither;"
         return (
             f"Of {write_count(len(charts), 'series', 'series')}, {worse} "
             f"{'is' if worse == 1 else 'are'} worse and {better} better than chance "
-            f"explains; {fail} cannot be expected to meet the standard unless "
-            "something changes."
+            f"explains;{watched if neither else ''} {fail} cannot be expected to meet "
+            "the standard unless something changes."
         )
 
     @property
-    def pictures(self) -> list[dict[str, Any]]:
-        return [show_chart(chart, self.address, small=True) for chart in self.charts]
+    def groups(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Small charts under the name of their indicator, in its order."""
+        return [
+            (name, [show_chart(chart, self.address, small=True) for chart in group])
+            for name, group in groupby(self.charts, lambda each: each.indicator.name)
+        ]
 
     @property
     def rows(self) -> list[list[Any]]:
@@ -176,6 +187,24 @@ class SignalPage:
             ]
             for chart in self.charts
         ]
+
+    def make_table(self) -> pl.DataFrame:
+        """A row for each series, with its latest figure as a number."""
+        names = ("series", "figure", "unit", "month", "variation", "assurance")
+        rows = [
+            (
+                f"{chart.indicator.name}, {chart.name}",
+                chart.summary["value"],
+                chart.indicator.unit,
+                chart.summary["month"],
+                VARIATION[chart.variation][1],
+                ASSURANCE[chart.assurance][1],
+            )
+            for chart in self.charts
+        ]
+        kinds = {"figure": pl.Float64, "month": pl.Date}
+        schema = dict.fromkeys(names, pl.String) | kinds
+        return pl.DataFrame(rows, schema=schema, orient="row")
 
     @property
     def cited(self) -> list[tuple[str, str]]:
