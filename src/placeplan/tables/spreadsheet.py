@@ -13,6 +13,7 @@ import polars as pl
 
 from placeplan.errors import Fault, InputError
 from placeplan.tables.file import LoadedFile
+from placeplan.tables.sector_chain import leads_in_circles
 from placeplan.tables.sheet_span import (
     SHEET_MARK,
     TEXTS_MARK,
@@ -28,7 +29,12 @@ from placeplan.tables.zip_directory import (
 )
 
 OLD_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How an .xls file starts; it is no archive, so its size is all that there is."""
+"""How an .xls file starts.
+
+Only its chains of sectors are followed beforehand. A record damaged inside can still
+make the reader ask for more memory than there is, which ends the process: read none
+that a stranger sent.
+"""
 
 BLANK = b"\xef\xbb\xbf \t\r\n"
 NEW_MARK = b"PK\x03\x04"
@@ -112,6 +118,9 @@ def open_workbook(
     if content.startswith(NEW_MARK):
         content = _pack_anew(file, limits or WorkbookLimits())
     elif content.startswith(OLD_MARK):
+        if leads_in_circles(content):
+            expected, found = "an Excel workbook", "sectors that lead in a circle"
+            raise InputError([Fault(file.name, "", expected, found, AGAIN)])
         content = _blot_archives(content)
     else:
         raise InputError([Fault(file.name, "", *NOT_ONE)])
