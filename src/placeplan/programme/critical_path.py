@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from placeplan.errors import Fault, InputError
 
 _REMEDY = "Take one of them out of the circle."
+_MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,7 @@ one of them out of the circle.
         sorter.prepare()
     except CycleError as error:
         circle = list(reversed(error.args[1]))
-        words = f"{circle[0]} waits for " + ", which waits for ".join(circle[1:])
-        fault = Fault("dependencies", "", "no circle", words, _REMEDY)
+        fault = Fault("dependencies", "", "no circle", _say_circle(circle), _REMEDY)
         raise InputError([fault]) from error
     order: list[str] = []
     while sorter.is_active():
@@ -194,6 +194,14 @@ def find_critical_path(activities: Iterable[Activity]) -> CriticalPath:
     waited_for = {before for each in held.values() for before in each.depends_on}
     ends = [name for name in last if name not in waited_for] or last
     return CriticalPath(length, _follow(min(ends, default=""), drivers), times)
+
+
+def _say_circle(circle: Sequence[str]) -> str:
+    first, *rest = circle
+    if len(rest) > _MOST_NAMED:
+        left = len(rest) - _MOST_NAMED
+        rest = [*rest[: _MOST_NAMED - 1], f"{left} others in turn", rest[-1]]
+    return f"{first} waits for " + ", which waits for ".join(rest)
 
 
 def _find_faults(listed: Sequence[Activity]) -> list[Fault]:

@@ -16,7 +16,7 @@ class PlannedYear(Question):
     """What the plan counts in one financial year."""
 
     year: int = Field(ge=1900, le=2150, description="Year in which it starts.")
-    pounds: float = Field(ge=0)
+    pounds: float = Field(ge=0, le=1e13, description="What the plan counts.")
 
 
 class DeliveryQuestion(Question):

@@ -6,7 +6,7 @@ says. A question is refused with everything that is wrong with it, in words.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -106,9 +106,8 @@ class Rule:
             written = json.dumps(raw, default=_write_date)
             asked = self.question.model_validate_json(written)
         except ValidationError as error:
-            found = error.errors(include_url=False)
-            faults = [_describe(each, self.name) for each in found]
-            raise InputError(faults) from error
+            found = _leave_out_counts(error.errors(include_url=False))
+            raise InputError(_describe(each, self.name) for each in found) from error
         except (TypeError, ValueError, RecursionError) as error:
             remedy = f"See placeplan rule --schema {self.name}."
             fault = Fault(f"rule {self.name}", "", "JSON", str(error), remedy)
@@ -142,12 +141,21 @@ def get_rule(name: str, rules: Mapping[str, Rule]) -> Rule:
     return rules[name]
 
 
+_BOUNDS: Final = {
+    "greater_than": ("gt", "a number above {}"),
+    "greater_than_equal": ("ge", "{} or more"),
+    "less_than": ("lt", "a number below {}"),
+    "less_than_equal": ("le", "{} or less"),
+    "too_short": ("min_length", "entries, {} or more"),
+    "too_long": ("max_length", "entries, {} or fewer"),
+}
 _EXPECTED: Final = {
     "bool_type": "true or false",
     "date_from_datetime_inexact": "a date without a time of day",
     "date_from_datetime_parsing": "a date, such as 2019-10-31",
     "date_parsing": "a date, such as 2019-10-31",
     "date_type": "a date, such as 2019-10-31",
+    "dict_type": "entries with their names, as a JSON object",
     "finite_number": "a number",
     "float_type": "a number",
     "int_from_float": "a whole number",
@@ -155,6 +163,7 @@ _EXPECTED: Final = {
     "int_type": "a whole number",
     "list_type": "a list",
     "model_type": "entries with their names, as a JSON object",
+    "string_too_short": "some text",
     "string_type": "text in quotation marks",
     "tuple_type": "a list",
 }
@@ -174,9 +183,27 @@ def _describe(error: Mapping[str, Any], name: str) -> Fault:
     if kind == "value_error":
         words = str(error["ctx"]["error"])
         return Fault(file, where, words, "", "Correct the entry.")
+    if kind in _BOUNDS:
+        bound, words = _BOUNDS[kind]
+        expected = words.format(error["ctx"][bound])
+        return Fault(file, where, expected, found, "Correct the entry.")
     said = str(error["msg"]).removeprefix("Input should be ")
     expected = _EXPECTED.get(kind, said[:1].lower() + said[1:])
     return Fault(file, where, expected, found, "Correct the entry.")
+
+
+def _leave_out_counts(errors: Sequence[Any]) -> list[Any]:
+    """Leave out that a list is too short because entries of it are refused."""
+    places = [tuple(each["loc"]) for each in errors]
+    return [
+        each
+        for each in errors
+        if each["type"] != "too_short"
+        or not any(
+            place != each["loc"] and place[: len(each["loc"])] == each["loc"]
+            for place in places
+        )
+    ]
 
 
 def _shorten(found: object) -> str:

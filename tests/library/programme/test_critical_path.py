@@ -121,3 +121,14 @@ def test_every_repeated_and_missing_reference_is_told_at_once():
 def test_no_activity_takes_less_than_no_time():
     with pytest.raises(ValueError, match="days of a must be 0 or more"):
         Activity("a", -1)
+
+
+def test_a_long_circle_is_told_in_short():
+    chain = [Activity(f"M{at:03}", 0, (f"M{(at - 1) % 500:03}",)) for at in range(500)]
+
+    with pytest.raises(InputError) as caught:
+        find_order(chain)
+
+    ((found),) = [each.found for each in caught.value.faults]
+    assert "492 others in turn" in found
+    assert len(found) < 250

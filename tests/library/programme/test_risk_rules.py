@@ -47,8 +47,8 @@ def test_risk_grade_without_a_day_uses_the_newest_matrix():
 @pytest.mark.parametrize(
     ("step", "expected", "found"),
     [
-        (0, "greater than or equal to 1", "0"),
-        (6, "less than or equal to 5", "6"),
+        (0, "1 or more", "0"),
+        (6, "5 or less", "6"),
         (2.5, "a whole number", "2.5"),
         (3.0, "a whole number", "3.0"),
         ("3", "a whole number", '"3"'),

@@ -89,7 +89,7 @@ def test_milestone_rag_tells_the_words_of_a_judgement_first():
             {"forecast_starts_on": "2019-12-02", "forecast_ends_on": "2019-12-01"},
             "forecast_ends_on on 2019-12-02",
         ),
-        ({"tolerance_days": -1}, "tolerance_days: expected greater than or equal to 0"),
+        ({"tolerance_days": -1}, "tolerance_days: expected 0 or more"),
         ({"judged": "red"}, "Red is judged where the dates give Green"),
     ],
 )

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from pydantic import Field
 
 from placeplan.errors import InputError, UnknownNameError
 from placeplan.reference import Question, Rule, Ruling, get_rule
@@ -13,6 +14,11 @@ class Weighing(Question):
     share: float = 0.5
     on: date | None = None
     names: tuple[str, ...] = ()
+    few: tuple[float, ...] = Field(default=(1.0,), min_length=1, max_length=2)
+    bounded: float = Field(default=1.0, ge=0, le=2)
+    open_bounds: float = Field(default=1.0, gt=0, lt=2)
+    by_name: dict[str, int] = Field(default_factory=dict)
+    word: str = Field(default="word", min_length=1)
 
 
 def answer(asked):
@@ -59,6 +65,19 @@ def test_a_refused_question_is_told_everything_at_once():
         ({"count": 1, "on": 20191031}, "a date, such as 2019-10-31", "20191031"),
         ({"count": 1, "on": datetime(2019, 10, 31, 9)}, None, None),  # noqa: DTZ001 - what a program may pass by mistake
         ({"count": 1, "names": "a"}, "a list", '"a"'),
+        ({"count": 1, "bounded": -1}, "0.0 or more", "-1"),
+        ({"count": 1, "bounded": 3}, "2.0 or less", "3"),
+        ({"count": 1, "open_bounds": 0}, "a number above 0.0", "0"),
+        ({"count": 1, "open_bounds": 2}, "a number below 2.0", "2"),
+        ({"count": 1, "few": []}, "entries, 1 or more", "[]"),
+        ({"count": 1, "few": [1, 2, 3]}, "entries, 2 or fewer", "[1, 2, 3]"),
+        ({"count": 1, "few": ["1"]}, "a number", '"1"'),
+        (
+            {"count": 1, "by_name": []},
+            "entries with their names, as a JSON object",
+            "[]",
+        ),
+        ({"count": 1, "word": ""}, "some text", '""'),
         ([1], "entries with their names, as a JSON object", "[1]"),
         (None, "entries with their names, as a JSON object", "null"),
     ],
