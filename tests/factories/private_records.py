@@ -101,6 +101,8 @@ def make_parts(run):
         **{f"evidence:{name}-file": {"kind": "xlsx"} for name in EVIDENCE_FILES},
         "evidence:inequality-file": {"figure": "map", "kind": "csv"},
         "performance:chart": {"indicator": "ae-by-month", "body": "east-trust"},
+        "openid_connect_login": {"provider_id": "openid"},
+        "openid_connect_callback": {"provider_id": "openid"},
         "account_invitation": {"token": LINK},
         "people:person": of_owner,
         "people:act": {**of_owner, "action": "unlock"},

@@ -6,4 +6,4 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from placeplan_web.accounts import factor_audit  # noqa: F401 - it listens
+        from placeplan_web.accounts import factor_audit, openid  # noqa: F401 - they listen

@@ -89,7 +89,12 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         if user is not None:
             messages.success(request, f"The account {user.username} is yours. Sign in.")
             return redirect("account_login")
-    context = {"title": "Make your account", "form": form, "invitation": invitation}
+    context = {
+        "title": "Make your account",
+        "form": form,
+        "invitation": invitation,
+        "token": token,
+    }
     status = 422 if form.errors else 200
     return render(request, "people/accept.jinja", context, status=status)
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 
 from placeplan_web.accounts.second_factor import has_second_factor, needs_second_factor
 
-STILL_OPEN = ("account_", "mfa_", "design:", "healthz")
+STILL_OPEN = ("account_", "mfa_", "openid_", "design:", "healthz")
 
 
 class SecondFactorMiddleware:

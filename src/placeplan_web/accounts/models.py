@@ -91,11 +91,11 @@ class Invitation(models.Model):
     made_by = models.CharField(max_length=120)
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
     user = models.OneToOneField(
-        User, null=True, on_delete=models.PROTECT, related_name="invitation"
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="invitation"
     )
-    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-made_at", "-pk")

@@ -1,7 +1,8 @@
 """Write an audit entry, in the transaction of the change that it tells of."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,11 +12,22 @@ from placeplan_web.audit.chain import START, digest_entry, write_canonical
 from placeplan_web.audit.models import AuditEntry
 
 CHAIN_LOCK = 7_052_630_021  # any number that nothing else locks on
+ROWS_AT_ONCE = 500
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/+-]{0,119}")
 
 
 class AuditError(Exception):
     """An entry that may not be written; what it tells of is undone with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What was done to one record; see `record` for its parts."""
+
+    verb: str
+    kind: str
+    identifier: UUID | str
+    changes: Mapping[str, object]
 
 
 def record(
@@ -44,26 +56,43 @@ def record(
     at : datetime
         When, with its time zone; passed in, because no record reads the clock.
     """
+    entry = Happening(verb, kind, identifier, changes)
+    return record_all(by=by, happenings=[entry], at=at)[0]
+
+
+def record_all(
+    *, by: UUID | str, happenings: Sequence[Happening], at: datetime
+) -> list[AuditEntry]:
+    """Add many entries to the chain at once, in their order; each as `record` has it.
+
+    The database checks each row as it checks one: it has to be the next of the chain.
+    """
     if not connection.in_atomic_block:
         raise AuditError("An audit entry is written inside transaction.atomic().")
     if at.tzinfo is None:
         raise AuditError("The moment of an audit entry needs a time zone.")
-    for word in (str(by), verb, kind, str(identifier)):
-        _check_word(word)
-    _check_plain(changes)
+    _check_word(str(by))
+    for each in happenings:
+        for word in (each.verb, each.kind, str(each.identifier)):
+            _check_word(word)
+        _check_plain(each.changes)
     _lock_chain()
     head = AuditEntry.objects.order_by("-sequence").first()
-    previous = head.digest if head else START
-    fields = {
-        "sequence": head.sequence + 1 if head else 1,
-        "by": str(by),
-        "verb": verb,
-        "kind": kind,
-        "identifier": str(identifier),
-        "changes": write_canonical(dict(changes)),
-    }
-    digest = digest_entry(previous, fields, at)
-    return AuditEntry.objects.create(**fields, at=at, previous=previous, digest=digest)
+    sequence, previous = (head.sequence, head.digest) if head else (0, START)
+    entries = []
+    for number, each in enumerate(happenings, start=sequence + 1):
+        fields = {
+            "sequence": number,
+            "by": str(by),
+            "verb": each.verb,
+            "kind": each.kind,
+            "identifier": str(each.identifier),
+            "changes": write_canonical(dict(each.changes)),
+        }
+        digest = digest_entry(previous, fields, at)
+        entries.append(AuditEntry(**fields, at=at, previous=previous, digest=digest))
+        previous = digest
+    return AuditEntry.objects.bulk_create(entries, batch_size=ROWS_AT_ONCE)
 
 
 def _lock_chain() -> None:

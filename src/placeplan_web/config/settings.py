@@ -9,6 +9,7 @@ from placeplan_web.config.environment import (
     read_environment,
     read_or_make_secret,
 )
+from placeplan_web.config.openid import find_name, list_origins, read_providers
 
 environment = read_environment()
 PLACEPLAN_HOME = environment.home
@@ -47,6 +48,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_USE_SESSIONS = True  # so that there is one cookie, and only once it is needed
 CSRF_FAILURE_VIEW = "placeplan_web.design.views.forbidden_form"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SOCIALACCOUNT_PROVIDERS = read_providers(environment)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -54,7 +56,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *list_origins(SOCIALACCOUNT_PROVIDERS)],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "object-src": [NONE],
@@ -87,6 +89,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "rules.apps.AutodiscoverRulesConfig",
     "csp",
     "django_tasks",
@@ -213,6 +216,9 @@ MFA_ADAPTER = "placeplan_web.accounts.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = PLACEPLAN_NAME
 MFA_RECOVERY_CODES_SHOW_ONCE = True
+SOCIALACCOUNT_ADAPTER = "placeplan_web.accounts.openid.InvitedAdapter"
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
+OPENID_NAME = find_name(SOCIALACCOUNT_PROVIDERS)
 STAFF_NEED_SECOND_FACTOR = environment.flag("STAFF_NEED_SECOND_FACTOR")
 INVITATION_DAYS = environment.whole("INVITATION_DAYS", 7)
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole("PROXIES", 0)

@@ -78,6 +78,8 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "site_name": settings.PLACEPLAN_NAME,
         "site_owner": settings.PLACEPLAN_OWNER,
         "site_contact": settings.PLACEPLAN_CONTACT,
+        "openid_name": settings.OPENID_NAME,
+        "openid_address": reverse("openid_connect_login", args=["openid"]),
         "staff_need_second_factor": settings.STAFF_NEED_SECOND_FACTOR,
         "csp_nonce": getattr(request, "csp_nonce", ""),
         "user": getattr(request, "user", None),
