@@ -17,6 +17,8 @@ SHADES: Final = ("#0b3c46", "#2f7282", "#6fa5b1", "#b3d0d6", "#e6f0f2")
 """From the darkest class to the lightest, of one colour: told apart without hue."""
 LEGEND_STEP: Final = 20
 LEAST_POINTS: Final = 3
+EDGE: Final = 4.0
+"""White around a name, so that shades do not cut into it."""
 DOWN: Final = (0.0, 14.0, -14.0, 28.0, -28.0)
 """How far a name may move from its place so as to cover no other."""
 
@@ -122,7 +124,7 @@ class MapPicture:
         inside = (0.0, 0.0, float(self.width), float(self.height - self._legend))
         for name, (east, north) in self.names.items():
             x, y = self.place(east, north)
-            half = LETTER * len(name) / 2
+            half = LETTER * len(name) / 2 + EDGE
             tried = [
                 (x - half + right, y + down, x + half + right, y + down + NAME_HEIGHT)
                 for down, right in product(DOWN, (0.0, half / 2, -half / 2))
