@@ -140,6 +140,11 @@ from placeplan.programme.mitigation import (
     Mitigation,
     judge_efficacy,
 )
+from placeplan.programme.network import (
+    LinkedMilestone,
+    MilestoneNetwork,
+    link_milestones,
+)
 from placeplan.programme.progress import (
     Progress,
     explain_progress,
@@ -210,6 +215,8 @@ __all__ = [
     "GradedRisk",
     "ImpactDomain",
     "ImpactLevel",
+    "LinkedMilestone",
+    "MilestoneNetwork",
     "MilestonePlan",
     "MilestoneRating",
     "MilestoneState",
@@ -269,6 +276,7 @@ __all__ = [
     "has_programme",
     "is_needed",
     "judge_efficacy",
+    "link_milestones",
     "list_change_tests",
     "list_claim_gaps",
     "list_delivery_rule_sets",
