@@ -134,6 +134,12 @@ from placeplan.programme.milestone import (
     explain_state,
     find_state,
 )
+from placeplan.programme.milestone_path import (
+    MilestoneDependency,
+    MilestonePath,
+    MilestoneTimes,
+    find_milestone_path,
+)
 from placeplan.programme.mitigation import (
     EFFICACY_VERDICTS,
     Efficacy,
@@ -216,10 +222,13 @@ __all__ = [
     "ImpactDomain",
     "ImpactLevel",
     "LinkedMilestone",
+    "MilestoneDependency",
     "MilestoneNetwork",
+    "MilestonePath",
     "MilestonePlan",
     "MilestoneRating",
     "MilestoneState",
+    "MilestoneTimes",
     "Mitigation",
     "ProgrammeFolder",
     "Progress",
@@ -254,6 +263,7 @@ __all__ = [
     "find_crossing",
     "find_crossings",
     "find_impact_level",
+    "find_milestone_path",
     "find_notice",
     "find_order",
     "find_progress",
