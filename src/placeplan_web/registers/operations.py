@@ -1,6 +1,5 @@
 """Write a record of a register: its new version, its history, its audit row."""
 
-import re
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -9,18 +8,18 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 
 from placeplan_web.audit.operations import record as add_entry
 from placeplan_web.registers.changes import note_changes
 from placeplan_web.registers.clash import ClashError
-from placeplan_web.registers.models import REFERENCE_DIGITS, AppendedRow, RegisterRecord
+from placeplan_web.registers.models import AppendedRow, RegisterRecord
+from placeplan_web.registers.reference import give_references
 
 R = TypeVar("R", bound=RegisterRecord)
 A = TypeVar("A", bound=AppendedRow)
 KEPT = {"id", "version", "changed_at", "changed_by"}  # by the write, not the writer
 TRACE = {"id", "public_id", "by", "at", "reason"}
-REFERENCE_LOCK = 7_052_630_030  # any number that nothing else locks on
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +160,7 @@ def lock_record(record: R) -> R:
 def _add(record: R, changes: Mapping[str, Any], write: Write) -> R:
     for field, value in changes.items():
         setattr(record, field, value)
-    if not record.reference:
-        record.reference = _give_reference(record)
+    give_references([record])
     record.version = 1
     return _save(None, record, write)
 
@@ -204,21 +202,3 @@ def _check_version(
     history = type(before).history
     seen = history.filter(public_id=before.public_id, version=expected).first()
     raise ClashError(before, seen, wanted)
-
-
-def _give_reference(record: RegisterRecord) -> str:
-    """Give the reference after the highest of its register, one writer at a time."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [REFERENCE_LOCK])
-    pattern = re.compile(re.escape(record.PREFIX) + r"(\d+)")
-    taken = (
-        type(record)
-        ._default_manager.filter(
-            reference__startswith=record.PREFIX, **record.list_neighbours()
-        )
-        .values_list("reference", flat=True)
-    )
-    numbers = (pattern.fullmatch(reference) for reference in taken)
-    highest = max((int(found[1]) for found in numbers if found), default=0)
-    return f"{record.PREFIX}{highest + 1:0{REFERENCE_DIGITS}}"
