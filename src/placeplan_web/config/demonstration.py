@@ -1,5 +1,6 @@
 """Make the demonstration ready: places, a released run of the plan, an account."""
 
+from datetime import date, datetime
 from pathlib import Path
 
 import typer
@@ -16,11 +17,17 @@ from placeplan_web.evidence.example import prepare_example
 from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.operations import RefusedError
 from placeplan_web.performance.operations import load_performance
+from placeplan_web.places.appointment import add_post, appoint
+from placeplan_web.places.models import Place, Post
 from placeplan_web.places.operations import load_registry
+from placeplan_web.programme.models import Programme, RoleKind
 from placeplan_web.programme.operations.load import load_programme
+from placeplan_web.programme.operations.role import give_role
 
 ACCOUNT = "demonstration"
 ORGANISATION = "km-stp"
+POST = "Programme office (demonstration)"
+FIRST_DAY = date(2016, 3, 9)  # the first paper of the example
 
 
 def prepare_demonstration(folder: Path) -> None:
@@ -44,6 +51,7 @@ def prepare_demonstration(folder: Path) -> None:
         raise typer.Exit(2) from error
     typer.echo(f"Run {run.public_id} of {run.dataset.title} is released.")
     password = renew_account()
+    give_parts()
     typer.echo(f"Sign in as {ACCOUNT} with the password {password}")
 
 
@@ -62,3 +70,41 @@ def renew_account() -> str:
             organisation=ORGANISATION,
         )
     return password
+
+
+def give_parts() -> None:
+    """Let the demonstration account work in every programme that the example has."""
+    now = timezone.now()
+    user = User.objects.get(username=ACCOUNT)
+    post = find_or_add_post(user, now)
+    if post is None:
+        return
+    waiting = Programme.objects.exclude(roles__post=post)
+    for programme in waiting:
+        give_role(
+            by=COMMAND,
+            programme=programme,
+            post=post,
+            role=RoleKind.LEAD,
+            starts_on=FIRST_DAY,
+            at=now,
+        )
+
+
+def find_or_add_post(user: User, now: datetime) -> Post | None:
+    """Give the post of the demonstration account, added the first time."""
+    organisation = Place.objects.filter(slug=ORGANISATION).first()
+    if organisation is None:
+        return None
+    post = Post.objects.filter(organisation=organisation, title=POST).first()
+    if post is None:
+        post = add_post(
+            by=COMMAND,
+            organisation=organisation,
+            title=POST,
+            starts_on=FIRST_DAY,
+            at=now,
+        )
+    if not post.holdings.filter(user=user).exists():
+        appoint(by=COMMAND, post=post, user=user, starts_on=FIRST_DAY, at=now)
+    return post

@@ -23,7 +23,7 @@ def note_changes(
             continue
         old = getattr(before, field.attname) if before is not None else None
         new = getattr(after, field.attname)
-        if old == new:
+        if old == new or (before is None and new == ""):
             continue
         noted[name] = [_write(old), _write(new)] if _is_plain(field) else HIDDEN
     return noted
