@@ -144,6 +144,7 @@ NAVIGATION = [
     ("Money", "evidence:money"),
     ("Performance", "performance:index"),
     ("Evidence", "evidence:runs"),
+    ("Programme", "programme:index"),
 ]
 
 # Records

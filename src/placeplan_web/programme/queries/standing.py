@@ -1,4 +1,4 @@
-"""A programme as it stands on a day: milestones with their rating, risks with scores."""
+"""A programme on a day: milestones with their rating, risks with their scores."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -151,7 +151,7 @@ def rate(record: Milestone, plan: MilestonePlan, day: date) -> MilestoneRating:
 
 
 def _has(rules: RatingSet, colour: str) -> bool:
-    """Tell whether a rule set has a colour: one judged by older rules counts no more."""
+    """Tell whether a rule set has a colour: older rules may have judged by another."""
     try:
         rules.get_rating(colour)
     except UnknownNameError:
@@ -171,7 +171,9 @@ def stand_risks(records: Sequence[Any], day: date) -> list[RiskStanding]:
     open_ = [each for each in records if not is_over(each, day)]
     histories, matrix = read_histories(open_), find_matrix(day)
     return [
-        RiskStanding(each, histories[each.pk], grade_all(histories[each.pk], day, matrix))
+        RiskStanding(
+            each, histories[each.pk], grade_all(histories[each.pk], day, matrix)
+        )
         for each in open_
     ]
 

@@ -1,0 +1,1 @@
+"""Words, links and pictures of the pages of this room."""
