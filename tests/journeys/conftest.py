@@ -38,6 +38,8 @@ PEOPLE = {  # everyone who signs in: their organisation, and whether they are st
     "withdrawing-analyst": "ekhuft",
     "hasty-analyst": "mft",
     "keeper-of-facts": "km-stp staff",
+    "careful-secretary": "km-stp",
+    "keeper-of-people": "km-stp staff",
 }
 
 

@@ -163,7 +163,7 @@ def _take(
         except appointment.AppointmentError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "It is written.")
+            messages.success(request, "It is saved.")
             return redirect("places:post", public_id=post.public_id)
     context = {"title": title, "form": form, "button": button, "breadcrumbs": trail}
     status = 422 if request.method == "POST" else 200

@@ -72,6 +72,7 @@ def test_kind_that_nobody_registered_still_reads():
         ({"is_staff": True, "days": 7}, "is staff: yes; days: 7"),
         ({"rows": {"areas": 13, "sites": 7}}, "rows: areas 13, sites 7"),
         ({"factor": ["totp"]}, "factor: totp"),
+        ({"fingerprint": [None, "0f" * 32]}, "fingerprint: nothing, now 0f0f0f0f"),
     ],
 )
 def test_changes_read_as_words(changes, words):

@@ -1,5 +1,6 @@
 """An entry as a sentence: who did what to which record, and what changed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +33,7 @@ VERBS: Final[Mapping[str, str]] = {  # where a kind has no words of its own
     "restore": "restored",
     "withdraw": "withdrew",
 }
+OPAQUE = re.compile(r"[0-9a-f-]{32,}")  # ids and digests, which say nothing
 SHORT = 8  # signs of an id or digest that tell it apart well enough for the eye
 
 
@@ -117,7 +119,8 @@ def _write_value(value: Any, names: Mapping[str, str]) -> str:
         return ", ".join(parts)
     if isinstance(value, list):
         return ", ".join(_write_value(each, names) for each in value)
-    return names.get(str(value), str(value))
+    text = str(value)
+    return names.get(text) or (_shorten(text) if OPAQUE.fullmatch(text) else text)
 
 
 def _shorten(identifier: str) -> str:
