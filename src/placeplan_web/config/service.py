@@ -56,7 +56,7 @@ def run_server(host: str, port: int, *, workers: int, threads: int) -> NoReturn:
 
 
 def run_worker() -> None:
-    """Carry out waiting runs until told to stop; find runs whose worker died."""
+    """Carry out waiting work until told to stop; find what a dead worker left."""
     call_command("prune_db_task_results", min_age_days=KEEP_TASKS_DAYS, verbosity=0)
     threading.Thread(target=_look_for_silent_runs, daemon=True).start()
     call_command("db_worker", interval=1, startup_delay=False)
@@ -64,11 +64,13 @@ def run_worker() -> None:
 
 def _look_for_silent_runs() -> None:
     from placeplan_web.evidence.operations import resume_silent_runs
+    from placeplan_web.registers.imports import resume_silent_imports
 
     while True:
         try:
             close_old_connections()
             resume_silent_runs(at=timezone.now())
+            resume_silent_imports(at=timezone.now())
         except Exception:
             log.exception("Looking for silent runs failed; it is tried again")
         time.sleep(LOOK_SECONDS)

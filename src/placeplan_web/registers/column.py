@@ -249,14 +249,14 @@ def _read_number(column: Column, text: str, _: Mapping[str, int]) -> Decimal:
     if not number.is_finite():
         remedy = "Write it in figures, without commas, signs or words."
         raise MisreadError(column.describe(), remedy)
-    whole = column.holds is Holds.WHOLE
-    places = 0 if whole else column.places
+    most = column.most if column.most is not None else MOST_WHOLE
+    least = column.least if column.least is not None else -most
+    if not least <= number <= most:  # before rounding, which a huge one would break
+        raise MisreadError(column.describe(), "Correct the number.")
+    places = 0 if column.holds is Holds.WHOLE else column.places
     if number != round(number, places):
         found = "no decimals" if not places else f"at most {places} decimals"
         raise MisreadError(f"{column.describe()}, with {found}", "Round it.")
-    most = column.most if column.most is not None else MOST_WHOLE
-    if number > most or (column.least is not None and number < column.least):
-        raise MisreadError(column.describe(), "Correct the number.")
     return number
 
 

@@ -61,7 +61,8 @@ class Section:
     """A part of the page of a record: a table, links, or words under a heading.
 
     `rows` are lists of cells as the macro ``table`` takes them; `links` are mappings of
-    text, href and note; `actions` are pairs of words and an address.
+    text, href and note; `actions` are pairs of words and an address; `picture` is what
+    the macro of that name takes.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Section:
     links: Sequence[Mapping[str, str]] = ()
     actions: Sequence[tuple[str, str]] = ()
     empty: str = ""
+    picture: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

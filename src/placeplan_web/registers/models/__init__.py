@@ -9,11 +9,17 @@ from placeplan_web.registers.models.record import (
     RegisterRecord,
     UntracedWriteError,
 )
+from placeplan_web.registers.models.register_import import (
+    ImportState,
+    RegisterImport,
+)
 
 __all__ = [
     "REFERENCE_DIGITS",
     "AppendedRow",
+    "ImportState",
     "RecordStatus",
+    "RegisterImport",
     "RegisterManager",
     "RegisterQuerySet",
     "RegisterRecord",

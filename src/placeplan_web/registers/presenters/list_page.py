@@ -23,6 +23,7 @@ class ListPage:
     question: ListQuestion
     page: "Page[Any]"
     may_add: bool
+    may_import: bool
     may_change: bool
 
     @property

@@ -27,6 +27,7 @@ def show_list(
         question,
         Paginator(records, RECORDS_A_PAGE).get_page(request.GET.get("page")),
         may_add=may(request, kind.permissions.add, found.scope, kind),
+        may_import=may(request, kind.permissions.import_, found.scope, kind),
         may_change=may(request, kind.permissions.change, found.scope, kind),
     )
     context = {
