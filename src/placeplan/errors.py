@@ -155,3 +155,39 @@ class RunCancelledError(PlaceplanError):
             f"The run was stopped at step '{self.step}'. "
             "Nothing was written: start it again."
         )
+
+
+def list_faults(error: PlaceplanError) -> list[dict[str, str]]:
+    """Take an error apart for another program.
+
+    Parameters
+    ----------
+    error : PlaceplanError
+        As it was raised.
+
+    Returns
+    -------
+    list of dict
+        One entry a fault: ``file, where, expected, found, remedy`` (empty for an error
+        that is not about an input) and ``words``, the whole as a sentence.
+
+    Examples
+    --------
+    >>> list_faults(QuestionError("Ask by year."))[0]["words"]
+    'Ask by year.'
+    """
+    if isinstance(error, InputError):
+        return [_take_apart(fault) for fault in error.faults]
+    parts = dict.fromkeys(("file", "where", "expected", "found", "remedy"), "")
+    return [{**parts, "words": str(error)}]
+
+
+def _take_apart(fault: Fault) -> dict[str, str]:
+    return {
+        "file": fault.file,
+        "where": fault.where,
+        "expected": fault.expected,
+        "found": fault.found,
+        "remedy": fault.remedy,
+        "words": str(fault),
+    }

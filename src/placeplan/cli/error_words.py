@@ -4,28 +4,7 @@ import json
 import sys
 from typing import Any
 
-from placeplan.errors import Fault, InputError, PlaceplanError
-
-
-def list_faults(error: PlaceplanError) -> list[dict[str, str]]:
-    """Take an error apart for another program.
-
-    Returns
-    -------
-    list of dict
-        One entry a fault: ``file, where, expected, found, remedy`` (empty for an error
-        that is not about an input) and ``words``, the whole as a sentence.
-
-    Examples
-    --------
-    >>> from placeplan.errors import QuestionError
-    >>> list_faults(QuestionError("Ask by year."))[0]["words"]
-    'Ask by year.'
-    """
-    if isinstance(error, InputError):
-        return [_take_apart(fault) for fault in error.faults]
-    parts = dict.fromkeys(("file", "where", "expected", "found", "remedy"), "")
-    return [{**parts, "words": str(error)}]
+from placeplan.errors import PlaceplanError, list_faults
 
 
 def print_error(error: PlaceplanError, *, as_json: bool) -> None:
@@ -39,14 +18,3 @@ def print_error(error: PlaceplanError, *, as_json: bool) -> None:
 def print_json(content: Any) -> None:
     """Print JSON on standard output, in plain characters, for another program."""
     print(json.dumps(content, indent=2, ensure_ascii=False, default=str))
-
-
-def _take_apart(fault: Fault) -> dict[str, str]:
-    return {
-        "file": fault.file,
-        "where": fault.where,
-        "expected": fault.expected,
-        "found": fault.found,
-        "remedy": fault.remedy,
-        "words": str(fault),
-    }

@@ -77,12 +77,15 @@ class Rule:
         What it takes; one that allows no further entries, such as a `Question`.
     answer : callable
         Takes the question, gives the ruling. It may raise `InputError`.
+    examples : tuple of mappings
+        Questions as JSON has them, the most usual first; the rule answers each.
     """
 
     name: str
     about: str
     question: type[BaseModel]
     answer: Callable[[Any], Ruling]
+    examples: tuple[Mapping[str, Any], ...] = ()
 
     def ask(self, raw: object) -> Ruling:
         """Ask the rule.
@@ -118,6 +121,8 @@ class Rule:
         """Describe the question as JSON Schema."""
         schema = self.question.model_json_schema()
         schema |= {"title": self.name, "description": self.about}
+        if self.examples:
+            schema["examples"] = [dict(each) for each in self.examples]
         return {"$schema": SCHEMA_DIALECT, **schema}
 
 

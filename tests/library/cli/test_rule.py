@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from placeplan.cli import app
-from placeplan.cli.rule import gather_rules
+from placeplan.rulebook import gather_rules
 
 ASKED = {"starts_on": "2019-09-01", "ends_on": "2019-10-31", "as_at": "2019-11-01"}
 
