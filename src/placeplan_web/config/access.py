@@ -113,6 +113,8 @@ ACCESS: dict[str, Who] = {
     "evidence:plan": Who.RECORD,
     "evidence:start": Who.OWNER,
     "evidence:withdraw": Who.OWNER,
+    "programme:index": Who.EVERYONE,
+    "programme:programme": Who.RECORD,
     "programme:register": Who.RECORD,
     "programme:register-csv": Who.RECORD,
     "programme:register-excel": Who.RECORD,
@@ -127,4 +129,5 @@ ACCESS: dict[str, Who] = {
     "programme:record-edit": Who.OWNER,
     "programme:record-withdraw": Who.OWNER,
     "programme:record-restore": Who.OWNER,
+    "programme:act": Who.OWNER,
 }

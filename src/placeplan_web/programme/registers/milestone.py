@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from placeplan_web.programme.models import Milestone
+from placeplan_web.programme.presenters.milestone import list_milestone_sections
 from placeplan_web.programme.registers.links import OWNER_COLUMNS, POST_PATHS
 from placeplan_web.programme.registers.order import find_disorder, find_half
 from placeplan_web.programme.registers.ways import (
@@ -122,5 +123,6 @@ MILESTONES = RegisterKind(
     search=("title", "note"),
     related=POST_PATHS,
     find_problems=_find_problems,
+    list_sections=list_milestone_sections,
     describe_state=_describe_state,
 )

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from placeplan_web.programme.models import Risk
+from placeplan_web.programme.presenters.risk import list_risk_sections
 from placeplan_web.programme.registers.links import (
     OWNER_COLUMNS,
     POST_PATHS,
@@ -157,5 +158,6 @@ RISKS = RegisterKind(
         *(f"{kind}_score" for kind in KINDS_OF_SCORE),
     ),
     find_problems=_find_problems,
+    list_sections=list_risk_sections,
     describe_state=_describe_state,
 )

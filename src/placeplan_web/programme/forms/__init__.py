@@ -1,0 +1,1 @@
+"""What is typed to do something with a record, a module for each noun."""

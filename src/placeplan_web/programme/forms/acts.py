@@ -1,0 +1,14 @@
+"""Everything that can be done with records, by register and name."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from placeplan_web.programme.forms.act import Act
+from placeplan_web.programme.forms.milestone import MILESTONE_ACTS
+from placeplan_web.programme.forms.risk import RISK_ACTS
+
+ACTS: Final[Mapping[str, Mapping[str, Act]]] = {
+    "milestones": MILESTONE_ACTS,
+    "risks": RISK_ACTS,
+}
+"""Register, then name of what is done."""
