@@ -18,6 +18,8 @@ class UserAction(StrEnum):
     ADD = "add"
     PASSWORD = "password"  # noqa: S105 - the word, not a password
     CLOSE = "close"
+    UNLOCK = "unlock"
+    SECOND_FACTOR = "remove-second-factor"
 
 
 class AuditAction(StrEnum):
@@ -92,7 +94,10 @@ def user(
         bool, typer.Option(help="Ask for the password instead of making one.")
     ] = False,
 ) -> None:
-    """Add a user, give one a new password, or close an account."""
+    """Add a user, give a new password, close or unlock an account, or help with codes.
+
+    A second factor is removed for somebody who lost it: make sure who they are first.
+    """
     from placeplan_web.config.start import begin
 
     begin()
@@ -102,8 +107,12 @@ def user(
         people.add(name, organisation=organisation, is_staff=staff, ask=ask)
     elif action is UserAction.PASSWORD:
         people.renew(name, ask=ask)
-    else:
+    elif action is UserAction.CLOSE:
         people.close(name)
+    elif action is UserAction.UNLOCK:
+        people.unlock(name)
+    else:
+        people.take_second_factor(name)
 
 
 def audit(

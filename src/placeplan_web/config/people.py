@@ -5,7 +5,13 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from placeplan_web.accounts.models import User
-from placeplan_web.accounts.operations import add_user, change_password, close_account
+from placeplan_web.accounts.operations import (
+    add_user,
+    change_password,
+    close_account,
+    remove_second_factor,
+    unlock_account,
+)
 from placeplan_web.accounts.password import make_password
 from placeplan_web.config.actor import COMMAND
 
@@ -42,6 +48,16 @@ def renew(name: str, *, ask: bool) -> None:
 def close(name: str) -> None:
     close_account(by=COMMAND, user=_find(name), at=timezone.now())
     typer.echo(f"{name} may not sign in any more. What they made stays.")
+
+
+def unlock(name: str) -> None:
+    unlock_account(by=COMMAND, user=_find(name), at=timezone.now())
+    typer.echo(f"{name} may try to sign in again now.")
+
+
+def take_second_factor(name: str) -> None:
+    remove_second_factor(by=COMMAND, user=_find(name), at=timezone.now())
+    typer.echo(f"{name} has no second factor any more, and is signed out everywhere.")
 
 
 def _choose_password(*, ask: bool) -> str:

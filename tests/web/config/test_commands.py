@@ -66,6 +66,23 @@ def test_user_gets_a_new_password():
     assert User.objects.get().check_password(shown)
 
 
+@pytest.mark.parametrize(
+    ("action", "verb", "words"),
+    [
+        ("unlock", "unlock", "may try to sign in again now"),
+        ("remove-second-factor", "end-sessions", "has no second factor any more"),
+    ],
+)
+def test_user_who_cannot_sign_in_is_helped(action, verb, words):
+    user = UserFactory(username="secretary")
+
+    done = call("user", action, "secretary")
+
+    assert words in done.output
+    entry = list_entries("accounts.user", user.public_id).get()
+    assert (entry.by, entry.verb) == ("command", verb)
+
+
 def test_user_is_closed_and_that_is_on_the_record():
     user = UserFactory(username="secretary")
 
