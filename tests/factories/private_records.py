@@ -85,6 +85,7 @@ def make_parts(run):
     of_post = {"public_id": Post.objects.get().public_id}
     figure = {**of_run, "room": "money", "figure": "bridge"}
     return {
+        "api:rule": {"name": "risk-grade"},
         **{f"evidence:{name}": of_run for name in RUN_ADDRESSES},
         **{f"evidence:{name}": of_plan for name in ("plan", "start", "withdraw")},
         "evidence:file": {**of_run, "file": "results.csv"},

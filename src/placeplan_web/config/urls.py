@@ -3,12 +3,14 @@
 from django.urls import include, path
 
 from placeplan_web.config import search, views
+from placeplan_web.config.api import API_URLS
 from placeplan_web.evidence.views import front
 
 urlpatterns = [
     path("", front.home, name="home"),
     path("search/", search.search, name="search"),
     path("healthz", views.healthz, name="healthz"),
+    path("api/v1/", API_URLS),
     path("accounts/", include("placeplan_web.accounts.urls")),
     path("", include("placeplan_web.audit.urls")),
     path("", include("placeplan_web.places.urls")),
