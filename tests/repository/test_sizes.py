@@ -6,7 +6,10 @@ ROOT = Path(__file__).parents[2]
 MOST_LINES = 500
 MOST_TEST_LINES = 600
 # Path from the root -> why it may be longer.
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS: dict[str, str] = {
+    "src/placeplan_web/programme/migrations/0001_initial.py": "written by Django: each "
+    "register and its history stand in one migration",
+}
 
 
 def _lines(path: Path) -> int:

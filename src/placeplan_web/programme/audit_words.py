@@ -63,6 +63,6 @@ register_kinds(
             VERBS.get(model._meta.model_name or "", {}),
         )
         for model in apps.get_app_config("programme").get_models()
-        if not model._meta.model_name.startswith("historical")
+        if not (model._meta.model_name or "").startswith("historical")
     ),
 )

@@ -133,7 +133,7 @@ def _make_rule(verb: str) -> Predicate:
     def rule(user: User, record: Any) -> bool:
         return may(user, verb, record, timezone.localdate())
 
-    return Predicate(rule, name=f"may_{verb}")  # type: ignore[no-untyped-call] # rules has no types
+    return Predicate(rule, name=f"may_{verb}")
 
 
 @predicate  # type: ignore[untyped-decorator] # rules has no types
