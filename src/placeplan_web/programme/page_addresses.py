@@ -2,10 +2,34 @@
 
 from django.urls import URLPattern, path
 
-from placeplan_web.programme.views import overview
+import placeplan_web.design.table_file  # noqa: F401 - knows the end of a file
+from placeplan_web.programme.views import overview, risk, stake, timeline
 
 _PROGRAMME = "programme/<slug:slug>"
 PAGES: list[URLPattern] = [
     path("programme/", overview.index, name="index"),
     path(f"{_PROGRAMME}/", overview.programme, name="programme"),
+    path(f"{_PROGRAMME}/timeline/", timeline.timeline, name="timeline"),
+    path(
+        f"{_PROGRAMME}/timeline.<table:kind>",
+        timeline.timeline_file,
+        name="timeline-file",
+    ),
+    path(f"{_PROGRAMME}/at-stake/", stake.at_stake, name="at-stake"),
+    path(f"{_PROGRAMME}/at-stake.svg", stake.svg, name="at-stake-svg"),
+    path(f"{_PROGRAMME}/at-stake.<table:kind>", stake.file, name="at-stake-file"),
+    path(f"{_PROGRAMME}/heat-map/", risk.heat_map, name="heat-map"),
+    path(
+        f"{_PROGRAMME}/heat-map.<table:file>", risk.heat_map_file, name="heat-map-file"
+    ),
+    path(
+        f"{_PROGRAMME}/risks/<str:reference>/history/",
+        risk.history,
+        name="risk-history",
+    ),
+    path(
+        f"{_PROGRAMME}/risks/<str:reference>/history.<table:file>",
+        risk.history_file,
+        name="risk-history-file",
+    ),
 ]

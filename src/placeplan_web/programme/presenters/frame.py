@@ -7,7 +7,10 @@ from typing import Any, Final
 from placeplan_web.design.address import Address
 from placeplan_web.programme.models import Programme
 
-VIEWS: Final = (("Overview", "programme:programme"),)
+VIEWS: Final = (
+    ("Overview", "programme:programme"),
+    ("At stake", "programme:at-stake"),
+)
 """Pages of a programme, in reading order."""
 
 

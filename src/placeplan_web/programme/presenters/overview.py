@@ -198,7 +198,9 @@ class OverviewPage:
 
     def _write_risk(self, each: RiskStanding) -> list[Any]:
         graded = each.grades["current"]
-        href = self.frame.link("programme:programme")
+        href = self.frame.link(
+            "programme:risk-history", reference=each.record.reference
+        )
         return [
             cell(f"{each.record.reference} {each.record.title}", href=href),
             f"{graded.score}, {graded.name}",

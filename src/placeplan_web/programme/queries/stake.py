@@ -1,15 +1,16 @@
 """What the slips of a programme put at stake, in pounds of a stored plan."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
+from django.db.models import QuerySet
 
 from placeplan.programme import find_stakes, get_delivery_rule_set
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.queries import find_current_run
 from placeplan_web.evidence.shelf import get_plan
-from placeplan_web.programme.models import SolutionLink
+from placeplan_web.programme.models import Programme, SolutionLink
 from placeplan_web.programme.queries.standing import Standing
 from placeplan_web.registers.models import RecordStatus
 
@@ -52,19 +53,7 @@ def find_stakes_of(standing: Standing) -> Stakes | None:
     run = find_current_run()
     if run is None:
         return None
-    links = SolutionLink.objects.filter(
-        programme=standing.programme, plan=run.dataset.plan, withdrawn_at=None
-    ).select_related("project")
-    rows = [
-        {
-            "project": link.project.reference,
-            "solution": link.solution,
-            "share": link.share,
-            "source": link.source,
-            "status": _STATUS.get(RecordStatus(link.status), link.status),
-        }
-        for link in links
-    ]
+    rows = list_links(standing.programme, run)
     if not rows:
         return None
     tables = {
@@ -73,3 +62,25 @@ def find_stakes_of(standing: Standing) -> Stakes | None:
     }
     table = find_stakes(tables, standing.slips, get_delivery_rule_set())
     return Stakes(table, run) if table.height else None
+
+
+def list_links(programme: Programme, run: Run) -> list[dict[str, Any]]:
+    """List which solutions of the run's plan hang on which projects, as table rows."""
+    return [
+        {
+            "project": link.project.reference,
+            "solution": link.solution,
+            "share": link.share,
+            "source": link.source,
+            "status": _STATUS.get(RecordStatus(link.status), link.status),
+        }
+        for link in list_records(programme, run)
+    ]
+
+
+def list_records(programme: Programme, run: Run) -> QuerySet[SolutionLink]:
+    """List the links between the run's plan and a programme, in order."""
+    links = SolutionLink.objects.filter(
+        programme=programme, plan=run.dataset.plan, withdrawn_at=None
+    )
+    return links.select_related("project").order_by("reference", "pk")

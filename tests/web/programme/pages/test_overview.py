@@ -59,10 +59,10 @@ def test_milestone_of_two_months_is_on_time_on_the_last_day_and_late_after(
 
 def test_day_before_the_papers_knows_nothing(client, loaded):
     load_registry(folder=EXAMPLE, by="tests")
-    page = read(client, KENT, as_at="2019-08-04")
+    page = read(client, KENT, as_at="2019-07-31")
 
     assert find_finding(page) == (
-        "Nothing is known of milestones here on 4 August 2019."
+        "Nothing is known of milestones here on 31 July 2019."
     )
 
 
