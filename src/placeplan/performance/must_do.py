@@ -20,26 +20,27 @@ def track_must_dos(
     thresholds : DataFrame
         Table `must_do_thresholds`.
     values : DataFrame
-        `indicator`, `body`, `ends_on`, `period`, `value` of the bodies asked about.
+        Rows of the table `indicator_values` of the bodies asked about.
 
     Returns
     -------
     DataFrame
-        `number`, `name`, `measure`, `body`, `operator`, `level`, `unit`, `value`,
-        `period`, `state` (one of `STATES`): of each body the latest value. A must-do
-        without a threshold has one row, with no body; so has a threshold without a
-        figure. Nothing is met for want of a figure.
+        `number`, `name`, `measure`, `body`, `operator`, `level`, `unit`, `words`,
+        `value`, `period`, `state` (one of `STATES`), `source`, `status`: of each body
+        the latest value, with its own source. A must-do without a threshold has one
+        row, with no body; so has a threshold without a figure. Nothing is met for want
+        of a figure.
     """
     latest = (
         values.sort("ends_on", nulls_last=False)
         .group_by("indicator", "body", maintain_order=True)
         .last()
-        .select("indicator", "body", "value", "period")
+        .select("indicator", "body", "value", "period", "source", "status")
     )
     rows = (
         must_dos.select("number", "name")
         .join(
-            thresholds.drop("source", "status", strict=False),
+            thresholds.drop("source", "status"),
             left_on="number",
             right_on="must_do",
             how="left",
@@ -54,7 +55,7 @@ def track_must_dos(
         rows.with_columns(pl.Series("state", states, pl.String))
         .select(
             *("number", "name", "measure", "body", "operator", "level", "unit"),
-            *("value", "period", "state"),
+            *("words", "value", "period", "state", "source", "status"),
         )
         .sort("number", "measure", "body", nulls_last=True)
     )

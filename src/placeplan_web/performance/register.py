@@ -1,6 +1,6 @@
 """What pages of performance ask of the tables: indicators, bodies, figures, series."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -66,7 +66,14 @@ class PerformanceRegister:
             pl.col("indicator").is_in(list(self.list_set(indicator_set)))
         )
         order = self.tables["indicator_values"]["body"].unique(maintain_order=True)
-        return [body for body in order if body in set(kept["body"])]
+        found = set(kept["body"])
+        return [body for body in order if body in found]
+
+    def list_statuses(self, indicators: Iterable[str]) -> list[str]:
+        """Whether figures of some indicators are published, derived and so on."""
+        frame = self.tables["indicator_values"]
+        kept = frame.filter(pl.col("indicator").is_in(list(indicators)))
+        return list(kept["status"].cast(pl.String).unique(maintain_order=True))
 
     @cached_property
     def monthly(self) -> pl.DataFrame:

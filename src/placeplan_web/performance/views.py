@@ -61,9 +61,7 @@ def systems_file(request: HttpRequest, kind: str) -> HttpResponse:
 @require_safe
 def must_dos(request: HttpRequest) -> HttpResponse:
     page = MustDoPage(_get_register(request), _address(request))
-    named = page.register.tables["must_dos"]["source"].unique()
-    cited = [(id_, "what was asked") for id_ in named]
-    return _show(request, "must_dos", "The nine must-dos of 2016/17", page, cited)
+    return _show(request, "must_dos", "The nine must-dos of 2016/17", page, page.cited)
 
 
 @require_safe

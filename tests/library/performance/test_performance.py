@@ -319,6 +319,20 @@ def test_the_latest_figure_counts_and_nothing_is_met_for_want_of_one():
     ]
 
 
+def test_figure_of_a_must_do_keeps_its_own_source_and_the_threshold_its_words():
+    must_dos = make_table(MUST_DOS, {"number": 2, "name": "A&E", "source": "asked-by"})
+    asked = {"must_do": 2, "indicator": "ae", "words": "falls", "source": "asked-by"}
+    values = make_values(("ae", "x", 96.0, date(2017, 3, 31), "later")).with_columns(
+        source=pl.lit("figures-by"), status=pl.lit("derived")
+    )
+    tracked = track_must_dos(
+        must_dos, make_table(MUST_DO_THRESHOLDS, {**asked, "measure": "A&E"}), values
+    )
+    assert tracked.select("words", "source", "status").rows() == [
+        ("falls", "figures-by", "derived")
+    ]
+
+
 def test_every_fault_of_the_tables_is_named():
     tables = {
         "organisations": pl.DataFrame({"id": ["mft"]}),

@@ -16,6 +16,8 @@ from factories.performance_factory import (
     write_performance,
 )
 from placeplan_web.performance.operations import load_performance
+from placeplan_web.performance.presenters.must_do import write_threshold
+from placeplan_web.performance.presenters.period import write_period
 from placeplan_web.places.operations import load_registry
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +111,34 @@ def test_provider_table_tags_what_fails_and_nothing_else(client, tables):
     )
 
 
+@pytest.mark.parametrize(
+    ("period", "shown"),
+    [
+        ("2014-09 to 2015-08", "September 2014 to August 2015"),
+        ("2017-03", "March 2017"),
+        ("Q4 2016/17", "Q4 2016/17"),
+        ("2015-16", "2015-16"),
+        ("2015-06-01", "2015-06-01"),
+        ("not stated", "not stated"),
+    ],
+)
+def test_period_names_months_and_leaves_other_words(period, shown):
+    assert write_period(period) == shown
+
+
+def test_money_asked_for_reads_as_pounds():
+    asked = {"operator": ">=", "level": 0.0, "unit": "GBP", "words": "in balance"}
+    assert write_threshold(asked) == "at least £0"
+    assert write_threshold({**asked, "level": -1500.0}) == "at least −£1,500"
+
+
+def test_figures_carry_their_status(client, tables):
+    for url in ("/performance/", "/performance/systems/"):
+        page = read(client, url)
+        start = page.index("Status of these figures:")
+        assert "published" in page[start : page.index("</p>", start)]
+
+
 def test_provider_in_the_address_stands_alone(client, tables):
     page = read(client, "/performance/", place="west-trust")
     assert list_cells(page, "Cancer") == ["2014/15", "at least 93%", "95.3%"]
@@ -167,14 +197,17 @@ def test_system_without_a_published_rating_is_said_to_have_none(client, tables):
 def test_must_dos_say_what_is_met_and_what_nobody_can_tell(client, tables):
     page = read(client, "/performance/must-dos/")
     assert find_finding(page) == (
-        "1 of 2 figures misses what was asked for 2016/17; for 1 threshold no "
-        "figure is at hand, and what has no figure is not met for want of one."
+        "1 of 2 figures misses what was asked for 2016/17; 1 threshold has no figure "
+        "and counts as neither met nor missed."
     )
     for words in (
         "1. Plan",
         "No paper gives a measure for it.",
-        "no level in the papers",
+        "no level in the papers: as asked",
         "more than 95%",
+        "no body named",
+        "no period",
+        "Gives what was asked, figures.",
     ):
         assert words in page
 

@@ -15,6 +15,7 @@ from placeplan.performance import (
 from placeplan.stats import DEFAULT_RULE_SET
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_count, write_day
+from placeplan_web.performance.presenters.period import write_period
 from placeplan_web.performance.presenters.provider import (
     describe_figures,
     write_figure,
@@ -95,7 +96,7 @@ class IndicatorPage:
         return [
             [
                 self.register.name_body(row["body"]),
-                row["period"],
+                write_period(row["period"]),
                 write_figure(row, self.indicator),
                 write_standard(row, self.indicator),
                 sources[row["body"], row["period"]],

@@ -10,7 +10,8 @@ import polars as pl
 
 from placeplan.performance import Threshold, track_must_dos
 from placeplan_web.design.address import Address
-from placeplan_web.design.words import write_count
+from placeplan_web.design.words import write_count, write_pounds
+from placeplan_web.performance.presenters.period import write_period
 from placeplan_web.performance.register import PerformanceRegister
 
 
@@ -27,7 +28,19 @@ class MustDoPage:
         ours = tables["indicator_values"].filter(
             ~pl.col("body").is_in(list(self.register.peers))
         )
-        return track_must_dos(tables["must_dos"], tables["must_do_thresholds"], ours)
+        return track_must_dos(
+            tables["must_dos"], tables["must_do_thresholds"], ours
+        ).with_columns(pl.col("status").cast(pl.String))
+
+    @property
+    def cited(self) -> list[tuple[str, str]]:
+        """Ids of sources and what rests on each, for the list of sources."""
+        asked = self.register.tables["must_dos"]["source"].unique(maintain_order=True)
+        figures = self.tracked["source"].drop_nulls().unique(maintain_order=True)
+        return [
+            *((source, "what was asked") for source in asked),
+            *((source, "figures") for source in figures),
+        ]
 
     @property
     def finding(self) -> str:
@@ -38,12 +51,12 @@ class MustDoPage:
         states = [row["state"] for row in rows]
         missed = states.count("not met")
         told = states.count("met") + states.count("not met")
-        silent = write_count(states.count("no figure"), "threshold")
+        silent = states.count("no figure")
+        has = "has no figure and counts" if silent == 1 else "have no figure and count"
         return (
             f"{missed} of {write_count(told, 'figure')} "
-            f"{'misses' if missed == 1 else 'miss'} what was asked for "
-            f"2016/17; for {silent} no figure is at hand, and what has "
-            "no figure is not met for want of one."
+            f"{'misses' if missed == 1 else 'miss'} what was asked for 2016/17; "
+            f"{write_count(silent, 'threshold')} {has} as neither met nor missed."
         )
 
     @property
@@ -70,18 +83,30 @@ class MustDoPage:
             yield [
                 row["measure"],
                 write_threshold(row),
-                self.register.name_body(row["body"]) if row["body"] else "",
-                "" if row["value"] is None else write_level(row["value"], row["unit"]),
-                row["period"] or "",
+                *self._write_latest(row),
                 {"text": "", "status": row["state"]},
             ]
+
+    def _write_latest(self, row: dict[str, Any]) -> list[Any]:
+        """Whose the latest figure is, what it is, and of when; words where none is."""
+        if row["value"] is None:
+            return ["no body named", "no figure", "no period"]
+        shown = write_level(row["value"], row["unit"])
+        return [
+            self.register.name_body(row["body"]),
+            {"text": shown, "status": row["status"]},
+            write_period(row["period"]),
+        ]
 
 
 def write_threshold(row: dict[str, Any]) -> str:
     """What is asked, in words."""
     if row["operator"] is None or row["level"] is None:
-        return "no level in the papers"
+        said = f": {row['words']}" if row["words"] else ""
+        return f"no level in the papers{said}"
     words = Threshold(row["operator"], row["level"]).words
+    if row["unit"] == "GBP":
+        return words.replace(f"{row['level']:g}", write_pounds(row["level"]))
     return f"{words}%" if row["unit"] == "%" else f"{words} {row['unit']}"
 
 

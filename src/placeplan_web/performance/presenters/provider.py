@@ -9,6 +9,7 @@ import polars as pl
 
 from placeplan.performance import Indicator, Threshold, count_failed
 from placeplan_web.design.address import Address
+from placeplan_web.performance.presenters.period import write_period
 from placeplan_web.performance.register import PerformanceRegister
 
 SET: Final = "acute-2016"
@@ -38,6 +39,11 @@ class ProviderPage:
             pl.col("indicator").is_in(list(self.indicators)),
             pl.col("body").is_in(self.bodies),
         )
+
+    @property
+    def statuses(self) -> list[str]:
+        """Words for the tags of the figures."""
+        return self.register.list_statuses(self.indicators)
 
     @cached_property
     def failed(self) -> list[tuple[str, int, int]]:
@@ -93,7 +99,7 @@ class ProviderPage:
                         "text": indicator.name,
                         "href": link_indicator(indicator, self.address),
                     },
-                    first["period"],
+                    write_period(first["period"]),
                     write_standard(first, indicator),
                     *(write_figure(cells.get(b), indicator) for b in self.bodies),
                 ]

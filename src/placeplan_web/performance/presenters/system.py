@@ -18,6 +18,7 @@ from placeplan.performance import (
 )
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_count, write_day
+from placeplan_web.performance.presenters.period import write_period
 from placeplan_web.performance.presenters.provider import link_indicator, write_value
 from placeplan_web.performance.register import PerformanceRegister
 
@@ -41,6 +42,11 @@ class SystemPage:
     @cached_property
     def bodies(self) -> list[str]:
         return self.register.list_bodies(SET)
+
+    @property
+    def statuses(self) -> list[str]:
+        """Words for the tags of the figures."""
+        return self.register.list_statuses(self.indicators)
 
     @cached_property
     def values(self) -> pl.DataFrame:
@@ -114,7 +120,7 @@ class SystemPage:
 
     def _find_period(self, indicator: str) -> str:
         kept = self.values.filter(pl.col("indicator") == indicator)
-        return str(kept["period"][0])
+        return write_period(kept["period"][0])
 
     @property
     def ratings(self) -> list[list[Any]]:
