@@ -122,6 +122,11 @@ from placeplan.programme.impact import (
 )
 from placeplan.programme.inputs import TABLES
 from placeplan.programme.interval import DateInterval, print_day
+from placeplan.programme.joint_stake import (
+    JointStake,
+    find_main_risks,
+    sum_joint_pounds,
+)
 from placeplan.programme.matrix import RiskGrade, RiskMatrix, check_steps
 from placeplan.programme.matrix_list import (
     get_risk_matrix,
@@ -221,6 +226,7 @@ __all__ = [
     "GradedRisk",
     "ImpactDomain",
     "ImpactLevel",
+    "JointStake",
     "LinkedMilestone",
     "MilestoneDependency",
     "MilestoneNetwork",
@@ -263,6 +269,7 @@ __all__ = [
     "find_crossing",
     "find_crossings",
     "find_impact_level",
+    "find_main_risks",
     "find_milestone_path",
     "find_notice",
     "find_order",
@@ -307,5 +314,6 @@ __all__ = [
     "rate_milestone",
     "read_programme",
     "shift_later",
+    "sum_joint_pounds",
     "sum_resources",
 ]

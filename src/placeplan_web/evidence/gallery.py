@@ -47,6 +47,15 @@ def draw_svg(
     return _draw_svg(as_key(run), room.slug, known, figure_id, screen)
 
 
+def draw_figure(figure: Figure, screen: Screen) -> str:
+    """A figure that belongs to no room, as SVG text."""
+    with _pen:
+        if screen == "desk":
+            return _enlarge(figure.draw_svg())
+        drawn: str = vl_convert.vegalite_to_svg(narrow(figure.specification))
+        return drawn
+
+
 def _find_place(run: Run, place: str | None) -> str | None:
     """The place that results are kept for: one that narrows nothing is none."""
     return get_focus(run, place).place
@@ -72,13 +81,11 @@ def _draw_svg(
     shown: Shown, slug: str, place: str | None, figure_id: str, screen: Screen
 ) -> str:
     figure = _draw_room(shown, slug, place)[figure_id]
-    with _pen:
-        if screen == "desk":
-            return _enlarge(figure.draw_svg())
+    if screen == "phone":
         picture = next(each for each in ROOMS[slug].pictures if each.id == figure_id)
-        figure = _draw_for_phone(picture, shown.run, place) or figure
-        drawn: str = vl_convert.vegalite_to_svg(narrow(figure.specification))
-        return drawn
+        with _pen:
+            figure = _draw_for_phone(picture, shown.run, place) or figure
+    return draw_figure(figure, screen)
 
 
 def _draw_for_phone(picture: Picture, run: Run, place: str | None) -> Figure | None:

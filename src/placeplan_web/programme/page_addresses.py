@@ -1,9 +1,9 @@
 """Addresses of the pages of programmes that are no registers."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
 import placeplan_web.design.table_file  # noqa: F401 - knows the end of a file
-from placeplan_web.programme.views import overview, risk, stake, timeline
+from placeplan_web.programme.views import highlight, overview, risk, stake, timeline
 
 _PROGRAMME = "programme/<slug:slug>"
 PAGES: list[URLPattern] = [
@@ -31,5 +31,11 @@ PAGES: list[URLPattern] = [
         f"{_PROGRAMME}/risks/<str:reference>/history.<table:file>",
         risk.history_file,
         name="risk-history-file",
+    ),
+    path(f"{_PROGRAMME}/highlight/", highlight.highlight, name="highlight"),
+    re_path(
+        r"^programme/(?P<slug>[-a-z0-9]+)/highlight\.(?P<file>md|csv|xlsx)$",
+        highlight.highlight_file,
+        name="highlight-file",
     ),
 ]

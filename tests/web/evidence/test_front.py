@@ -141,7 +141,7 @@ def test_own_work_asks_the_same_few_questions(
     client.force_login(owner)
     read(client)
 
-    with django_assert_num_queries(5):  # session, user, run, own runs, registry
+    with django_assert_num_queries(6):  # and which programmes say something
         read(client)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from placeplan.periods import FinancialYear
 from placeplan.plan import answer, find_bridge_year
@@ -12,6 +12,7 @@ from placeplan.plan.results_table import list_axes
 from placeplan.plan.scenario import PLAN
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_moment, write_number, write_pounds
+from placeplan_web.evidence.further import list_sentences
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.shelf import get_plan, get_results
 
@@ -36,7 +37,7 @@ class FrontPage:
         year = find_bridge_year(get_results(self.run))
         short, nothing = self._ask("gap_pounds", year)
         left, _ = self._ask("gap_pounds", year, PLAN)
-        return format_html(
+        said = format_html(
             "If nothing changes, {} will be {} in {} ({}); {}.",
             self.name,
             self._link_to("money#gap", say_short(short)),
@@ -44,6 +45,8 @@ class FrontPage:
             nothing,
             self._say_plan(year, left),
         )
+        further = list_sentences(self.run, self.address)
+        return format_html_join(" ", "{}", ((each,) for each in (said, *further)))
 
     def _say_plan(self, year: int, left: float) -> str:
         bridge = self._link_to("money#bridge", say_short(left))

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from placeplan_web.accounts.permission import require_permission
+from placeplan_web.evidence.further import list_sentences
 from placeplan_web.evidence.gallery import get_focus, list_figures, list_records
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.presenters.picture import Frame
@@ -72,6 +73,7 @@ def _show_room(request: PageRequest, slug: str) -> HttpResponse:
     frame = Frame(run, room, address)
     figures = list_figures(run, room, address.place)
     context |= {
+        "further": list_sentences(run, address) if slug == "money" else [],
         "focus": get_focus(run, address.place),
         "pictures": [
             frame.present_picture(

@@ -6,9 +6,11 @@ from typing import Final
 from placeplan_web.programme.forms.act import Act
 from placeplan_web.programme.forms.milestone import MILESTONE_ACTS
 from placeplan_web.programme.forms.risk import RISK_ACTS
+from placeplan_web.programme.forms.solution import SOLUTION_ACTS
 
 ACTS: Final[Mapping[str, Mapping[str, Act]]] = {
     "milestones": MILESTONE_ACTS,
     "risks": RISK_ACTS,
+    "solutions": SOLUTION_ACTS,
 }
 """Register, then name of what is done."""

@@ -1,6 +1,10 @@
 """Say that a milestone is expected later, or that it was reached."""
 
+from collections.abc import Iterable
 from typing import Final
+
+from django.db import transaction
+from django.utils import timezone
 
 from placeplan.programme.interval import DateInterval
 from placeplan_web.programme.forms.act import (
@@ -11,11 +15,12 @@ from placeplan_web.programme.forms.act import (
     WordsField,
     by_name,
 )
-from placeplan_web.programme.models import Milestone
+from placeplan_web.programme.models import DeliveryProposal, Milestone
 from placeplan_web.programme.operations.milestone import (
     complete_milestone,
     slip_milestone,
 )
+from placeplan_web.programme.operations.slip_effect import propose_deliveries
 
 CHANGE: Final = "programme.change_record"
 
@@ -36,19 +41,39 @@ class SlipForm(ActForm):
 
 
 def _slip(doing: Doing) -> str:
-    slipped = slip_milestone(
-        by=doing.by,
-        milestone=doing.record,
-        forecast_starts_on=doing.typed["forecast_starts_on"],
-        forecast_ends_on=doing.typed["forecast_ends_on"],
-        reason=doing.typed["reason"],
-        at=doing.at,
-        expected_version=doing.version,
-    )
+    with transaction.atomic():
+        slipped = slip_milestone(
+            by=doing.by,
+            milestone=doing.record,
+            forecast_starts_on=doing.typed["forecast_starts_on"],
+            forecast_ends_on=doing.typed["forecast_ends_on"],
+            reason=doing.typed["reason"],
+            at=doing.at,
+            expected_version=doing.version,
+        )
+        made = _propose(doing, slipped)
     if slipped.forecast_starts_on is None or slipped.forecast_ends_on is None:
-        return f"{slipped.reference} is expected as it was agreed."
-    days = DateInterval(slipped.forecast_starts_on, slipped.forecast_ends_on)
-    return f"{slipped.reference} is now expected in {days}. What was agreed stays."
+        said = f"{slipped.reference} is expected as it was agreed."
+    else:
+        days = DateInterval(slipped.forecast_starts_on, slipped.forecast_ends_on)
+        said = f"{slipped.reference} is now expected in {days}. What was agreed stays."
+    return said + _say_proposals(made)
+
+
+def _propose(doing: Doing, milestone: Milestone) -> list[DeliveryProposal]:
+    return propose_deliveries(
+        by=doing.by,
+        projects=list(milestone.projects.all()),
+        as_at=timezone.localdate(doing.at),
+        at=doing.at,
+    )
+
+
+def _say_proposals(made: Iterable[DeliveryProposal]) -> str:
+    named = ", ".join(each.link.solution.replace("-", " ") for each in made)
+    return (
+        f" What it means for the plan waits for a decision: {named}." if named else ""
+    )
 
 
 class ReachedForm(ActForm):
@@ -59,14 +84,17 @@ class ReachedForm(ActForm):
 
 
 def _reach(doing: Doing) -> str:
-    reached = complete_milestone(
-        by=doing.by,
-        milestone=doing.record,
-        finished_on=doing.typed["finished_on"],
-        at=doing.at,
-        expected_version=doing.version,
-    )
-    return f"{reached.reference} was reached. Mitigations tied to it are done with it."
+    with transaction.atomic():
+        reached = complete_milestone(
+            by=doing.by,
+            milestone=doing.record,
+            finished_on=doing.typed["finished_on"],
+            at=doing.at,
+            expected_version=doing.version,
+        )
+        made = _propose(doing, reached)
+    said = f"{reached.reference} was reached. Mitigations tied to it are done with it."
+    return said + _say_proposals(made)
 
 
 def _is_waiting(milestone: Milestone) -> bool:

@@ -13,6 +13,7 @@ from placeplan_web.programme.registers.issue import ISSUES
 from placeplan_web.programme.registers.milestone import MILESTONES
 from placeplan_web.programme.registers.resource import RESOURCES
 from placeplan_web.programme.registers.risk import RISKS
+from placeplan_web.programme.registers.solution import SOLUTIONS
 from placeplan_web.registers.room import RegisterRoom, add_room
 
 
@@ -47,4 +48,5 @@ PROGRAMME_ROOM.add(
     RESOURCES,
     DELIVERABLES,
     DEPENDENCIES,
+    SOLUTIONS,
 )

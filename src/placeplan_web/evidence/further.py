@@ -1,0 +1,26 @@
+"""Sentences that rooms told later add to the pages of a run.
+
+A room that knows what hangs on a plan says so here; this room knows none of them.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from placeplan_web.design.address import Address
+from placeplan_web.evidence.models import Run
+
+Say = Callable[[Run, Address], str]
+_SAYING: Final[list[Say]] = []
+
+
+def add_sentence(say: Say) -> None:
+    """Let a room add a sentence, plain or safe, to the front page and that of money.
+
+    `say` gives nothing where there is nothing to tell.
+    """
+    _SAYING.append(say)
+
+
+def list_sentences(run: Run, address: Address) -> list[str]:
+    """Give what other rooms say of a run."""
+    return [words for say in _SAYING if (words := say(run, address))]
