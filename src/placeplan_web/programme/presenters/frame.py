@@ -9,7 +9,10 @@ from placeplan_web.programme.models import Programme
 
 VIEWS: Final = (
     ("Overview", "programme:programme"),
+    ("Timeline", "programme:timeline"),
+    ("Risk heat map", "programme:heat-map"),
     ("At stake", "programme:at-stake"),
+    ("Highlight report", "programme:highlight"),
 )
 """Pages of a programme, in reading order."""
 

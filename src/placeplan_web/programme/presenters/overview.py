@@ -26,6 +26,7 @@ from placeplan_web.programme.queries.standing import (
 
 NEXT_DAYS: Final = 30
 MOST_ROWS: Final = 20
+MOST_LATE: Final = 8
 MOST_RISKS: Final = 5
 KINDS: Final = (
     (ProjectKind.CORE, "Core projects"),
@@ -105,7 +106,10 @@ class OverviewPage:
             {
                 "title": title,
                 "head": self._project_head,
-                "rows": [self._write_project(project) for project in held],
+                "rows": [self._write_project(p) for p in held if self._is_rated(p)],
+                "unrated": [
+                    self._name_project(p) for p in held if not self._is_rated(p)
+                ],
             }
             for kind, title in KINDS
             if (held := [p for p in self.standing.projects if p.kind == kind])
@@ -120,17 +124,24 @@ class OverviewPage:
     def _pounds(self) -> Mapping[str, float]:
         return self.stakes.sum_by_project() if self.stakes else {}
 
+    def _is_rated(self, project: Project) -> bool:
+        """Whether it has milestones, without which dates say nothing of it."""
+        return bool(self.standing.by_project[project.pk])
+
+    def _name_project(self, project: Project) -> dict[str, Any]:
+        link = self.frame.link_register("milestones", project=project.reference)
+        return cell(project.name, href=link)
+
     def _write_project(self, project: Project) -> list[Any]:
         held = self.standing.by_project[project.pk]
         computed = find_worst(each.rating.computed for each in held)
-        worst = max(held, key=lambda each: each.rating.computed.number, default=None)
+        worst = max(held, key=lambda each: each.rating.computed.number)
         judged = [each for each in held if each.rating.differs]
         shown = find_worst(each.rating.rating for each in held)
-        link = self.frame.link_register("milestones", project=project.reference)
         row = [
-            cell(project.name, href=link),
+            self._name_project(project),
             cell(mark_rating(computed)),
-            cell(mark_rating(shown)) if judged else "As by its dates" if held else "",
+            cell(mark_rating(shown)) if judged else "As by its dates",
             cell(_say_why(worst), note=_say_judged(judged)),
         ]
         if self.stakes:
@@ -143,7 +154,13 @@ class OverviewPage:
         """Milestones that are late, the longest first."""
         held = self.standing.list_in(MilestoneState.LATE)
         held.sort(key=lambda each: (each.plan.baseline.ends_on, each.record.reference))
-        return [self._write_late(each) for each in held[:MOST_ROWS]]
+        return [self._write_late(each) for each in held[:MOST_LATE]]
+
+    @property
+    def late_words(self) -> str:
+        """How many more are late than the table shows."""
+        more = len(self.standing.list_in(MilestoneState.LATE)) - len(self.late)
+        return f"and {write_count(more, 'other')} late" if more else ""
 
     def _write_late(self, each: MilestoneStanding) -> list[Any]:
         expected = str(each.plan.expected) if each.plan.forecast else "no other date"
@@ -236,9 +253,7 @@ class OverviewPage:
         ]
 
 
-def _say_why(worst: MilestoneStanding | None) -> str:
-    if worst is None:
-        return "It has no milestones, so dates say nothing of it."
+def _say_why(worst: MilestoneStanding) -> str:
     return f"{worst.record.reference}: {worst.rating.reason}"
 
 

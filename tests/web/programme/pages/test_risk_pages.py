@@ -133,16 +133,16 @@ def test_fall_of_a_score_stands_beside_the_milestone_that_was_reached(
         reference="MIT-01",
         title="meet the boards",
     )
-    score(risk, 4, 4, on=date(2019, 6, 1))
+    score(risk, 4, 4, on=date(2019, 7, 1))
     score(risk, 4, 2, on=date(2019, 9, 1))
     address = "/programme/ours/risks/RSK-01/history/"
 
     after = say(client.get(address, {"as_at": "2019-10-01"}))
     between = say(client.get(address, {"as_at": "2019-08-10"}))
 
-    fell = "The score fell when it was finished: 16 on 1 June 2019, 8 on 1 September"
+    fell = "The score fell when it was finished: 16 on 1 July 2019, 8 on 1 September"
     assert fell in after
-    assert "RSK-01 stands at 8, high, down from 16 on 1 June 2019 (2 scores)." in after
+    assert "RSK-01 stands at 8, high, down from 16 on 1 July 2019 (2 scores)." in after
     assert fell not in between
     assert "The risk was not scored again since it was finished" in between
     assert "MIT-01 finished" in after
