@@ -1,14 +1,17 @@
 """Addresses of the pages of one register."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from placeplan_web.design.address import Address
 from placeplan_web.registers.kind import RegisterKind
 from placeplan_web.registers.room import RegisterRoom
 
+STAND_IN = "REFERENCE-0000"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Register:
     """A register of a scope, such as the risks of a programme, and its links."""
 
@@ -31,6 +34,11 @@ class Register:
 
     def link_record(self, record: Any, page: str = "record") -> str:
         return self.link(page, reference=record.reference)
+
+    @cached_property
+    def link_pattern(self) -> str:
+        """The address of a record, with ``{}`` for its reference: for many at once."""
+        return self.link("record", reference=STAND_IN).replace(STAND_IN, "{}", 1)
 
     @property
     def title(self) -> str:

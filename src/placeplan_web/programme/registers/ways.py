@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from placeplan_web.places.models import Post
 from placeplan_web.programme.models import Programme, Project
@@ -27,8 +27,8 @@ def make_owner_filter(model: Any) -> Filter:
     """Narrow by the post that owns: those that own something here."""
 
     def list_options(programme: Programme) -> Sequence[tuple[str, str]]:
-        owning = model.objects.filter(programme=programme).values("owner_post")
-        posts = Post.objects.filter(pk__in=owning).order_by("title")
+        owned = model.objects.filter(programme=programme, owner_post=OuterRef("pk"))
+        posts = Post.objects.filter(Exists(owned)).order_by("title")
         return [(NOBODY, "Nobody yet"), *((str(p.public_id), p.title) for p in posts)]
 
     def narrow(value: str) -> Q:

@@ -67,7 +67,7 @@ class ListPage:
         sort = {"sort": self.question.sort} if self.question.sort else {}
         return {**self.register.address.parameters, **sort}
 
-    @property
+    @cached_property
     def head(self) -> list[dict[str, Any]]:
         """Headings, each a link that orders by it where one may."""
         reference = {"text": "Reference", **self._order("reference")}
@@ -86,7 +86,7 @@ class ListPage:
             *([{"text": "State"}] if self.has_states else []),
         ]
 
-    @property
+    @cached_property
     def has_states(self) -> bool:
         return bool(self.register.kind.describe_state) or self.question.state != ""
 
@@ -98,7 +98,7 @@ class ListPage:
                 "chosen": f"{record.public_id}:{record.version}",
                 "reference": record.reference,
                 "title": self.register.kind.name_record(record),
-                "href": self.register.link_record(record),
+                "href": self.register.link_pattern.format(record.reference),
                 "cells": [self._write(column, record) for column in self._columns],
                 "state": self._describe(record),
                 "status": record.status,

@@ -1,11 +1,15 @@
 """The list of a register, and the same list as files."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from placeplan_web.registers.addresses import Register
 from placeplan_web.registers.export import CSV_TYPE, EXCEL_TYPE, write_csv, write_excel
+from placeplan_web.registers.kept_body import render_kept
 from placeplan_web.registers.listing import ListQuestion, narrow_records
 from placeplan_web.registers.presenters.list_page import ListPage
 from placeplan_web.registers.room import RegisterRoom
@@ -19,6 +23,15 @@ def show_list(
     request: HttpRequest, room: RegisterRoom, scope: str, register: str
 ) -> HttpResponse:
     found = get_register(request, room, scope, register)
+    body = render_kept(
+        request, "registers/list_body.jinja", lambda: _describe(request, found)
+    )
+    crumbs = found.list_crumbs()
+    context = {"title": found.title, "body": body, "breadcrumbs": crumbs}
+    return render(request, "registers/page.jinja", context)
+
+
+def _describe(request: HttpRequest, found: Register) -> dict[str, Any]:
     kind = found.kind
     question = ListQuestion.read(kind, request.GET)
     records = narrow_records(kind, kind.list_records(found.scope), question)
@@ -30,13 +43,7 @@ def show_list(
         may_import=may(request, kind.permissions.import_, found.scope, kind),
         may_change=may(request, kind.permissions.change, found.scope, kind),
     )
-    context = {
-        "title": found.title,
-        "page": page,
-        "register": found,
-        "breadcrumbs": found.list_crumbs(),
-    }
-    return render(request, "registers/list.jinja", context)
+    return {"title": found.title, "page": page, "register": found}
 
 
 @require_safe

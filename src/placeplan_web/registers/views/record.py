@@ -18,6 +18,7 @@ from placeplan_web.registers.clash import ClashError
 from placeplan_web.registers.editing import Writing, add_typed, list_all_versions
 from placeplan_web.registers.explain import explain_error
 from placeplan_web.registers.forms.record_form import ReasonForm, RecordForm
+from placeplan_web.registers.kept_body import render_kept
 from placeplan_web.registers.operations import restore_record, withdraw_record
 from placeplan_web.registers.presenters.record_page import RecordPage
 from placeplan_web.registers.room import RegisterRoom
@@ -43,6 +44,20 @@ def show_record(
 ) -> HttpResponse:
     found = get_register(request, room, scope, register)
     record = get_record(request, found, reference)
+    body = render_kept(
+        request,
+        "registers/record_body.jinja",
+        lambda: _describe(request, found, record),
+    )
+    context = {
+        "title": found.kind.name_record(record),
+        "body": body,
+        "breadcrumbs": list_crumbs(found),
+    }
+    return render(request, "registers/page.jinja", context)
+
+
+def _describe(request: HttpRequest, found: Register, record: Any) -> dict[str, Any]:
     kind = found.kind
     versions = list_all_versions(kind, record)
     authors = {version.changed_by for version in versions}
@@ -50,18 +65,12 @@ def show_record(
         found,
         record,
         versions,
-        room.name_authors(authors, request.user),
+        found.room.name_authors(authors, request.user),
         kind.list_sections(found.scope, record, request.user),
         may_change=may(request, kind.permissions.change, record, kind),
         may_withdraw=may(request, kind.permissions.withdraw, record, kind),
     )
-    context = {
-        "title": page.title,
-        "page": page,
-        "register": found,
-        "breadcrumbs": list_crumbs(found),
-    }
-    return render(request, "registers/record.jinja", context)
+    return {"title": page.title, "page": page, "register": found}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
