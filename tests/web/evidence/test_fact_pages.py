@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import openpyxl
@@ -12,16 +13,21 @@ from django.urls import reverse
 from factories.account_factory import UserFactory
 from factories.fact_factory import make_fact, write_facts
 from factories.plan_folder import write_plan_folder
-from placeplan.evidence import FactValue
+from placeplan.evidence import Conflict, Fact, FactRegister, FactValue
 from placeplan_web.evidence.fact_correction import correct_fact
 from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.fact_register import get_register
+from placeplan_web.evidence.presenters.conflict import ask_which
 from placeplan_web.places.operations import load_registry
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 FACT = "/evidence/facts/F146/"
 CORRECT = "/evidence/facts/F146/correct/"
+SHORTFALL = Fact(
+    *("F1", 1, "workforce", "More doctors needed", FactValue("number", "245"), "GPs"),
+    *("The system", "2017", date(2017, 3, 1), "p", "The update", "Point 5"),
+)
 
 
 @pytest.fixture
@@ -320,6 +326,27 @@ def test_conflicts_are_put_as_questions(client, facts):
     titles = re.findall(r'<h2 class="nhsuk-heading-m" id="C\d+">(.*?)</h2>', page)
     assert titles == ["245 or 175 GPs?", "The gap"]
     assert "<strong>Until it is settled:</strong> show both." in page
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "question"),
+    [
+        (("245", "175"), "GPs", "245 or 175 GPs?"),
+        (("-103", "110"), "GBP million", "−£103 million or £110 million?"),
+        (("95", "92"), "%", "95% or 92%?"),
+        (("1.0", "4.0"), "version", "Version 1.0 or version 4.0?"),
+        (("5", "5"), "GPs", "What it is about"),
+        (("1", "2", "3", "4"), "GPs", "What it is about"),
+    ],
+)
+def test_every_figure_of_a_question_carries_its_unit(values, unit, question):
+    ids = [f"F{at}" for at, _ in enumerate(values)]
+    known = tuple(
+        replace(SHORTFALL, id=id_, value=FactValue("number", value), unit=unit)
+        for id_, value in zip(ids, values, strict=True)
+    )
+    conflict = Conflict("C1", "direct", "What it is about", tuple(ids), "", "", "p")
+    assert ask_which(conflict, FactRegister(known)) == question
 
 
 def test_conflict_is_known_once_two_of_its_figures_are(client, facts):

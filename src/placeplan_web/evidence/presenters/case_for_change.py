@@ -10,7 +10,7 @@ from placeplan.evidence import Fact, FactRegister
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_count
 from placeplan_web.evidence.case_for_change import FACT, REASONS, Reason
-from placeplan_web.evidence.presenters.fact import link_fact
+from placeplan_web.evidence.presenters.fact import link_fact, show_figure
 from placeplan_web.places.models import Source
 
 COLUMNS = ("reason", "fact", "statement", "value", "place", "period", "paper", "status")
@@ -98,7 +98,7 @@ class CasePage:
             }
 
     def _link(self, fact: Fact) -> dict[str, str]:
-        return link_fact(fact, self.address, fact.shown)
+        return link_fact(fact, self.address, show_figure(fact))
 
     def _list_facts(self, reason: Reason) -> list[Fact]:
         known = self._known
@@ -108,7 +108,7 @@ class CasePage:
         return [
             [
                 link_fact(fact, self.address, f"{fact.id} {fact.statement}"),
-                fact.shown,
+                show_figure(fact),
                 f"{fact.place}, {fact.period}",
                 f"{self._name_paper(fact)}; {fact.heading}",
                 {"text": "", "status": fact.status},

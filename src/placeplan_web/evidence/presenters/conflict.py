@@ -9,7 +9,7 @@ import polars as pl
 from placeplan.evidence import CheckOutcome, Conflict, Fact, FactRegister
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_count
-from placeplan_web.evidence.presenters.fact import link_fact, list_beside
+from placeplan_web.evidence.presenters.fact import link_fact, list_beside, show_figure
 
 MOST_ASKED: Final = 3
 
@@ -17,13 +17,16 @@ MOST_ASKED: Final = 3
 def ask_which(conflict: Conflict, register: FactRegister) -> str:
     """Put a conflict as a question: 245 or 175 GPs? Else say what it is about."""
     known = _list_known(conflict.facts, register)
-    numbers = dict.fromkeys(fact.value.shown for fact in known)
+    figures = {fact.value.shown: fact for fact in known}
     units = {fact.unit for fact in known}
     plain = all(fact.value.kind == "number" for fact in known)
-    if plain and len(units) == 1 and 1 < len(numbers) <= MOST_ASKED:
-        last = next(fact for fact in known if fact.value.shown == list(numbers)[-1])
-        return f"{' or '.join([*numbers][:-1])} or {last.shown}?"
-    return conflict.about
+    if not plain or len(units) > 1 or not 1 < len(figures) <= MOST_ASKED:
+        return conflict.about
+    *first, last = figures.values()
+    is_noun_after = last.shown.startswith(f"{last.value.shown} ")
+    asked = [fact.value.shown if is_noun_after else show_figure(fact) for fact in first]
+    question = f"{' or '.join([*asked, show_figure(last)])}?"
+    return question[0].upper() + question[1:]
 
 
 def list_conflicts(register: FactRegister, address: Address) -> list[dict[str, Any]]:

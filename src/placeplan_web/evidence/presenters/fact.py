@@ -1,5 +1,6 @@
 """How one fact reads on a page: its value, its paper, its history, what rests on it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -7,7 +8,7 @@ from typing import Any, Final
 from placeplan.evidence import MEANINGS, Fact, FactCitation, FactRegister
 from placeplan_web.audit.models import AuditEntry
 from placeplan_web.design.address import Address
-from placeplan_web.design.words import write_count, write_day
+from placeplan_web.design.words import MINUS, write_count, write_day
 from placeplan_web.places.models import Source
 
 KINDS: Final[Mapping[str, str]] = {
@@ -31,6 +32,13 @@ PAGES: Final[Mapping[str, str]] = {
 }
 """The page on which a reader sees what a file of the plan folder holds."""
 
+_HYPHEN_FOR_MINUS: Final = re.compile(r"(?<!\w)-(?=£?\d)")
+
+
+def show_figure(fact: Fact) -> str:
+    """The value with its unit; negative numbers have a true minus sign."""
+    return _HYPHEN_FOR_MINUS.sub(MINUS, fact.shown)
+
 
 @dataclass(frozen=True, slots=True)
 class FactPage:
@@ -53,7 +61,7 @@ class FactPage:
     def finding(self) -> str:
         """What the fact says, and whether it can be read alone."""
         fact = self.fact
-        said = f"{fact.shown} ({fact.place}, {fact.period})."
+        said = f"{show_figure(fact)} ({fact.place}, {fact.period})."
         conflicts = len(self.register.list_conflicts(fact.id))
         if conflicts:
             said += f" It stands in {write_count(conflicts, 'conflict')}: see below."
@@ -64,7 +72,7 @@ class FactPage:
         """Rows of label and value."""
         fact = self.fact
         rows: list[tuple[str, Any]] = [
-            ("Value", fact.shown),
+            ("Value", show_figure(fact)),
             ("Unit", fact.unit),
             ("Place", self._link_place()),
             ("Period", fact.period),
@@ -113,7 +121,7 @@ class FactPage:
         return [
             [
                 f"Version {each.version}",
-                each.shown,
+                show_figure(each),
                 write_day(each.known_on),
                 self.link_source(each),
                 each.reason or "as first read",
@@ -149,7 +157,7 @@ def list_beside(
     return [
         [
             link_fact(fact, address, f"{fact.id} {fact.statement}"),
-            fact.shown,
+            show_figure(fact),
             fact.place,
             fact.period,
             f"{fact.document}; {fact.heading}",

@@ -9,7 +9,7 @@ import polars as pl
 from placeplan.evidence import Fact, FactRegister
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_count, write_day
-from placeplan_web.evidence.presenters.fact import link_fact
+from placeplan_web.evidence.presenters.fact import link_fact, show_figure
 from placeplan_web.places.models import Source
 
 HEAD: Final = ("Fact", "Value", "Place", "Period", "Paper and paragraph", "Status")
@@ -122,7 +122,7 @@ class FactList:
         return [
             [
                 link_fact(fact, self.address, f"{fact.id} {fact.statement}"),
-                {"text": fact.shown, "note": self._say_beside(fact)},
+                {"text": show_figure(fact), "note": self._say_beside(fact)},
                 fact.place,
                 fact.period,
                 f"{fact.document}; {fact.heading}",

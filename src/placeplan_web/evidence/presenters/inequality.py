@@ -33,6 +33,7 @@ def show_gap(gap: Gap, address: Address) -> dict[str, Any]:
         "head": ["Group", {"text": "Years", "numeric": True}, "Paper", "Status"],
         "rows": [_make_row(fact, address) for fact in _order(gap)],
         "table_caption": f"{STATEMENTS[gap.id]} by commissioning group",
+        "status": gap.groups[0].status,
         "note": "Years; the period is not stated in the paper. The square is Kent and "
         "Medway as a whole.",
     }
@@ -44,8 +45,8 @@ def say_finding(gap: Gap) -> str:
     if gap.id == "slope-index":
         return (
             f"Within {worst.place} the most deprived live {worst.value.shown} years "
-            f"less than the least deprived, by the slope; within {best.place} "
-            f"{best.value.shown}."
+            f"less than the least deprived (slope index of inequality); within "
+            f"{best.place} {best.value.shown}."
         )
     apart = round(read_number(best) - read_number(worst), 1)
     return (

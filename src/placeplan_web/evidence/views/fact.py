@@ -14,7 +14,7 @@ from placeplan.errors import QuestionError, UnknownNameError
 from placeplan.evidence import Correction, Fact, FactRegister
 from placeplan_web.audit.queries import list_entries
 from placeplan_web.design.table_file import CSV, EXCEL, write_table
-from placeplan_web.design.words import write_count
+from placeplan_web.design.words import write_count, write_day
 from placeplan_web.evidence.correction_form import CorrectionForm
 from placeplan_web.evidence.fact_correction import correct_fact
 from placeplan_web.evidence.fact_register import get_register
@@ -142,7 +142,8 @@ def _find_list(request: PageRequest) -> FactList:
 def _list_papers(fact: Fact, sources: Mapping[str, Source]) -> list[tuple[str, str]]:
     """Papers that may be named, the one of the fact first."""
     named = {
-        slug: f"{source.title} ({source.dated})" for slug, source in sources.items()
+        slug: f"{source.title} ({write_day(source.dated)})"
+        for slug, source in sources.items()
     }
     own = {fact.source: named.get(fact.source, fact.source)}
     return list((own | named).items())
