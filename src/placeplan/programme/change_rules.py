@@ -57,7 +57,9 @@ class GatesQuestion(ServiceChangeQuestion):
     """A proposal, and which steps it has passed."""
 
     passed: dict[str, date] = Field(
-        default_factory=dict, description="Step to the day on which it was passed."
+        default_factory=dict,
+        max_length=100,
+        description="Step to the day on which it was passed.",
     )
 
 
@@ -108,7 +110,7 @@ class DocumentQuestion(Question):
 
     state: DocumentState
     verb: DocumentVerb
-    reviews: tuple[ReviewQuestion, ...] = ()
+    reviews: tuple[ReviewQuestion, ...] = Field(default=(), max_length=1000)
     reason: str = ""
 
 

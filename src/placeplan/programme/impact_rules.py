@@ -22,6 +22,11 @@ from placeplan.reference.rule import Question, Rule, Ruling
 THRESHOLD: Final = "two_stage"
 """The threshold by which `impact-level` rules."""
 
+MOST_AMOUNT: Final = 1e13
+"""So that a difference of two amounts is a number, in pounds or any other unit."""
+MOST_ENTRIES: Final = 1000
+"""So that a question is answered at once, whatever it holds."""
+
 Direction = Literal["better", "neutral", "worse"]
 
 
@@ -42,7 +47,9 @@ class RatingQuestion(Question):
 class ImpactLevelQuestion(Question):
     """A change by its ratings, on a day."""
 
-    ratings: tuple[RatingQuestion, ...] = Field(description="One for each domain.")
+    ratings: tuple[RatingQuestion, ...] = Field(
+        max_length=MOST_ENTRIES, description="One for each domain."
+    )
     domain_set: str | None = Field(
         default=None, description="Id of a set; that of the day when left out."
     )
@@ -93,7 +100,9 @@ class FindingQuestion(Question):
 class EqualityCompleteQuestion(Question):
     """An equality impact assessment by its findings, on a day."""
 
-    findings: tuple[FindingQuestion, ...] = Field(description="One for each pair.")
+    findings: tuple[FindingQuestion, ...] = Field(
+        max_length=MOST_ENTRIES, description="One for each pair."
+    )
     as_at: date | None = Field(
         default=None, description="Day whose law counts; the newest when left out."
     )
@@ -116,7 +125,9 @@ class PointQuestion(Question):
     """A value on a day."""
 
     on: date = Field(description="The day.")
-    value: float = Field(description="In the unit of the benefit.")
+    value: float = Field(
+        ge=-MOST_AMOUNT, le=MOST_AMOUNT, description="In the unit of the benefit."
+    )
 
 
 class BenefitPositionQuestion(Question):
@@ -128,12 +139,23 @@ class BenefitPositionQuestion(Question):
     type: str = Field(default="", description="Id of a type, such as cash_releasing.")
     measure: str = Field(default="", description="What is counted.")
     unit: str = Field(default="", description="In which unit.")
-    baseline: float | None = Field(default=None, description="Where it starts.")
-    target: float | None = Field(default=None, description="Where it is to come.")
+    baseline: float | None = Field(
+        default=None, ge=-MOST_AMOUNT, le=MOST_AMOUNT, description="Where it starts."
+    )
+    target: float | None = Field(
+        default=None,
+        ge=-MOST_AMOUNT,
+        le=MOST_AMOUNT,
+        description="Where it is to come.",
+    )
     due_on: date | None = Field(default=None, description="By when.")
     evidence: str = Field(default="", description="Why the change should bring it.")
-    profile: tuple[PointQuestion, ...] = Field(default=(), description="As planned.")
-    readings: tuple[PointQuestion, ...] = Field(default=(), description="As read.")
+    profile: tuple[PointQuestion, ...] = Field(
+        default=(), max_length=MOST_ENTRIES, description="As planned."
+    )
+    readings: tuple[PointQuestion, ...] = Field(
+        default=(), max_length=MOST_ENTRIES, description="As read."
+    )
     as_at: date = Field(description="Day on which one looks.")
 
 

@@ -18,6 +18,8 @@ from placeplan.reference import get_publication
 from placeplan.reference.rule import Question, Rule, Ruling
 
 _RISK: Final = "The risk"
+MOST_SCORES: Final = 1000
+"""So that a question is answered at once, whatever it holds."""
 
 
 class RiskGradeQuestion(Question):
@@ -62,7 +64,8 @@ class RiskCrossingsQuestion(Question):
     """The current scores of one risk."""
 
     scores: tuple[ScoreQuestion, ...] = Field(
-        description="In any order of days; those of one day in the order they count."
+        max_length=MOST_SCORES,
+        description="In any order of days; those of one day in the order they count.",
     )
 
 
@@ -101,12 +104,16 @@ def _answer_risk_crossings(asked: RiskCrossingsQuestion) -> Ruling:
 class RiskEfficacyQuestion(Question):
     """A mitigation by the day it was finished, and the scores of its risk."""
 
-    scores: tuple[ScoreQuestion, ...] = Field(description="Current scores of the risk.")
+    scores: tuple[ScoreQuestion, ...] = Field(
+        max_length=MOST_SCORES, description="Current scores of the risk."
+    )
     finished_on: date | None = Field(
         default=None, description="When the mitigation was finished; null: it is not."
     )
     others_finished_on: tuple[date, ...] = Field(
-        default=(), description="When other mitigations of the risk were finished."
+        default=(),
+        max_length=MOST_SCORES,
+        description="When other mitigations of the risk were finished.",
     )
     as_at: date = Field(description="Day on which one looks.")
 

@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from placeplan.errors import Fault, InputError, UnknownNameError
 
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+MOST_FAULTS: Final = 1000
+"""A megabyte may hold 600,000 faults, which take 11 seconds to put into words."""
 
 
 class Question(BaseModel):
@@ -109,6 +111,8 @@ class Rule:
             written = json.dumps(raw, default=_write_date)
             asked = self.question.model_validate_json(written)
         except ValidationError as error:
+            if error.error_count() > MOST_FAULTS:
+                raise InputError([_count(error, self.name)]) from error
             found = _leave_out_counts(error.errors(include_url=False))
             raise InputError(_describe(each, self.name) for each in found) from error
         except (TypeError, ValueError, RecursionError) as error:
@@ -195,6 +199,12 @@ def _describe(error: Mapping[str, Any], name: str) -> Fault:
     said = str(error["msg"]).removeprefix("Input should be ")
     expected = _EXPECTED.get(kind, said[:1].lower() + said[1:])
     return Fault(file, where, expected, found, "Correct the entry.")
+
+
+def _count(error: ValidationError, name: str) -> Fault:
+    found = f"{error.error_count():,} faults"
+    remedy = f"Compare it with placeplan rule --schema {name}."
+    return Fault(f"rule {name}", "", "a question as the schema has it", found, remedy)
 
 
 def _leave_out_counts(errors: Sequence[Any]) -> list[Any]:
