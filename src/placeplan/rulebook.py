@@ -99,7 +99,10 @@ def find_near_names(name: str) -> tuple[str, ...]:
     return tuple(get_close_matches(wanted, RULE_WORDS, n=3, cutoff=0.7))
 
 
-def parse_question(words: str | bytes, name: str) -> Any:
+RULE_REMEDY: Final = "Correct it; the rule's JSON Schema says what it takes."
+
+
+def parse_question(words: str | bytes, name: str, remedy: str = RULE_REMEDY) -> Any:
     """Read JSON that somebody typed or sent, and nothing that only resembles it.
 
     Parameters
@@ -108,6 +111,8 @@ def parse_question(words: str | bytes, name: str) -> Any:
         The JSON; bytes are UTF-8.
     name : str
         What it is called in a fault, such as ``standard input``.
+    remedy : str
+        What to do about a fault.
 
     Returns
     -------
@@ -139,7 +144,6 @@ Correct it; the rule's JSON Schema says what it takes.
         # A lone half of a character can be written as \ud800 and never be shown.
         json.dumps(found, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError) as error:
-        remedy = "Correct it; the rule's JSON Schema says what it takes."
         fault = Fault(name, "", "JSON", _say(error), remedy)
         raise InputError([fault]) from error
     return found
@@ -150,6 +154,8 @@ def _say(error: Exception) -> str:
         return "characters that UTF-8 does not have"
     if isinstance(error, RecursionError):
         return "entries within entries, too deep to be read"
+    if isinstance(error, json.JSONDecodeError):
+        return f"something else at line {error.lineno}, column {error.colno}"
     return str(error)
 
 

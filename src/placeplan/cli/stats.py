@@ -27,7 +27,7 @@ def stats(
         bool, typer.Option("--schema", help="Print the JSON Schema of the input.")
     ] = False,
 ) -> None:
-    """Compute a statistic from {"options", "data", "aux"}; print {column: [values]}.
+    """Compute a statistic from {"options", "data", "aux"}; print columns as JSON.
 
     Beside the columns stand the method, the options used, what the checks found and a
     reason code where a value is withheld. "structure": "strict" refuses findings.
@@ -76,29 +76,19 @@ def read_request(source: str) -> "Request":
     InputError
         When it is no JSON of the shape that is described by ``--schema``.
     """
-    import json
     import sys
     from pathlib import Path
 
-    from placeplan.errors import Fault, InputError
+    from placeplan.rulebook import parse_question
     from placeplan.tables import read_text
 
     name = "standard input" if source == STANDARD_INPUT else source
-    try:
-        if source == STANDARD_INPUT:
-            words = sys.stdin.read()
-        else:
-            words = read_text(Path(source))
-        read = json.loads(words, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
-        remedy = "See placeplan stats METHOD --schema."
-        raise InputError([Fault(name, "", "JSON", str(error), remedy)]) from error
-    return shape_request(read, name)
-
-
-def _refuse_constant(word: str) -> float:
-    message = f"{word} is no JSON: write null for what is missing"
-    raise ValueError(message)
+    if source == STANDARD_INPUT:
+        words: str | bytes = sys.stdin.buffer.read()
+    else:
+        words = read_text(Path(source))
+    remedy = "Correct it; see placeplan stats METHOD --schema."
+    return shape_request(parse_question(words, name, remedy), name)
 
 
 def shape_request(read: Any, name: str) -> "Request":

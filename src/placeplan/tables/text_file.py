@@ -67,9 +67,8 @@ def read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         found = "nothing" if isinstance(error, FileNotFoundError) else "something else"
-        fault = Fault(
-            str(path), "", "a text file", found, "Check the name of the folder."
-        )
+        remedy = "Check the name of the file and of its folder."
+        fault = Fault(str(path), "", "a text file", found, remedy)
         raise InputError([fault]) from error
 
 

@@ -34,7 +34,12 @@ def test_refused_input_ends_with_2_and_the_reason():
 @pytest.mark.parametrize(
     ("words", "given", "reason"),
     [
-        (["rate", "--input", "-"], "{", "expected JSON"),
+        (["rate", "--input", "-"], "{", "expected JSON, found something else at line"),
+        (
+            ["rate", "--input", "-"],
+            '{"data": {"x": [1], "x": [2], "n": [3]}}',
+            "an entry that stands twice: x",
+        ),
         (
             ["rate", "--input", "-"],
             '{"data": {"x": [NaN], "n": [1]}}',

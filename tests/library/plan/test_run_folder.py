@@ -143,7 +143,7 @@ def test_a_folder_without_a_run_is_refused(tmp_path):
     (fault,) = refusal.value.faults
     assert str(fault) == (
         f"{tmp_path / 'run.json'}: expected a text file, found nothing. "
-        "Check the name of the folder."
+        "Check the name of the file and of its folder."
     )
 
 
