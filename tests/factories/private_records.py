@@ -13,6 +13,7 @@ from factories.fact_factory import write_facts
 from factories.performance_factory import write_performance
 from factories.plan_folder import write_plan_folder
 from factories.post_factory import make_holding, make_post
+from factories.private_programme import make_private_programme, make_programme_parts
 from placeplan_web.accounts.models import Invitation
 from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.models import Dataset, Run, RunState
@@ -41,6 +42,7 @@ def make_private_run(owner):
     load_performance(folder=write_performance(facts.parent / "tables"), by="command")
     make_invitation()
     make_holding(make_post(organisation="ccg-mill"), owner)
+    make_private_programme(owner, SECRET)
     dataset = Dataset.objects.create(
         plan="private",
         title=SECRET,
@@ -114,4 +116,5 @@ def make_parts(run):
         **{f"places:{name}": of_post for name in ("post", "appoint", "end-post")},
         "places:end-holding": {"public_id": PostHolding.objects.get().public_id},
         "places:set": {"slug": "local"},
+        **make_programme_parts(),
     }
