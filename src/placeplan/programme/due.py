@@ -14,6 +14,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "milestone": "Reach the milestone",
         "mitigation": "Finish the mitigation",
         "risk_review": "Review the risk",
+        "issue": "Resolve the issue",
         "acceptance": "Accept the risk again, or act on it",
         "assumption": "Test the assumption",
         "benefit": "Read the benefit",

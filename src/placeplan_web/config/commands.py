@@ -133,6 +133,20 @@ def audit(
         raise typer.Exit(print_verdict(head))
 
 
+def digest(
+    send: Annotated[
+        bool, typer.Option("--send", help="Send, instead of counting alone.")
+    ] = False,
+) -> None:
+    """Send those who asked for it a short message of what is due from them."""
+    from placeplan_web.config.start import begin
+
+    begin()
+    from placeplan_web.config.digest import send_digests
+
+    raise typer.Exit(send_digests(send=send))
+
+
 def backup(
     file: Annotated[Path, typer.Argument(help="File to write, such as today.tar.gz.")],
 ) -> None:

@@ -20,6 +20,16 @@ PLACEPLAN_OWNER = environment.text("OWNER", "Kent and Medway example")
 PLACEPLAN_ACCENT = environment.text("ACCENT", "#17505c")
 PLACEPLAN_CONTACT = environment.text("CONTACT")
 
+# E-mail: the daily digest of those who asked for one, and nothing else
+PLACEPLAN_ADDRESS = environment.text("ADDRESS")
+EMAIL_HOST = environment.text("EMAIL_HOST", "localhost")
+EMAIL_PORT = environment.whole("EMAIL_PORT", 25)
+EMAIL_HOST_USER = environment.text("EMAIL_USER")
+EMAIL_HOST_PASSWORD = environment.text("EMAIL_PASSWORD")
+EMAIL_USE_TLS = environment.flag("EMAIL_TLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", "placeplan@localhost")
+
 # Keys, hosts and transport
 DEBUG = environment.flag("DEBUG")
 SECRET_KEY = environment.text("SECRET_KEY") or read_or_make_secret(

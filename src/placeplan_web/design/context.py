@@ -34,10 +34,10 @@ def list_menu(path: str, address: Address) -> list[MenuLink]:
     return menu
 
 
-def find_search() -> str | None:
-    """Give the address of the search page, once there is one."""
+def find_page(name: str) -> str | None:
+    """Give the address of a page of a later room, once there is one."""
     try:
-        return reverse("search")
+        return reverse(name)
     except NoReverseMatch:
         return None
 
@@ -56,7 +56,8 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "address": address,
         "today": timezone.localdate(),
         "menu": list_menu(request.path, address),
-        "search_address": find_search(),
+        "search_address": find_page("search"),
+        "my_work_address": find_page("programme:my-work"),
         "query_now": [
             (name, value)
             for name, value in request.GET.items()

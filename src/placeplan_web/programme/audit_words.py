@@ -19,6 +19,15 @@ VERBS: Final[Mapping[str, Mapping[str, str]]] = {
         "tie": "let another wait for the milestone",
         "untie": "let the milestone wait for another no longer:",
     },
+    "calendarfeed": {
+        "open": "made a link to their calendar:",
+        "close": "took back the link to their calendar:",
+    },
+    "digestaddress": {
+        "set": "asked for a daily digest:",
+        "clear": "asked for no daily digest any more:",
+        "send": "sent a daily digest:",
+    },
     "assumption": {
         "test": "tested the assumption",
         "follow-up": "followed up the assumption",

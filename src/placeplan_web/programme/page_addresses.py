@@ -3,7 +3,15 @@
 from django.urls import URLPattern, path, re_path
 
 import placeplan_web.design.table_file  # noqa: F401 - knows the end of a file
-from placeplan_web.programme.views import highlight, overview, risk, stake, timeline
+from placeplan_web.programme.views import (
+    benefit,
+    highlight,
+    my_work,
+    overview,
+    risk,
+    stake,
+    timeline,
+)
 
 _PROGRAMME = "programme/<slug:slug>"
 PAGES: list[URLPattern] = [
@@ -38,4 +46,18 @@ PAGES: list[URLPattern] = [
         highlight.highlight_file,
         name="highlight-file",
     ),
+    path(
+        f"{_PROGRAMME}/benefits/<str:reference>/picture.svg",
+        benefit.svg,
+        name="benefit-svg",
+    ),
+    path(
+        f"{_PROGRAMME}/benefits/<str:reference>/picture.<table:kind>",
+        benefit.file,
+        name="benefit-file",
+    ),
+    path("my-work/", my_work.my_work, name="my-work"),
+    path("my-work/calendar/", my_work.calendar_link, name="calendar-link"),
+    path("my-work/calendar/<str:token>.ics", my_work.calendar, name="calendar"),
+    path("my-work/digest/", my_work.digest, name="digest"),
 ]

@@ -86,6 +86,7 @@ from placeplan_web.programme.models.project import (
     Project,
     ProjectKind,
 )
+from placeplan_web.programme.models.reminder import CalendarFeed, DigestAddress
 from placeplan_web.programme.models.resource import (
     Resource,
 )
@@ -118,9 +119,11 @@ __all__ = [
     "BenefitKind",
     "BenefitProfile",
     "BenefitReading",
+    "CalendarFeed",
     "ControlledDocument",
     "Deliverable",
     "DeliveryProposal",
+    "DigestAddress",
     "Direction",
     "DocumentKind",
     "DocumentPart",
