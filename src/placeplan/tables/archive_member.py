@@ -14,6 +14,10 @@ ADDED_BY_SYSTEMS = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini
 ARCHIVES = frozenset(
     {".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar", ".zst", ".xlsx"}
 )
+PLAIN_ENDS = frozenset(
+    {"", ".csv", ".geojson", ".json", ".md", ".txt", ".yaml", ".yml"}
+)
+"""Ends of files that may be kept: a program that a reader may be given is none."""
 LONGEST_NAME = 255
 
 
@@ -155,9 +159,13 @@ def _check_kind(member: Member) -> Refusal:
         return "a file without a password", "one with", "Compress it without password."
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         return "the usual way of compressing", "another", AGAIN
-    if PurePosixPath(member.target).suffix.lower() in ARCHIVES:
+    end = PurePosixPath(member.target).suffix.lower()
+    if end in ARCHIVES:
         remedy = "Put the files that it holds in its place, as CSV or YAML."
         return "plain files alone", "an archive or a workbook", remedy
+    if end.isprintable() and end not in PLAIN_ENDS:  # else its name is told of
+        remedy = "Leave it out; a table ends in .csv and a text in .md or .txt."
+        return "tables and texts alone", f"a file that ends in {end}", remedy
     return SOUND
 
 

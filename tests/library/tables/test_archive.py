@@ -142,6 +142,13 @@ def test_archive_in_the_archive_is_refused_by_its_name(tmp_path, name):
     ]
 
 
+@pytest.mark.parametrize("name", ["run.exe", "a/b/Macro.XLSM", "page.html", "a.csv.js"])
+def test_what_is_no_table_and_no_text_is_refused(tmp_path, name):
+    (fault,) = _refuse(tmp_path, [("plan.yaml", "schema: 1\n"), (name, "MZ")])
+    assert (fault.where, fault.expected) == (name, "tables and texts alone")
+    assert fault.found == f"a file that ends in .{name.lower().rsplit('.', 1)[1]}"
+
+
 def test_archive_in_the_archive_is_refused_by_its_content(tmp_path):
     inner = io.BytesIO()
     _zip(inner, [("a.csv", "x")])

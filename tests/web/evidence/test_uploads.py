@@ -142,8 +142,12 @@ ALIASES = b"a: &a [1, 1, 1]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n"
         (pack({"../plan.yaml": b"schema: 1"}), "../plan.yaml"),
         (pack({"/etc/plan.yaml": b"schema: 1"}), "/etc/plan.yaml"),
         (pack({"plan.yaml": b"", "inner.zip": pack(BOMB)}), "inner.zip"),
+        (pack({"plan.yaml": b"", "run-me.exe": b"MZ"}), "ends in .exe"),
     ],
-    ids=["empty", "letter", "half", "none", "bomb", "climbs", "absolute", "nested"],
+    ids=[
+        *("empty", "letter", "half", "none", "bomb"),
+        *("climbs", "absolute", "nested", "program"),
+    ],
 )
 def test_archive_that_is_none_or_plays_tricks_is_refused(
     content, words, client, temporary
