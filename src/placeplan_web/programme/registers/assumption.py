@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from placeplan_web.programme.models import Assumption, Outcome
+from placeplan_web.programme.presenters.assumption import list_assumption_sections
 from placeplan_web.programme.registers.links import (
     OWNER_COLUMNS,
     POST_PATHS,
@@ -64,4 +65,5 @@ ASSUMPTIONS = RegisterKind(
     search=("title", "text", "test"),
     related=POST_PATHS,
     find_problems=_find_problems,
+    list_sections=list_assumption_sections,
 )

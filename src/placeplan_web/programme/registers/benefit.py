@@ -2,7 +2,8 @@
 
 from django.db.models import Q
 
-from placeplan_web.programme.models import Benefit, BenefitKind
+from placeplan_web.programme.models import Benefit, BenefitKind, Programme
+from placeplan_web.programme.presenters.benefit import list_benefit_sections
 from placeplan_web.programme.registers.links import (
     OBJECTIVE_LINK,
     OWNER_COLUMNS,
@@ -15,14 +16,26 @@ from placeplan_web.programme.registers.ways import (
     make_owner_filter,
 )
 from placeplan_web.registers.column import Column, Holds
-from placeplan_web.registers.kind import Problem, RegisterKind, Sort, Values
+from placeplan_web.registers.kind import Filter, Problem, RegisterKind, Sort, Values
 from placeplan_web.registers.trace_columns import TRACE_COLUMNS, find_missing_source
 
 PLACES = 6
+BLANK = "nobody"
+EFFECTS = (("gain", "A gain"), ("loss", "A loss to somebody"))
 CLAIMS = (("yes", "Measurable"), ("no", "Not claimable yet"))
 _WHOLE = Q(
     baseline_value__isnull=False, target_value__isnull=False, target_on__isnull=False
 )
+
+
+def _list_beneficiaries(programme: Programme) -> list[tuple[str, str]]:
+    named = Benefit.objects.filter(programme=programme).exclude(beneficiary="")
+    found = named.values_list("beneficiary", flat=True).order_by("beneficiary")
+    return [(BLANK, "Nobody named"), *((each, each) for each in found.distinct())]
+
+
+def _narrow_beneficiary(value: str) -> Q:
+    return Q(beneficiary="" if value == BLANK else value)
 
 
 def _find_problems(values: Values) -> list[Problem]:
@@ -95,6 +108,13 @@ BENEFITS = RegisterKind(
         make_choice_filter(
             "kind", "Kind", BenefitKind.choices, lambda value: Q(kind=value)
         ),
+        Filter("who", "Who gains", _list_beneficiaries, _narrow_beneficiary),
+        make_choice_filter(
+            "effect",
+            "Gain or loss",
+            EFFECTS,
+            lambda value: Q(is_disbenefit=value == "loss"),
+        ),
         make_choice_filter(
             "claim",
             "Claim",
@@ -110,6 +130,7 @@ BENEFITS = RegisterKind(
     search=("title", "beneficiary", "evidence"),
     related=("objective", *POST_PATHS),
     find_problems=_find_problems,
+    list_sections=list_benefit_sections,
     describe_state=lambda benefit: (
         "measurable" if benefit.is_measurable else "not claimable"
     ),

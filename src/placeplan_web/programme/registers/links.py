@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from placeplan_web.places.models import Post
 from placeplan_web.programme.models import (
+    ImpactAssessment,
     Milestone,
     Objective,
     Programme,
@@ -73,6 +74,7 @@ def _until(day: date) -> str:
 
 POST_LINK = Link(list_posts, write_post, write_post)
 PROJECT_LINK = _link_to(Project)
+ASSESSMENT_LINK = _link_to(ImpactAssessment, "assessments")
 RISK_LINK = _link_to(Risk, "risks")
 MILESTONE_LINK = _link_to(Milestone, "milestones")
 OBJECTIVE_LINK = _link_to(Objective)

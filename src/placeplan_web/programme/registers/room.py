@@ -5,6 +5,10 @@ from django.urls import NoReverseMatch, reverse
 from placeplan_web.design.address import Address
 from placeplan_web.programme.models import Programme
 from placeplan_web.programme.queries.author import name_by_post
+from placeplan_web.programme.registers.assessment import (
+    ASSESSMENTS,
+    IMPACT_MITIGATIONS,
+)
 from placeplan_web.programme.registers.assumption import ASSUMPTIONS
 from placeplan_web.programme.registers.benefit import BENEFITS
 from placeplan_web.programme.registers.deliverable import DELIVERABLES
@@ -49,4 +53,6 @@ PROGRAMME_ROOM.add(
     DELIVERABLES,
     DEPENDENCIES,
     SOLUTIONS,
+    ASSESSMENTS,
+    IMPACT_MITIGATIONS,
 )
