@@ -9,7 +9,13 @@ import polars as pl
 
 from placeplan.performance.indicator import Indicator
 from placeplan.performance.national_standard import find_national_standard
-from placeplan.stats import DEFAULT_RULE_SET, Direction, SpcRuleSet, chart_series
+from placeplan.stats import (
+    DEFAULT_RULE_SET,
+    Direction,
+    SpcChart,
+    SpcRuleSet,
+    chart_series,
+)
 
 VARIATIONS: Final[Mapping[str, str]] = {
     "common_cause": "no signal: it varies as it has done",
@@ -146,12 +152,26 @@ def _chart_one(
         rules=rules,
         target=threshold.level if threshold else None,
     )
+    named = months.select(
+        pl.lit(indicator.id).alias("indicator"), pl.lit(body).alias("body"), pl.all()
+    )
+    drawn = _add_lines(named, chart)
+    variation, assurance = str(chart.variation[0]), str(chart.assurance[0])
+    said = VARIATIONS[variation]
+    unit = "%" if indicator.unit == "%" else f" {indicator.unit}"
+    words = f"{indicator.name}: {value:.1f}{unit} in {last:%B %Y}; {said}"
+    if threshold:
+        standard_words = f"the standard of {threshold.words}"
+        words += f"; {ASSURANCES[assurance].format(standard=standard_words)}"
+    held = (threshold.operator, threshold.level) if threshold else (None, None)
+    head = (indicator.id, body, last, value, variation)
+    return drawn, (*head, *held, assurance, rules.name, f"{words}.")
+
+
+def _add_lines(months: pl.DataFrame, chart: SpcChart) -> pl.DataFrame:
+    """Set the lines and signals of a chart of one series beside its months."""
     limits, height = chart.limits, months.height
-    drawn = months.select(
-        pl.lit(indicator.id).alias("indicator"),
-        pl.lit(body).alias("body"),
-        "month",
-        "value",
+    return months.with_columns(
         pl.Series("centre", limits.centre[0]).fill_nan(None),
         pl.Series("lower", limits.lower[0]).fill_nan(None),
         pl.Series("upper", limits.upper[0]).fill_nan(None),
@@ -159,13 +179,3 @@ def _chart_one(
         pl.Series("rule", chart.rule[0].tolist(), pl.String),
         pl.Series("reason", chart.reason[0].tolist()[:height], pl.String),
     )
-    variation, assurance = str(chart.variation[0]), str(chart.assurance[0])
-    said = VARIATIONS[variation]
-    unit = "%" if indicator.unit == "%" else f" {indicator.unit}"
-    words = f"{indicator.name}: {value:.1f}{unit} in {last:%B %Y}; {said}"
-    if threshold:
-        named = f"the standard of {threshold.words}"
-        words += f"; {ASSURANCES[assurance].format(standard=named)}"
-    held = (threshold.operator, threshold.level) if threshold else (None, None)
-    head = (indicator.id, body, last, value, variation)
-    return drawn, (*head, *held, assurance, rules.name, f"{words}.")

@@ -7,7 +7,7 @@ end in a half: a patient shared between two providers.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -53,7 +53,7 @@ TITLE_ROWS: Final = 40
 TOLERANCE_SHARE: Final = 2e-9
 """Shares are printed with nine decimals."""
 
-_ALL: Final = "all english providers"
+_ENGLAND: Final = pl.col("provider_name").str.to_lowercase() == "all english providers"
 _EVERY: Final = r"(?i)^all "
 
 
@@ -132,8 +132,7 @@ def _keep_parts(frame: pl.DataFrame) -> pl.DataFrame:
     every = pl.col("route").str.contains(_EVERY)
     routes = frame.filter(~every)
     kept = frame if routes.is_empty() else routes
-    england = pl.col("provider_name").str.to_lowercase() == _ALL
-    return kept.filter(~england, pl.col("measure").is_in(MEASURES)).select(
+    return kept.filter(~_ENGLAND, pl.col("measure").is_in(MEASURES)).select(
         *("provider", "provider_name", "route", "measure", "value", "missing_reason")
     )
 
@@ -164,9 +163,8 @@ def _read_sheet(sheet: Sheet, standard: _Standard, faults: FaultList) -> pl.Data
         schema={ROW: pl.Int64} | dict.fromkeys(columns, pl.String),
         orient="row",
     )
-    england = pl.col("provider_name").str.to_lowercase() == _ALL
     expected = "the code of a provider, such as RVV"
-    providers = body.filter(~england)
+    providers = body.filter(~_ENGLAND)
     check_texts(
         providers, "provider", sheet, faults, pattern=ODS_CODE, expected=expected
     )
@@ -183,15 +181,22 @@ def _read_sheet(sheet: Sheet, standard: _Standard, faults: FaultList) -> pl.Data
     figures = parse_figures(cells, sheet, faults, whole=False)
     figures = figures.with_columns(pl.col(COLUMN).alias("measure"))
     faults.stop_if_any()
-    given = {route.casefold().startswith("all ") for route in body["route"]}
-    if given != ({True, False} if standard.parted else {True}):
-        also = (
-            f", and parts of each {standard.route.lower()}" if standard.parted else ""
-        )
-        found = "one of the two alone" if given and also else "none, or other parts"
-        faults.add(sheet.where(), f"a part that is all{also}", found, AGAIN)
+    _check_routes(body["route"], sheet, standard, faults)
+    _check_england(figures, sheet, faults)
     _check_sums(figures, sheet, faults)
+    _check_share(figures, sheet, faults)
     return figures
+
+
+def _check_routes(
+    routes: Iterable[str], sheet: Sheet, standard: _Standard, faults: FaultList
+) -> None:
+    given = {route.casefold().startswith("all ") for route in routes}
+    if given == ({True, False} if standard.parted else {True}):
+        return
+    also = f", and parts of each {standard.route.lower()}" if standard.parted else ""
+    found = "one of the two alone" if given and also else "none, or other parts"
+    faults.add(sheet.where(), f"a part that is all{also}", found, AGAIN)
 
 
 def _find_columns(
@@ -232,21 +237,23 @@ def _find_columns(
     return columns, at + 1
 
 
-def _check_sums(figures: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
-    england = pl.col("provider_name").str.to_lowercase() == _ALL
-    every = pl.col("route").str.contains(_EVERY)
-    measure = pl.col("measure")
-    counted = measure != "share"
+def _check_england(figures: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
     for route in figures["route"].unique(maintain_order=True):
-        rows = figures.filter(england, pl.col("route") == route)[ROW].n_unique()
+        rows = figures.filter(_ENGLAND, pl.col("route") == route)[ROW].n_unique()
         if rows != 1:
             expected = f"one row for all English providers of {route}"
             faults.add(sheet.where(), expected, str(rows or "none"), AGAIN)
+
+
+def _check_sums(figures: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
+    every = pl.col("route").str.contains(_EVERY)
+    measure = pl.col("measure")
+    counted = measure != "share"
     total = figures.filter(measure == "total")
     ties = (
         (
-            figures.filter(~england, counted),
-            figures.filter(england, counted),
+            figures.filter(~_ENGLAND, counted),
+            figures.filter(_ENGLAND, counted),
             ["route", "measure"],
             "the sum of its providers",
         ),
@@ -263,14 +270,19 @@ def _check_sums(figures: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
             "the sum of its time bands",
         ),
         (
-            figures.filter(~every, ~england, counted),
-            figures.filter(every, ~england, counted),
+            figures.filter(~every, ~_ENGLAND, counted),
+            figures.filter(every, ~_ENGLAND, counted),
             ["provider", "measure"],
             "the sum of its parts",
         ),
     )
     for parts, totals, by, words in ties:
         check_ties(parts, totals, sheet, faults, by=by, words=words)
+
+
+def _check_share(figures: pl.DataFrame, sheet: Sheet, faults: FaultList) -> None:
+    measure = pl.col("measure")
+    total = figures.filter(measure == "total")
     share = (
         figures.filter(measure == "within")
         .join(total.select(ROW, pl.col("value").alias("whole")), on=ROW)
