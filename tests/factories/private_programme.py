@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from factories.programme_factory import ProgrammeFactory
 from placeplan.tables import LoadedFile
 from placeplan_web.places.models import Post
-from placeplan_web.programme.models import ProgrammeRole, Risk, RoleKind
+from placeplan_web.programme.models import CalendarFeed, ProgrammeRole, Risk, RoleKind
+from placeplan_web.programme.operations.reminder import digest_token
 from placeplan_web.programme.registers.room import PROGRAMME_ROOM
 from placeplan_web.registers.import_plan import plan_import
 from placeplan_web.registers.import_record import Place
@@ -15,6 +16,7 @@ from placeplan_web.registers.operations import save_record
 
 NOON = datetime(2019, 7, 12, 12, 0, tzinfo=UTC)
 SLUG = "private"
+CALENDAR = "the-word-of-a-calendar"
 OF_REGISTER = ("", "-csv", "-excel", "-bulk", "-import")
 OF_IMPORT = ("-page", "-progress", "-confirm", "-drop")
 PAGES = ("programme", "timeline", "at-stake", "at-stake-svg", "heat-map", "highlight")
@@ -34,6 +36,7 @@ def make_private_programme(owner, title):
     save_record(
         by="tests", record=Risk(programme=programme), changes={"title": title}, at=NOON
     )
+    CalendarFeed.objects.create(user=owner, digest=digest_token(CALENDAR), made_at=NOON)
     kind = PROGRAMME_ROOM.kinds["risks"]
     file = LoadedFile("risks.csv", f"reference,title\n,{title}\n".encode())
     start_import(
@@ -62,6 +65,7 @@ def make_programme_parts():
             "reference": "RSK-01",
             "file": "csv",
         },
+        "programme:calendar": {"token": CALENDAR},
         "programme:act": {**record, "act": "score"},
         **{f"programme:register{name}": register for name in OF_REGISTER},
         **{f"programme:register-import{name}": started for name in OF_IMPORT},

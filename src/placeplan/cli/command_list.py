@@ -48,6 +48,7 @@ WEB_WORDS: Final[Mapping[str, str]] = {
     "worker": "Carry out the runs that people start on the pages, one after another.",
     "user": "Add a user, give one a new password, or close an account.",
     "audit": "Show that nobody changed the record of who did what.",
+    "digest": "Send those who asked for it a short message of what is due from them.",
     "backup": "Write everything that is kept into one file.",
     "restore": "Bring back everything from a backup, and prove that it is the same.",
 }
