@@ -51,6 +51,25 @@ RULE_WORDS: Final[Mapping[str, str]] = {
     "document-step": (
         "Where a controlled document stands once something is done with it."
     ),
+    "clear-days": "How many clear days lie between an agenda and its meeting.",
+    "notice": (
+        "Whether a meeting was announced long enough before, by the rule of its body."
+    ),
+    "quorum": "Whether an item is quorate once those with interests have withdrawn.",
+    "vote": "Whether a motion is carried, by which majority, and with a casting vote.",
+    "consensus": "Whether a group agrees, with dissent on record.",
+    "exempt": (
+        "Whether an item is taken in private, for a reason of the law of its body."
+    ),
+    "interest-effect": (
+        "Whether a member with an interest declares, speaks, votes and stays."
+    ),
+    "item-rights": "What a member with several interests may do on an item.",
+    "gift": "From which donors gifts or hospitality must be declared.",
+    "authority": (
+        "Whether a group may decide a matter on a day, or only recommend, and to whom."
+    ),
+    "ratification": "Whether what was recommended is effective, pending or failed.",
 }
 """A line about each rule, by its name: none is loaded to be listed.
 
@@ -70,9 +89,9 @@ def gather_rules() -> "Mapping[str, Rule]":
     >>> gather_rules()["risk-grade"].ask({"impact": 2, "likelihood": 4}).result
     {'score': 8, 'grade': 'high', 'escalates': True}
     """
-    from placeplan.programme import RULES
+    from placeplan import governance, programme
 
-    return RULES
+    return {**programme.RULES, **governance.RULES}
 
 
 def find_near_names(name: str) -> tuple[str, ...]:
