@@ -88,6 +88,7 @@ def make_parts(run):
     figure = {**of_run, "room": "money", "figure": "bridge"}
     return {
         "api:rule": {"name": "risk-grade"},
+        "rule": {"rule": "risk-grade"},
         **{f"evidence:{name}": of_run for name in RUN_ADDRESSES},
         **{f"evidence:{name}": of_plan for name in ("plan", "start", "withdraw")},
         "evidence:file": {**of_run, "file": "results.csv"},

@@ -1,8 +1,9 @@
 """Every address. Each needs a row in ``access.py``: without one it stays shut."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
-from placeplan_web.config import search, views
+from placeplan_web.config import rule_pages, search, views
 from placeplan_web.config.api import API_URLS
 from placeplan_web.evidence.views import front
 
@@ -10,6 +11,10 @@ urlpatterns = [
     path("", front.home, name="home"),
     path("search/", search.search, name="search"),
     path("healthz", views.healthz, name="healthz"),
+    path("rules/", rule_pages.index, name="rules"),
+    path("rules/<slug:rule>/", rule_pages.show_rule, name="rule"),
+    path("api/", rule_pages.api_guide, name="api-guide"),
+    path("api/v1/", RedirectView.as_view(pattern_name="api-guide"), name="api-start"),
     path("api/v1/", API_URLS),
     path("accounts/", include("placeplan_web.accounts.urls")),
     path("", include("placeplan_web.audit.urls")),
