@@ -29,7 +29,7 @@ FLAGS = [
 PATIENCE_SECONDS = 90
 NARROW = {"width": 320, "height": 640}  # a small phone, or a desk at 400 % zoom
 SETTLED_LOOKS, LOOK_MILLISECONDS = 50, 100
-PEOPLE = {  # everyone who signs in: their organisation, and whether they are staff
+PEOPLE = {  # everyone who signs in: their organisation; staff, or programme office
     "mending-analyst": "km-stp",
     "cancelling-analyst": "km-stp",
     "watching-analyst": "km-stp",
@@ -40,6 +40,10 @@ PEOPLE = {  # everyone who signs in: their organisation, and whether they are st
     "keeper-of-facts": "km-stp staff",
     "careful-secretary": "km-stp",
     "keeper-of-people": "km-stp staff",
+    "office-importer": "km-stp office",
+    "office-first": "km-stp office",
+    "office-second": "km-stp office",
+    "office-slipping": "km-stp office",
 }
 
 

@@ -10,7 +10,7 @@ from placeplan_web.registers.import_plan import ImportPlan, Outcome
 from placeplan_web.registers.import_words import show_differences
 from placeplan_web.registers.kind import RegisterKind
 from placeplan_web.registers.models import RegisterImport
-from placeplan_web.registers.room import ROOMS, RegisterRoom
+from placeplan_web.registers.room import RegisterRoom, find_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Place:
 
 def find_place(row: RegisterImport) -> Place:
     """Find the register of an import; one that is gone cannot be written to."""
-    room = ROOMS[row.room]
-    scope = room.find_scope(row.scope)
-    if scope is None or row.register not in room.kinds:
+    room = find_room(row.room)
+    scope = room.find_scope(row.scope) if room else None
+    if room is None or scope is None or row.register not in room.kinds:
         raise PlaceplanError("The register of this import is no longer there.")
     return Place(room, scope, room.kinds[row.register])
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model
+from django.utils.module_loading import autodiscover_modules
 
 from placeplan_web.registers.authors import name_authors
 from placeplan_web.registers.kind import RegisterKind
@@ -50,6 +51,16 @@ class RegisterRoom:
 
 ROOMS: dict[str, RegisterRoom] = {}
 """Every room with registers, by name: background work finds its kind here."""
+
+
+def find_room(name: str) -> RegisterRoom | None:
+    """Find a room; a worker, which reads no addresses, looks for them first.
+
+    A chapter has its room in its ``registers/room.py``.
+    """
+    if name not in ROOMS:
+        autodiscover_modules("registers.room")
+    return ROOMS.get(name)
 
 
 def add_room(room: RegisterRoom) -> RegisterRoom:

@@ -1,6 +1,7 @@
 """A file into a register: every fault, every difference, and only then the writing."""
 
 import io
+import sys
 
 import openpyxl
 import pytest
@@ -15,6 +16,7 @@ from placeplan_web.audit.models import AuditEntry
 from placeplan_web.audit.queries import verify
 from placeplan_web.programme.models import Risk
 from placeplan_web.programme.registers.risk import RISKS
+from placeplan_web.registers import room
 from placeplan_web.registers.export import write_csv
 from placeplan_web.registers.import_plan import Outcome, plan_import
 from placeplan_web.registers.models import ImportState, RegisterImport
@@ -207,6 +209,18 @@ def test_confirmed_import_is_written_with_history_and_an_unbroken_audit(
         "add",
     ]
     assert verify().is_whole
+
+
+def test_worker_that_has_read_no_address_finds_the_register(
+    keeper, circle, three, monkeypatch
+):
+    send(keeper, circle, "reference,title\nRSK-01,Mine\n")
+    monkeypatch.setattr(room, "ROOMS", {})
+    monkeypatch.delitem(sys.modules, "placeplan_web.programme.registers.room")
+
+    row = confirm(keeper, circle)
+
+    assert (row.state, row.reason) == (ImportState.FINISHED, "")
 
 
 def test_import_carried_out_twice_changes_nothing_more(keeper, circle, three):
