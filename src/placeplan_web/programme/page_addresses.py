@@ -1,8 +1,9 @@
 """Addresses of the pages of programmes that are no registers."""
 
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, path, register_converter
 
-import placeplan_web.design.table_file  # noqa: F401 - knows the end of a file
+from placeplan_web.design.table_file import TableKind
+from placeplan_web.programme.presenters.highlight import MARKDOWN
 from placeplan_web.programme.views import (
     benefit,
     highlight,
@@ -13,6 +14,14 @@ from placeplan_web.programme.views import (
     timeline,
 )
 
+
+class ReportKind(TableKind):
+    """The end of an address that gives a report: a table, or text for a paper."""
+
+    regex = f"{TableKind.regex}|{MARKDOWN}"
+
+
+register_converter(ReportKind, "report")
 _PROGRAMME = "programme/<slug:slug>"
 PAGES: list[URLPattern] = [
     path("programme/", overview.index, name="index"),
@@ -41,8 +50,8 @@ PAGES: list[URLPattern] = [
         name="risk-history-file",
     ),
     path(f"{_PROGRAMME}/highlight/", highlight.highlight, name="highlight"),
-    re_path(
-        r"^programme/(?P<slug>[-a-z0-9]+)/highlight\.(?P<file>md|csv|xlsx)$",
+    path(
+        f"{_PROGRAMME}/highlight.<report:file>",
         highlight.highlight_file,
         name="highlight-file",
     ),
