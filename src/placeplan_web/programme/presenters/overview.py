@@ -97,7 +97,10 @@ class OverviewPage:
         if self.stakes is None or round(self.stakes.at_stake_pounds) <= 0:
             return ""
         pounds = write_pounds(self.stakes.at_stake_pounds)
-        return f"{pounds} of the plan hangs on what slips ({self.stakes.status})."
+        status = self.stakes.status
+        return (
+            f"{pounds} of the plan, over all its years, hangs on what slips ({status})."
+        )
 
     @cached_property
     def project_tables(self) -> list[dict[str, Any]]:

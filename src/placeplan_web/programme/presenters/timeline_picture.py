@@ -107,7 +107,7 @@ class TimelinePicture:
             )
 
     def _draw_day(self) -> Iterator[str]:
-        said = f"{'Today' if self.is_today else 'As at'}, {write_day(self.day)}"
+        said = f"{'Today,' if self.is_today else 'As at'} {write_day(self.day)}"
         if not self.scale.has(self.day):
             side = "right" if self.day >= self.scale.ends_on else "left"
             yield (
