@@ -13,7 +13,6 @@ from placeplan.errors import Fault, InputError
 from placeplan.evidence import FactRegister, check_facts
 from placeplan.evidence.inputs import FACTS, TABLES
 from placeplan.tables import PlanFiles
-from placeplan_web.audit.operations import record
 from placeplan_web.evidence.fact_register import find_load
 from placeplan_web.evidence.fact_table import CONTRACTS, make_records, read_tables
 from placeplan_web.evidence.models import FactLoad, FactVersion
@@ -23,7 +22,12 @@ from placeplan_web.evidence.models.fact import (
     FactCitation,
     FactConflict,
 )
-from placeplan_web.places.folder import digest_files, lock_loads, read_sourced
+from placeplan_web.places.folder import (
+    digest_files,
+    lock_loads,
+    read_sourced,
+    record_load,
+)
 
 LOAD_LOCK = 7_052_630_023  # any number that nothing else locks on
 
@@ -62,17 +66,7 @@ def load_facts(*, folder: Path, by: UUID | str, at: datetime | None = None) -> F
         load = FactLoad.objects.create(
             fingerprint=fingerprint, loaded_at=at or timezone.now()
         )
-        record(
-            by=by,
-            verb="load",
-            kind="evidence.facts",
-            identifier=load.public_id,
-            changes={
-                "fingerprint": [current.fingerprint if current else None, fingerprint],
-                "rows": counts,
-            },
-            at=load.loaded_at,
-        )
+        record_load(load, current, by=by, kind="evidence.facts", rows=counts)
     return load
 
 

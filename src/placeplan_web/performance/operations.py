@@ -9,10 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from placeplan.performance import TABLES, check_performance
-from placeplan_web.audit.operations import record
 from placeplan_web.performance.models import PerformanceLoad, PerformanceTable
 from placeplan_web.performance.queries import find_load
-from placeplan_web.places.folder import digest_files, lock_loads, read_sourced
+from placeplan_web.places.folder import (
+    digest_files,
+    lock_loads,
+    read_sourced,
+    record_load,
+)
 
 LOAD_LOCK = 7_052_630_024  # any number that nothing else locks on
 
@@ -43,17 +47,8 @@ def load_performance(
             PerformanceTable(load=load, name=name, rows=_write_rows(frame))
             for name, frame in files.frames.items()
         )
-        record(
-            by=by,
-            verb="load",
-            kind="performance.tables",
-            identifier=load.public_id,
-            changes={
-                "fingerprint": [current.fingerprint if current else None, fingerprint],
-                "rows": {name: frame.height for name, frame in files.frames.items()},
-            },
-            at=load.loaded_at,
-        )
+        rows = {name: frame.height for name, frame in files.frames.items()}
+        record_load(load, current, by=by, kind="performance.tables", rows=rows)
     return load
 
 

@@ -69,9 +69,11 @@ class PerformanceRegister:
         found = set(kept["body"])
         return [body for body in order if body in found]
 
-    def list_statuses(self, indicators: Iterable[str]) -> list[str]:
+    def list_statuses(
+        self, indicators: Iterable[str], table: str = "indicator_values"
+    ) -> list[str]:
         """Whether figures of some indicators are published, derived and so on."""
-        frame = self.tables["indicator_values"]
+        frame = self.tables[table]
         kept = frame.filter(pl.col("indicator").is_in(list(indicators)))
         return list(kept["status"].cast(pl.String).unique(maintain_order=True))
 

@@ -11,9 +11,13 @@ from django.utils import timezone
 
 from placeplan.evidence import Source
 from placeplan.places import TABLES, check_places
-from placeplan_web.audit.operations import record
 from placeplan_web.places import models
-from placeplan_web.places.folder import digest_files, lock_loads, read_sourced
+from placeplan_web.places.folder import (
+    digest_files,
+    lock_loads,
+    read_sourced,
+    record_load,
+)
 from placeplan_web.places.queries import find_load
 from placeplan_web.places.record_table import MODELS, Links, make_records
 
@@ -61,17 +65,7 @@ def load_registry(
         load = models.RegistryLoad.objects.create(
             fingerprint=fingerprint, loaded_at=at or timezone.now()
         )
-        record(
-            by=by,
-            verb="load",
-            kind="places.registry",
-            identifier=load.public_id,
-            changes={
-                "fingerprint": [current.fingerprint if current else None, fingerprint],
-                "rows": counts,
-            },
-            at=load.loaded_at,
-        )
+        record_load(load, current, by=by, kind="places.registry", rows=counts)
     return load
 
 

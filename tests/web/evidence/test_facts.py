@@ -165,10 +165,10 @@ def test_correction_without_its_audit_row_is_none(facts, monkeypatch):
 def test_load_that_fails_half_way_leaves_the_records_as_they_were(
     facts, tmp_path, monkeypatch
 ):
-    def fail(**entry):
+    def fail(*loads, **entry):
         raise RuntimeError("the audit refuses")
 
-    monkeypatch.setattr(fact_load, "record", fail)
+    monkeypatch.setattr(fact_load, "record_load", fail)
     folder = write_facts(tmp_path / "new", checks=[])
     with pytest.raises(RuntimeError):
         load_facts(folder=folder, by="command")

@@ -53,10 +53,10 @@ def test_folder_with_faults_changes_nothing(tables, tmp_path):
 
 @pytest.mark.django_db(transaction=True)
 def test_load_without_its_audit_row_is_none(tables, tmp_path, monkeypatch):
-    def fail(**entry):
+    def fail(*loads, **entry):
         raise RuntimeError("the audit refuses")
 
-    monkeypatch.setattr(operations, "record", fail)
+    monkeypatch.setattr(operations, "record_load", fail)
     folder = write_performance(tmp_path / "new", ratings=[])
     with pytest.raises(RuntimeError):
         load_performance(folder=folder, by="command")

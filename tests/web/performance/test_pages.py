@@ -133,7 +133,8 @@ def test_money_asked_for_reads_as_pounds():
 
 
 def test_figures_carry_their_status(client, tables):
-    for url in ("/performance/", "/performance/systems/"):
+    assert 'pp-tag">published' in read(client, MONTHLY)
+    for url in ("/performance/", "/performance/systems/", "/performance/signals/"):
         page = read(client, url)
         start = page.index("Status of these figures:")
         assert "published" in page[start : page.index("</p>", start)]

@@ -111,10 +111,10 @@ def test_load_that_fails_half_way_leaves_the_records_as_they_were(
 ):
     before = count_records()
 
-    def fail(**entry):
+    def fail(*loads, **entry):
         raise IntegrityError("the audit refuses")
 
-    monkeypatch.setattr(operations, "record", fail)
+    monkeypatch.setattr(operations, "record_load", fail)
     folder = write_folder(tmp_path / "new", catchments=[("north", 1)])
     with pytest.raises(IntegrityError):
         load_registry(folder=folder, by="command")

@@ -115,8 +115,11 @@ class IndicatorPage:
     @property
     def pictures(self) -> list[dict[str, Any]]:
         is_alone = len(self.charts) == 1
+        held = self.register.list_statuses([self.indicator.id], "indicator_series")
+        status = " and ".join(held)
         return [
-            show_chart(chart, self.address, is_alone=is_alone) for chart in self.charts
+            {**show_chart(chart, self.address, is_alone=is_alone), "status": status}
+            for chart in self.charts
         ]
 
     @property

@@ -55,7 +55,7 @@ def show_chart(
     small: bool = False,
     is_alone: bool = False,
 ) -> dict[str, Any]:
-    """What the macro ``control_chart`` asks for."""
+    """What the macro ``picture`` asks for."""
     id_, body = chart.indicator.id, chart.body or WHOLE
     parts = {"indicator": id_, "body": body}
     link = address.link("performance:indicator", indicator=id_)
@@ -165,6 +165,12 @@ class SignalPage:
             f"explains;{watched if neither else ''} {fail} cannot be expected to meet "
             "the standard unless something changes."
         )
+
+    @property
+    def statuses(self) -> list[str]:
+        """Words for the tags of the figures."""
+        shown = {chart.indicator.id for chart in self.charts}
+        return self.register.list_statuses(shown, "indicator_series")
 
     @property
     def groups(self) -> list[tuple[str, list[dict[str, Any]]]]:
