@@ -52,7 +52,11 @@ class EntriesForm(forms.Form):
     def show(self, error: PlaceplanError) -> None:
         """Show each fault at its field, or above the form."""
         for where, words in list_fault_words(error):
-            self.add_error(where if where in self.fields else None, words)
+            if where in self.fields:
+                entry = next(each for each in self.entries if each.name == where)
+                self.add_error(where, f"{entry.label}: {words}")
+            else:
+                self.add_error(None, f"{words[:1].upper()}{words[1:]}")
 
     def _find_typed(self, entry: Entry) -> str:
         typed = str(self.data.get(self.add_prefix(entry.name), ""))
@@ -77,7 +81,8 @@ class JsonForm(forms.Form):
 
     def show(self, error: PlaceplanError) -> None:
         for where, words in list_fault_words(error):
-            self.add_error("question", f"{where}: {words}" if where else words)
+            start = f"{where}: {words}" if where else words[:1].upper() + words[1:]
+            self.add_error("question", start)
 
 
 def list_fault_words(error: PlaceplanError) -> list[tuple[str, str]]:
@@ -87,7 +92,7 @@ def list_fault_words(error: PlaceplanError) -> list[tuple[str, str]]:
     return [
         (
             fault.where,
-            f"Expected {fault.expected}"
+            f"expected {fault.expected}"
             + (f", found {fault.found}" if fault.found else "")
             + f". {fault.remedy}",
         )

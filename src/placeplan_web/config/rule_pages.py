@@ -8,6 +8,7 @@ the address, so that an answer can be linked to; JSON is sent, as it may be long
 import json
 from dataclasses import dataclass
 from http import HTTPStatus
+from shlex import quote
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -187,4 +188,4 @@ def _write_entry(entry: Entry) -> list[str]:
 
 def _write_command(request: HttpRequest, rule: Rule) -> str:
     address = request.build_absolute_uri(reverse("api:rule", args=[rule.name]))
-    return f"curl {address} --data '{json.dumps(rule.examples[0])}'"
+    return f"curl {address} --data {quote(json.dumps(rule.examples[0]))}"

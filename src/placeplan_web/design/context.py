@@ -42,6 +42,14 @@ def find_page(name: str) -> str | None:
         return None
 
 
+def list_rule_links() -> list[tuple[str, str]]:
+    """Give the link to the rules and the API, once there are any."""
+    try:
+        return [("Rules and API", reverse("rules"))]
+    except NoReverseMatch:
+        return []
+
+
 def find_sign_in(request: HttpRequest) -> str:
     """Give the sign-in page, which leads back to where the reader stands."""
     sign_in = reverse("account_login")
@@ -75,7 +83,8 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
                 ("Privacy", "privacy"),
                 ("Cookies", "cookies"),
             )
-        ],
+        ]
+        + list_rule_links(),
         "site_name": settings.PLACEPLAN_NAME,
         "site_owner": settings.PLACEPLAN_OWNER,
         "site_contact": settings.PLACEPLAN_CONTACT,

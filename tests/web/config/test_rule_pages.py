@@ -104,9 +104,12 @@ def test_every_fault_stands_at_its_field():
     page = response.content.decode()
     assert response.status_code == 422
     for entry, words in (
-        ("impact", "Expected 5 or less, found 6. Correct the entry."),
-        ("likelihood", 'Expected a whole number, found "x". Correct the entry.'),
-        ("as_at", "Expected a date, such as 2019-10-31"),
+        ("impact", "Impact: expected 5 or less, found 6. Correct the entry."),
+        (
+            "likelihood",
+            'Likelihood: expected a whole number, found "x". Correct the entry.',
+        ),
+        ("as_at", "As at: expected a date, such as 2019-10-31"),
     ):
         error = page.partition(f'id="id_ask-{entry}-error"')[2].partition("</span>\n")[
             0
@@ -121,7 +124,7 @@ def test_every_fault_stands_at_its_field():
 def test_a_needed_entry_that_is_empty_is_asked_for():
     page = read(open_rule("risk-grade", impact="", likelihood="4"))
 
-    assert "Expected an entry, found nothing. Add the entry." in page
+    assert "Impact: expected an entry, found nothing. Add the entry." in page
 
 
 def test_a_fault_of_the_whole_question_stands_above_the_form():
@@ -149,7 +152,7 @@ def test_a_name_that_only_the_answer_refuses_is_told():
         ("{", "Expected JSON"),
         (r'{"a": "\ud800"}', "characters that UTF-8 does not have"),
         ("[]", "as a JSON object"),
-        ('{"activities": [{"id": ""}]}', "activities, entry 1, id: Expected some text"),
+        ('{"activities": [{"id": ""}]}', "activities, entry 1, id: expected some text"),
     ],
 )
 def test_json_that_is_refused_is_told_and_kept_in_the_form(typed, words):
@@ -231,6 +234,12 @@ def test_the_guide_loads_nothing_from_elsewhere():
 
     loaded = re.findall(r'(?:src|<link[^>]* href)="([^"]*)"', page)
     assert [address for address in loaded if not address.startswith("/")] == []
+
+
+def test_the_foot_of_every_page_leads_to_the_rules():
+    footer = Client().get("/api/").content.decode().partition("<footer")[2]
+
+    assert re.search(r'href="/rules/">Rules and API</a>', footer)
 
 
 def test_the_start_of_the_api_leads_to_its_guide():
