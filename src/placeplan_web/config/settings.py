@@ -87,6 +87,7 @@ ROOMS = [
     "placeplan_web.performance",
     "placeplan_web.evidence",
     "placeplan_web.programme",
+    "placeplan_web.governance",
 ]
 INSTALLED_APPS = [
     *ROOMS,

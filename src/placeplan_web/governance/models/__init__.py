@@ -1,0 +1,187 @@
+"""Records of governance, a module for each noun."""
+
+from placeplan_web.governance.models.action import (
+    Action,
+    ActionState,
+    CarriedAction,
+)
+from placeplan_web.governance.models.attendance import (
+    Attendance,
+)
+from placeplan_web.governance.models.base import (
+    SourcedRow,
+    TitledRecord,
+)
+from placeplan_web.governance.models.decision import (
+    Decision,
+    DecisionEvidence,
+    DecisionInstrument,
+    DecisionKind,
+    Dissent,
+    EvidenceKind,
+    RatificationRule,
+    Verb,
+)
+from placeplan_web.governance.models.declaration import (
+    Declaration,
+    Ruling,
+)
+from placeplan_web.governance.models.escalation import (
+    Escalation,
+)
+from placeplan_web.governance.models.forward_plan import (
+    ForwardPlanEntry,
+)
+from placeplan_web.governance.models.group import (
+    Group,
+    GroupAlias,
+    GroupKind,
+    GroupLink,
+    GroupMember,
+    GroupOffice,
+    GroupPart,
+    LinkKind,
+    MemberKind,
+    OfficeKind,
+    PartKind,
+)
+from placeplan_web.governance.models.instrument import (
+    DelegatingBody,
+    Instrument,
+)
+from placeplan_web.governance.models.interest import (
+    Dispensation,
+    GiftDeclaration,
+    GiftKind,
+    Interest,
+    InterestKind,
+    Staying,
+)
+from placeplan_web.governance.models.item import (
+    AgendaItem,
+    Classification,
+    ItemOrganisation,
+    ItemPurpose,
+    ItemState,
+    QuorumExit,
+)
+from placeplan_web.governance.models.load import (
+    GovernanceLoad,
+)
+from placeplan_web.governance.models.meeting import (
+    Meeting,
+    MeetingSeries,
+    MeetingState,
+    NoticeState,
+)
+from placeplan_web.governance.models.minutes import (
+    Minutes,
+    MinutesCorrection,
+    MinutesState,
+)
+from placeplan_web.governance.models.paper import (
+    Paper,
+    PaperKind,
+    PaperVersion,
+)
+from placeplan_web.governance.models.ratification import (
+    Outcome,
+    Ratification,
+    RatificationAnswer,
+)
+from placeplan_web.governance.models.seat import (
+    Seat,
+    SeatHolding,
+    SeatKind,
+)
+from placeplan_web.governance.models.sign_off import (
+    Signature,
+    SignOffBlock,
+    SignOffSheet,
+)
+from placeplan_web.governance.models.terms import (
+    CountedOf,
+    Majority,
+    Regime,
+    TermsOfReference,
+)
+from placeplan_web.governance.models.vote import (
+    Ballot,
+    Choice,
+    QuorumState,
+    Vote,
+)
+
+__all__ = [
+    "Action",
+    "ActionState",
+    "AgendaItem",
+    "Attendance",
+    "Ballot",
+    "CarriedAction",
+    "Choice",
+    "Classification",
+    "CountedOf",
+    "Decision",
+    "DecisionEvidence",
+    "DecisionInstrument",
+    "DecisionKind",
+    "Declaration",
+    "DelegatingBody",
+    "Dispensation",
+    "Dissent",
+    "Escalation",
+    "EvidenceKind",
+    "ForwardPlanEntry",
+    "GiftDeclaration",
+    "GiftKind",
+    "GovernanceLoad",
+    "Group",
+    "GroupAlias",
+    "GroupKind",
+    "GroupLink",
+    "GroupMember",
+    "GroupOffice",
+    "GroupPart",
+    "Instrument",
+    "Interest",
+    "InterestKind",
+    "ItemOrganisation",
+    "ItemPurpose",
+    "ItemState",
+    "LinkKind",
+    "Majority",
+    "Meeting",
+    "MeetingSeries",
+    "MeetingState",
+    "MemberKind",
+    "Minutes",
+    "MinutesCorrection",
+    "MinutesState",
+    "NoticeState",
+    "OfficeKind",
+    "Outcome",
+    "Paper",
+    "PaperKind",
+    "PaperVersion",
+    "PartKind",
+    "QuorumExit",
+    "QuorumState",
+    "Ratification",
+    "RatificationAnswer",
+    "RatificationRule",
+    "Regime",
+    "Ruling",
+    "Seat",
+    "SeatHolding",
+    "SeatKind",
+    "SignOffBlock",
+    "SignOffSheet",
+    "Signature",
+    "SourcedRow",
+    "Staying",
+    "TermsOfReference",
+    "TitledRecord",
+    "Verb",
+    "Vote",
+]

@@ -1,0 +1,57 @@
+"""A delegation instrument: what bodies let a group decide, and up to what value."""
+
+from django.db import models
+from django.db.models import Q
+
+from placeplan_web.governance.models.base import SourcedRow, TitledRecord, check_words
+from placeplan_web.governance.models.group import Group
+from placeplan_web.places.models import Place
+from placeplan_web.programme.models.invariant import keep_order, not_below_zero
+
+
+class Instrument(TitledRecord):
+    """A written delegation. No `subjects` at all is every subject."""
+
+    PREFIX = "DEL-"
+
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, related_name="instruments"
+    )
+    name = models.CharField(max_length=200)
+    section = models.CharField(max_length=40, blank=True, default="")
+    subjects = models.JSONField(null=True, blank=True, validators=[check_words])
+    limit_pounds = models.DecimalField(
+        max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    is_for_all_members = models.BooleanField(default=False)
+    text = models.TextField(blank=True, default="")
+
+    class Meta(TitledRecord.Meta):
+        constraints = (
+            *TitledRecord.Meta.constraints,
+            models.CheckConstraint(condition=~Q(name=""), name="instrument_has_a_name"),
+            keep_order("starts_on", "ends_on", "instrument_ends_after_it_starts"),
+            not_below_zero("limit_pounds", "instrument_limit_is_not_negative"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DelegatingBody(SourcedRow):
+    """A body that delegates by an instrument."""
+
+    instrument = models.ForeignKey(
+        Instrument, on_delete=models.CASCADE, related_name="bodies"
+    )
+    organisation = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(SourcedRow.Meta):
+        constraints = (
+            *SourcedRow.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("instrument", "organisation"), name="delegatingbody_stands_once"
+            ),
+        )
