@@ -164,12 +164,16 @@ def list_must_dos(plan: Row) -> Iterator[Row]:
         yield {name: each[name] for name in ("number", "name", "ask")} | S0
 
 
+UNSAID = ("<", "<=", ">", ">=", "is")
+
+
 def list_thresholds(plan: Row, figures: Row) -> Iterator[Row]:
     for must_do in plan["must_dos"]["items"]:
         for metric in must_do["metrics"]:
             level, operator = metric["value"], metric["operator"]
             is_number = isinstance(level, int | float) and not isinstance(level, bool)
-            words = [operator] if not is_number else []
+            # Signs and a bare "is" say nothing to a reader; "decreases" does.
+            words = [operator] if not is_number and operator not in UNSAID else []
             said = [str(metric[k]) for k in figures["said_in"] if k in metric]
             words += [figures["said_as"].get(each, each) for each in said]
             yield {
