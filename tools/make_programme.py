@@ -3,8 +3,9 @@
     python tools/make_programme.py --papers DIR [--out DIR]
 
 ``--papers`` holds ``programme.yaml``: what the papers say of the programme, in our own
-words. What no paper says stays empty. What a demonstration needs beside it (which
-project a planned solution hangs on, which risk would hold up which project) stands in
+words; and ``governance.yaml``, of which the documents under control are taken. What no
+paper says stays empty. What a demonstration needs beside it (which project a planned
+solution hangs on, which risk would hold up which project) stands in
 ``programme_links.yaml`` and is marked illustrative wherever it goes.
 """
 
@@ -22,6 +23,8 @@ from placeplan.tables import TableContract
 
 LINKS = Path(__file__).with_name("programme_links.yaml")
 PROGRAMME = "system-transformation-2019"
+CONTROLLED = {"DOC-STP-ID-2016": "stp-2016", "DOC-PID-2019": PROGRAMME}
+"""Documents with a control sheet, and the programme of each."""
 
 Row = Mapping[str, Any]
 OURS = {"source": "programme-links-assumed", "status": "illustrative"}
@@ -274,6 +277,35 @@ def list_impact_domains(papers: Row) -> Iterator[Row]:
         }
 
 
+def list_documents(papers: Row) -> Iterator[Row]:
+    for each in papers["documents"]:
+        if each["id"] in CONTROLLED:
+            yield {
+                "id": each["id"],
+                "programme": CONTROLLED[each["id"]],
+                "name": each["title"],
+                "kind": "initiation",
+                "approved_by": name_group(each["approved_by"]),
+                "reviewers": "; ".join(each.get("reviewers", [])),
+                "distribution": "; ".join(each.get("distribution", [])),
+                **cite(each),
+            }
+
+
+def list_versions(papers: Row) -> Iterator[Row]:
+    for each in papers["documents"]:
+        if each["id"] in CONTROLLED:
+            for version in each["versions"]:
+                yield {
+                    "id": f"V{version['version'].replace('.', '-')}",
+                    "document": each["id"],
+                    "number": version["version"],
+                    "drafted_on": version["date"],
+                    "name": version["comment"],
+                    **cite(each),
+                }
+
+
 def list_ours(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         yield {**row, **OURS}
@@ -312,6 +344,8 @@ def make_tables(papers: Row, links: Row) -> Mapping[str, Iterator[Row]]:
         "benefits": list_benefits(papers),
         "benefit_indicators": list_ours(links["benefit_indicators"]),
         "impact_domains": list_impact_domains(papers),
+        "documents": list_documents(papers),
+        "document_versions": list_versions(papers),
     }
 
 
@@ -320,11 +354,15 @@ def main() -> None:
     parser.add_argument("--papers", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("examples/kent-medway"))
     chosen = parser.parse_args()
-    papers, links = (
+    papers, governance, links = (
         yaml.safe_load(path.read_text(encoding="utf-8"))
-        for path in (chosen.papers / "programme.yaml", LINKS)
+        for path in (
+            chosen.papers / "programme.yaml",
+            chosen.papers / "governance.yaml",
+            LINKS,
+        )
     )
-    tables = make_tables(papers, links)
+    tables = make_tables(papers | {"documents": governance["documents"]}, links)
     for contract in TABLES:
         write_table(chosen.out, contract, tables[contract.name])
     for name, frame in read_programme(chosen.out).tables.items():

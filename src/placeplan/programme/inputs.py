@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from placeplan.programme.document_inputs import DOCUMENT_TABLES
 from placeplan.programme.schedule_inputs import PARAGRAPH, PROGRAMME, SCHEDULE_TABLES
 from placeplan.tables import Column, TableContract
 
@@ -173,5 +174,6 @@ TABLES: Final = (
     BENEFITS,
     BENEFIT_INDICATORS,
     IMPACT_DOMAINS,
+    *DOCUMENT_TABLES,
 )
 """Contracts of every table that this chapter reads."""

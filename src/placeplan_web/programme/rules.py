@@ -17,6 +17,7 @@ from rules.predicates import Predicate, is_authenticated, is_staff, predicate
 from placeplan_web.accounts.models import User
 from placeplan_web.places.models import Post, PostHolding
 from placeplan_web.programme.models import (
+    ControlledDocument,
     DocumentPart,
     DocumentRecipient,
     DocumentVersion,
@@ -110,11 +111,15 @@ def is_owner(user: Any, record: Any, day: date) -> bool:
 
 
 def is_named(
-    user: Any, version: DocumentVersion, part: DocumentPart, day: date
+    user: Any,
+    record: DocumentVersion | ControlledDocument,
+    part: DocumentPart,
+    day: date,
 ) -> bool:
     """Tell whether a document names a post of somebody's for a part, as approver."""
+    document = record.document_id if isinstance(record, DocumentVersion) else record.pk
     named = DocumentRecipient.objects.filter(
-        document=version.document_id, part=part, post__in=list_posts(user, day)
+        document=document, part=part, post__in=list_posts(user, day)
     )
     return named.exists()
 
@@ -139,7 +144,7 @@ def _make_rule(verb: str) -> Predicate:
 @predicate  # type: ignore[untyped-decorator] # rules has no types
 def approves(user: User, record: Any) -> bool:
     """Is named by the document as the one who approves it."""
-    if isinstance(record, DocumentVersion):
+    if isinstance(record, DocumentVersion | ControlledDocument):
         return is_named(user, record, DocumentPart.APPROVER, timezone.localdate())
     return False
 
@@ -147,7 +152,7 @@ def approves(user: User, record: Any) -> bool:
 @predicate  # type: ignore[untyped-decorator] # rules has no types
 def reviews(user: User, record: Any) -> bool:
     """Is named by the document as one who reviews it."""
-    if isinstance(record, DocumentVersion):
+    if isinstance(record, DocumentVersion | ControlledDocument):
         return is_named(user, record, DocumentPart.REVIEWER, timezone.localdate())
     return False
 

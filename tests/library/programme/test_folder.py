@@ -36,7 +36,7 @@ def test_a_sound_folder_is_read_whole(folder):
 
     assert has_programme(folder)
     assert found.tables["milestones"].height == 17
-    assert len(found.hashes) == len(found.tables) == 21
+    assert len(found.hashes) == len(found.tables) == 23
     assert "programme-links-assumed" in {each.id for each in found.sources}
 
 

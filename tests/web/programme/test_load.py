@@ -30,6 +30,20 @@ def test_papers_are_loaded_whole(loaded):
     assert models.Programme.objects.count() == 3
 
 
+def test_control_sheets_are_loaded_version_by_version(loaded):
+    versions = models.DocumentVersion.objects
+    counted = {
+        document.reference: versions.filter(document=document).count()
+        for document in models.ControlledDocument.objects.all()
+    }
+    first = models.ControlledDocument.objects.get(reference="DOC-STP-ID-2016")
+
+    assert counted == {"DOC-PID-2019": 10, "DOC-STP-ID-2016": 4}
+    assert set(versions.values_list("state", flat=True)) == {"drafted"}
+    assert "NHS England" in first.distribution_words
+    assert models.DocumentRecipient.objects.count() == 0  # a paper names no post
+
+
 def test_no_risk_has_a_score_that_no_paper_gave(loaded):
     assert models.RiskScore.objects.count() == 0
     assert models.Risk.objects.filter(current_score__isnull=False).count() == 0

@@ -20,10 +20,17 @@ class DocumentKind(models.TextChoices):
 
 
 class ControlledDocument(OwnedRecord):
+    """A document; `reviewers_words` and `distribution_words` are those of a paper.
+
+    They name roles and organisations alone.
+    """
+
     PREFIX = "DOC-"
 
     title = models.CharField(max_length=300)
     kind = models.CharField(max_length=10, choices=DocumentKind.choices)
+    reviewers_words = models.CharField(max_length=500, blank=True, default="")
+    distribution_words = models.CharField(max_length=500, blank=True, default="")
     review_on = models.DateField(null=True, blank=True)
 
     class Meta(OwnedRecord.Meta):

@@ -141,6 +141,17 @@ RECORDS = (
         ("objective", "objectives"),
     ),
     RecordTable(
+        "documents",
+        models.ControlledDocument,
+        {
+            **TITLE,
+            "kind": "kind",
+            "owner_words": "approved_by",
+            "reviewers_words": "reviewers",
+            "distribution_words": "distribution",
+        },
+    ),
+    RecordTable(
         "impact_domains", models.ImpactDomain, {**OWN, "name": "name", "rates": "about"}
     ),
 )

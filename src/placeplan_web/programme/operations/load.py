@@ -109,6 +109,7 @@ def _write(
                 defaults={"source": row["source"], "status": row["status"], **further},
             )
     found["project_solutions"] = _write_solutions(files, found, writer)
+    found["document_versions"] = _write_versions(files, found, writer)
     return found
 
 
@@ -160,3 +161,27 @@ def _write_solutions(
         saved = writer.write(kept, models.SolutionLink(**ends), fields)
         links[saved.reference] = saved
     return links
+
+
+def _write_versions(
+    files: ProgrammeFolder, found: Mapping[str, Mapping[str, Any]], writer: Writer
+) -> dict[str, Any]:
+    """Make the versions of each document; every one is a draft, as the papers say."""
+    versions = {}
+    for row in files.tables["document_versions"].rows(named=True):
+        ends = {
+            "document": found["documents"][row["document"]],
+            "reference": row["id"],
+        }
+        fields = {
+            "number": row["number"],
+            "summary": row["name"],
+            "drafted_on": row["drafted_on"],
+            "source": row["source"],
+            "paragraph": row["paragraph"] or "",
+            "status": row["status"],
+        }
+        kept = models.DocumentVersion.objects.filter(**ends).first()
+        saved = writer.write(kept, models.DocumentVersion(**ends), fields)
+        versions[f"{row['document']} {row['number']}"] = saved
+    return versions

@@ -13,10 +13,12 @@ from placeplan_web.programme.registers.assumption import ASSUMPTIONS
 from placeplan_web.programme.registers.benefit import BENEFITS
 from placeplan_web.programme.registers.deliverable import DELIVERABLES
 from placeplan_web.programme.registers.dependency import DEPENDENCIES
+from placeplan_web.programme.registers.document import DOCUMENTS
 from placeplan_web.programme.registers.issue import ISSUES
 from placeplan_web.programme.registers.milestone import MILESTONES
 from placeplan_web.programme.registers.resource import RESOURCES
 from placeplan_web.programme.registers.risk import RISKS
+from placeplan_web.programme.registers.service_change import SERVICE_CHANGES
 from placeplan_web.programme.registers.solution import SOLUTIONS
 from placeplan_web.registers.room import RegisterRoom, add_room
 
@@ -55,4 +57,6 @@ PROGRAMME_ROOM.add(
     SOLUTIONS,
     ASSESSMENTS,
     IMPACT_MITIGATIONS,
+    DOCUMENTS,
+    SERVICE_CHANGES,
 )
