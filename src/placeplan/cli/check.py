@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from placeplan.errors import Fault
+    from placeplan.governance import GovernanceFolder
     from placeplan.plan import Plan
     from placeplan.programme import ProgrammeFolder
 
@@ -25,27 +28,34 @@ def check(
     """
     from placeplan.cli.error_words import print_json
 
-    plan, programme = _check_rooms(folder)
+    plan, rooms = _check_rooms(folder)
     if as_json:
         print_json({"faults": []})
         return
-    tables = [*plan.tables.values(), *programme.tables.values()]
-    rows = sum(frame.height for frame in tables)
+    later: dict[str, pl.DataFrame] = {}
+    for room in rooms:
+        later |= room.tables
+    rows = sum(frame.height for frame in (*plan.tables.values(), *later.values()))
+    files = len(plan.hashes) + sum(len(room.hashes) for room in rooms)
     print(
         f"{plan.manifest.name}: no fault found in "
-        f"{len(plan.hashes) + len(programme.hashes)} files "
+        f"{files} files "
         f"with {rows:,} rows and {len(plan.sources)} sources."
     )
 
 
-def _check_rooms(folder: Path) -> "tuple[Plan, ProgrammeFolder]":
+def _check_rooms(
+    folder: Path,
+) -> "tuple[Plan, list[ProgrammeFolder | GovernanceFolder]]":
     """Check the plan, and the rooms told after it that have a folder of their own."""
     from placeplan.errors import InputError
+    from placeplan.governance import has_governance, read_governance
     from placeplan.plan import Plan
-    from placeplan.programme import ProgrammeFolder, has_programme, read_programme
+    from placeplan.programme import has_programme, read_programme
 
     faults: list[Fault] = []
-    plan, programme = None, ProgrammeFolder({}, (), {})
+    plan = None
+    rooms: list[ProgrammeFolder | GovernanceFolder] = []
     try:
         plan = Plan.from_folder(folder)
         plan.run()  # some tables contradict each other only in the work itself
@@ -53,9 +63,14 @@ def _check_rooms(folder: Path) -> "tuple[Plan, ProgrammeFolder]":
         faults += error.faults
     try:
         if has_programme(folder):
-            programme = read_programme(folder)
+            rooms.append(read_programme(folder))
+    except InputError as error:
+        faults += error.faults
+    try:
+        if has_governance(folder):
+            rooms.append(read_governance(folder))
     except InputError as error:
         faults += error.faults
     if plan is None or faults:
         raise InputError(dict.fromkeys(faults))
-    return plan, programme
+    return plan, rooms

@@ -9,6 +9,154 @@ that 2016 and 2023 are answered by one engine. Nothing here knows what day it is
 what terms of reference do not state is never assumed.
 """
 
+from placeplan.governance.authority import (
+    MEMBER_KINDS,
+    Authority,
+    Matter,
+    Member,
+    find_authority,
+)
+from placeplan.governance.checker import (
+    KnownInconsistency,
+    check_consistency,
+    match_known,
+)
+from placeplan.governance.clear_days import (
+    count_clear_days,
+    find_publication_day,
+    list_clear_days,
+)
+from placeplan.governance.escalation import (
+    EscalationAge,
+    EscalationItem,
+    choose_groups,
+    escalate,
+    find_ages,
+)
+from placeplan.governance.exempt import (
+    Exclusion,
+    ExemptReason,
+    exclude_public,
+    list_exempt_reasons,
+)
+from placeplan.governance.finding import Finding
+from placeplan.governance.folder import (
+    GovernanceFolder,
+    has_governance,
+    read_governance,
+)
+from placeplan.governance.gift import GIFT_KINDS, Gift, GiftDuty, find_gift_duties
+from placeplan.governance.inputs import TABLES
+from placeplan.governance.instrument import Instrument, read_section
+from placeplan.governance.interest import (
+    REGIMES,
+    RULINGS,
+    Dispensation,
+    Interest,
+    InterestEffect,
+    combine_effects,
+    find_interest_effect,
+    list_interest_kinds,
+)
+from placeplan.governance.joint_power import JointPower, list_joint_powers
+from placeplan.governance.notice import (
+    NoticeCheck,
+    NoticePeriod,
+    check_notice,
+    list_notice_periods,
+)
+from placeplan.governance.presence import Presence, count_present
+from placeplan.governance.quorum import (
+    EXITS,
+    Attendance,
+    QuorumCheck,
+    QuorumRule,
+    check_quorum,
+)
+from placeplan.governance.ratification import (
+    OUTCOMES,
+    RATIFICATION_RULES,
+    RATIFICATION_STATES,
+    BodyAnswer,
+    Ratification,
+    find_ratification,
+    hash_text,
+)
 from placeplan.governance.rules import RULES
+from placeplan.governance.vote import (
+    MAJORITIES,
+    Consensus,
+    VoteResult,
+    Votes,
+    count_vote,
+    find_consensus,
+)
 
-__all__ = ["RULES"]
+__all__ = [
+    "EXITS",
+    "GIFT_KINDS",
+    "MAJORITIES",
+    "MEMBER_KINDS",
+    "OUTCOMES",
+    "RATIFICATION_RULES",
+    "RATIFICATION_STATES",
+    "REGIMES",
+    "RULES",
+    "RULINGS",
+    "TABLES",
+    "Attendance",
+    "Authority",
+    "BodyAnswer",
+    "Consensus",
+    "Dispensation",
+    "EscalationAge",
+    "EscalationItem",
+    "Exclusion",
+    "ExemptReason",
+    "Finding",
+    "Gift",
+    "GiftDuty",
+    "GovernanceFolder",
+    "Instrument",
+    "Interest",
+    "InterestEffect",
+    "JointPower",
+    "KnownInconsistency",
+    "Matter",
+    "Member",
+    "NoticeCheck",
+    "NoticePeriod",
+    "Presence",
+    "QuorumCheck",
+    "QuorumRule",
+    "Ratification",
+    "VoteResult",
+    "Votes",
+    "check_consistency",
+    "check_notice",
+    "check_quorum",
+    "choose_groups",
+    "combine_effects",
+    "count_clear_days",
+    "count_present",
+    "count_vote",
+    "escalate",
+    "exclude_public",
+    "find_ages",
+    "find_authority",
+    "find_consensus",
+    "find_gift_duties",
+    "find_interest_effect",
+    "find_publication_day",
+    "find_ratification",
+    "has_governance",
+    "hash_text",
+    "list_clear_days",
+    "list_exempt_reasons",
+    "list_interest_kinds",
+    "list_joint_powers",
+    "list_notice_periods",
+    "match_known",
+    "read_governance",
+    "read_section",
+]

@@ -33,7 +33,7 @@ from placeplan.tables.text_file import hash_file
 Tables = Mapping[str, pl.DataFrame]
 Content = TypeVar("Content")
 
-LATER_FOLDERS: Final = ("programme",)
+LATER_FOLDERS: Final = ("programme", "governance")
 """Folders that rooms told after this one read and check; a plan runs without them."""
 
 _STAND_INS: Mapping[str, str | int] = {"text": "", "whole": 0, "number": 0, "share": 0}
