@@ -7,7 +7,6 @@ import factory
 
 from factories.programme_factory import (
     BY,
-    PlaceFactory,
     PostFactory,
     RecordFactory,
     RiskFactory,
@@ -35,6 +34,16 @@ class AppendedFactory(factory.django.DjangoModelFactory):
 
     by = BY
     at = NOW
+
+
+class BodyFactory(RecordFactory):
+    class Meta:
+        model = models.Body
+
+    reference = factory.Sequence(lambda number: f"ORG-{number:02}")
+    slug = factory.Sequence(lambda number: f"body-{number}")
+    name = factory.Sequence(lambda number: f"Commissioner {number}")
+    kind = models.MemberKind.COMMISSIONER
 
 
 class GroupFactory(RecordFactory):
@@ -178,12 +187,12 @@ class AgendaItemFactory(RecordFactory):
     title = "Terms of reference"
 
 
-class ItemOrganisationFactory(SourcedFactory):
+class ItemBodyFactory(SourcedFactory):
     class Meta:
-        model = models.ItemOrganisation
+        model = models.ItemBody
 
     item = factory.SubFactory(AgendaItemFactory)
-    organisation = factory.SubFactory(PlaceFactory)
+    body = factory.SubFactory(BodyFactory)
 
 
 class PaperFactory(RecordFactory):
@@ -348,7 +357,7 @@ class RatificationFactory(AppendedFactory):
         model = models.Ratification
 
     decision = factory.SubFactory(DecisionFactory, ratification_rule="all")
-    body = factory.SubFactory(PlaceFactory)
+    body = factory.SubFactory(BodyFactory)
     asked_on = DAY
 
 
@@ -446,7 +455,7 @@ class SignOffBlockFactory(SourcedFactory):
 
     sheet = factory.SubFactory(SignOffSheetFactory)
     position = factory.Sequence(lambda number: number)
-    organisation = factory.SubFactory(PlaceFactory)
+    body = factory.SubFactory(BodyFactory)
 
 
 class SignatureFactory(AppendedFactory):

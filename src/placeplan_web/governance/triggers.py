@@ -93,8 +93,8 @@ def drop_triggers(connection: BaseDatabaseWrapper) -> None:
     for at, guard in enumerate(GUARDS):
         name = f"{guard.table}_guard_{at}"
         if connection.vendor == "sqlite":
-            drops = (f"DROP TRIGGER IF EXISTS {name}_{verb}" for verb in guard.verbs)
-            _run(connection, drops)
+            for verb in guard.verbs:
+                _run(connection, iter([f"DROP TRIGGER IF EXISTS {name}_{verb}"]))
         elif guard.table in standing:
             drops = (
                 f"DROP TRIGGER IF EXISTS {name} ON {guard.table}",

@@ -6,7 +6,6 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from factories import governance_factory as make
-from factories.programme_factory import PlaceFactory
 from placeplan_web.governance import models
 
 pytestmark = pytest.mark.django_db
@@ -16,16 +15,22 @@ LATER = make.NOW + timedelta(hours=1)
 HASH = "0" * 64
 
 BROKEN = [
+    (make.BodyFactory, {"kind": "guest"}),
+    (make.BodyFactory, {"slug": "Two Words"}),
+    (make.BodyFactory, {"name": ""}),
     (make.GroupFactory, {"slug": "Two Words"}),
     (make.GroupFactory, {"name": ""}),
     (make.GroupFactory, {"kind": "secret"}),
     (make.GroupFactory, {"starts_on": DAY, "ends_on": EARLIER}),
     (make.GroupFactory, {"status": "published"}),
     (make.GroupAliasFactory, {"starts_on": DAY, "ends_on": EARLIER}),
+    (make.GroupAliasFactory, {"kind": "pet"}),
     (make.GroupAliasFactory, {"status": "published"}),
     (make.GroupPartFactory, {"kind": "hidden"}),
     (make.GroupMemberFactory, {"kind": "guest"}),
     (make.GroupLinkFactory, {"kind": "likes"}),
+    (make.GroupLinkFactory, {"other": None}),
+    (make.GroupLinkFactory, {"other_words": "the leader"}),
     (make.GroupOfficeFactory, {"kind": "king"}),
     (make.GroupOfficeFactory, {"ends_on": EARLIER}),
     (make.TermsFactory, {"quorum_number": 0}),
@@ -46,6 +51,7 @@ BROKEN = [
     (make.SeatFactory, {"kind": "standing"}),
     (make.SeatFactory, {"title": ""}),
     (make.SeatHoldingFactory, {"ends_on": EARLIER}),
+    (make.InstrumentFactory, {"state": "felt"}),
     (make.InstrumentFactory, {"limit_pounds": -1}),
     (make.InstrumentFactory, {"starts_on": DAY, "ends_on": EARLIER}),
     (make.MeetingFactory, {"state": "secret"}),
@@ -279,9 +285,9 @@ def test_organisation_printed_twice_counts_once():
     first = make.SignOffBlockFactory()
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        make.SignOffBlockFactory(sheet=first.sheet)
-    make.SignOffBlockFactory(sheet=first.sheet, duplicate_of=first)
-    make.SignOffBlockFactory(sheet=first.sheet, organisation=PlaceFactory(slug="ccg"))
+        make.SignOffBlockFactory(sheet=first.sheet, body=first.body)
+    make.SignOffBlockFactory(sheet=first.sheet, body=first.body, duplicate_of=first)
+    make.SignOffBlockFactory(sheet=first.sheet)
 
 
 def test_number_stands_once_on_an_agenda():

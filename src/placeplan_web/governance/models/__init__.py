@@ -12,6 +12,10 @@ from placeplan_web.governance.models.base import (
     SourcedRow,
     TitledRecord,
 )
+from placeplan_web.governance.models.body import (
+    Body,
+    MemberKind,
+)
 from placeplan_web.governance.models.decision import (
     Decision,
     DecisionEvidence,
@@ -33,6 +37,7 @@ from placeplan_web.governance.models.forward_plan import (
     ForwardPlanEntry,
 )
 from placeplan_web.governance.models.group import (
+    AliasKind,
     Group,
     GroupAlias,
     GroupKind,
@@ -41,26 +46,25 @@ from placeplan_web.governance.models.group import (
     GroupOffice,
     GroupPart,
     LinkKind,
-    MemberKind,
     OfficeKind,
     PartKind,
 )
 from placeplan_web.governance.models.instrument import (
     DelegatingBody,
     Instrument,
+    InstrumentState,
 )
 from placeplan_web.governance.models.interest import (
     Dispensation,
     GiftDeclaration,
     GiftKind,
     Interest,
-    InterestKind,
     Staying,
 )
 from placeplan_web.governance.models.item import (
     AgendaItem,
     Classification,
-    ItemOrganisation,
+    ItemBody,
     ItemPurpose,
     ItemState,
     QuorumExit,
@@ -116,8 +120,10 @@ __all__ = [
     "Action",
     "ActionState",
     "AgendaItem",
+    "AliasKind",
     "Attendance",
     "Ballot",
+    "Body",
     "CarriedAction",
     "Choice",
     "Classification",
@@ -144,9 +150,9 @@ __all__ = [
     "GroupOffice",
     "GroupPart",
     "Instrument",
+    "InstrumentState",
     "Interest",
-    "InterestKind",
-    "ItemOrganisation",
+    "ItemBody",
     "ItemPurpose",
     "ItemState",
     "LinkKind",

@@ -48,8 +48,9 @@ class SourcedRow(models.Model):
 
 def check_words(value: object) -> None:
     """Refuse what is no list of words, each once."""
-    words = value if isinstance(value, list) else [None]
-    if not all(isinstance(word, str) and word.strip() for word in words):
+    given = value if isinstance(value, list) else [None]
+    words = [word for word in given if isinstance(word, str) and word.strip()]
+    if len(words) < len(given):
         raise ValidationError("Give a list of words.")
     if len({word.casefold() for word in words}) < len(words):
         raise ValidationError("Give each of the words once.")

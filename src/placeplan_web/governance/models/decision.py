@@ -4,11 +4,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from placeplan_web.governance.models.base import SourcedRow
+from placeplan_web.governance.models.body import Body
 from placeplan_web.governance.models.instrument import Instrument
 from placeplan_web.governance.models.item import AgendaItem
 from placeplan_web.governance.models.seat import Seat
 from placeplan_web.governance.models.vote import Vote
-from placeplan_web.places.models import Place, Post
+from placeplan_web.places.models import Post
 from placeplan_web.programme.models.invariant import know_choice, not_below_zero
 from placeplan_web.registers.models import AppendedRow
 
@@ -69,7 +70,7 @@ class Decision(AppendedRow, SourcedRow):
         max_length=8, choices=RatificationRule.choices, blank=True, default=""
     )
     lead_body = models.ForeignKey(
-        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     follows = models.ForeignKey(
         "self",

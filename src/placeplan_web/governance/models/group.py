@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 
-from placeplan_web.governance.models.base import SourcedRow, TitledRecord
-from placeplan_web.places.models import Place, Post
+from placeplan_web.governance.models.base import SourcedRow, TitledRecord, check_words
+from placeplan_web.governance.models.body import Body, MemberKind
+from placeplan_web.places.models import Post
 from placeplan_web.programme.models.invariant import keep_order, know_choice
 
 
@@ -33,9 +34,14 @@ class Group(TitledRecord):
     )
     is_public = models.BooleanField(default=True)
     era = models.CharField(max_length=40, blank=True, default="")
-    organisation = models.ForeignKey(
-        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    part_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    state_words = models.CharField(max_length=200, blank=True, default="")
+    workstreams = models.JSONField(default=list, blank=True, validators=[check_words])
     chair_words = models.CharField(max_length=300, blank=True, default="")
     members_words = models.TextField(blank=True, default="")
     starts_on = models.DateField(null=True, blank=True)
@@ -59,11 +65,20 @@ class Group(TitledRecord):
         return self.name
 
 
+class AliasKind(models.TextChoices):
+    PRINTED = "printed", "Another name in print"
+    SHORT = "short", "Abbreviation"
+    PROPOSED = "proposed", "A name that was to come"
+
+
 class GroupAlias(SourcedRow):
     """Another name of a group, and when it went by it."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=200)
+    kind = models.CharField(
+        max_length=8, choices=AliasKind.choices, default=AliasKind.PRINTED
+    )
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
 
@@ -71,6 +86,7 @@ class GroupAlias(SourcedRow):
         ordering = ("name", "pk")
         constraints = (
             *SourcedRow.Meta.constraints,
+            know_choice("kind", AliasKind, "groupalias_kind_is_known"),
             models.UniqueConstraint(
                 fields=("group", "name"), name="groupalias_stands_once"
             ),
@@ -110,26 +126,13 @@ class GroupPart(SourcedRow):
         return self.name
 
 
-class MemberKind(models.TextChoices):
-    """Kinds of member, as ``placeplan.governance.authority`` tells them apart."""
-
-    COMMISSIONER = "commissioner", "Commissioner"
-    PROVIDER = "provider", "Provider"
-    LOCAL_AUTHORITY = "local_authority", "Council"
-    REGULATOR = "regulator", "National body"
-    SYSTEM = "system", "Partnership"
-    PATIENT_VOICE = "patient_voice", "Voice of patients"
-    PROFESSIONAL = "professional", "Profession"
-    OTHER = "other", "Other"
-
-
 class GroupMember(SourcedRow):
     """A body that belongs to a group; only its kind where no paper names it."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="members")
     kind = models.CharField(max_length=15, choices=MemberKind.choices)
-    organisation = models.ForeignKey(
-        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="groups"
     )
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
@@ -140,7 +143,7 @@ class GroupMember(SourcedRow):
             *SourcedRow.Meta.constraints,
             know_choice("kind", MemberKind, "groupmember_kind_is_known"),
             models.UniqueConstraint(
-                fields=("group", "kind", "organisation", "starts_on"),
+                fields=("group", "kind", "body", "starts_on"),
                 nulls_distinct=False,
                 name="groupmember_stands_once",
             ),
@@ -149,27 +152,46 @@ class GroupMember(SourcedRow):
 
 
 class LinkKind(models.TextChoices):
+    """How groups hang together, as ``placeplan.governance.inputs`` has it."""
+
     REPORTS_TO = "reports_to", "Reports to"
+    ADVISES = "advises", "Advises"
+    RECOMMENDS_TO = "recommends_to", "Recommends to"
     ESCALATES_TO = "escalates_to", "Escalates to"
-    FOLLOWED_BY = "followed_by", "Followed by"
+    SUCCEEDS = "succeeds", "Follows"
 
 
 class GroupLink(SourcedRow):
-    """A tie from one group to another."""
+    """A tie from one group to another, or to somebody that a paper names in words."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links")
-    other = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="linked_by")
-    kind = models.CharField(max_length=12, choices=LinkKind.choices)
+    other = models.ForeignKey(
+        Group,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="linked_by",
+    )
+    other_words = models.CharField(max_length=300, blank=True, default="")
+    kind = models.CharField(max_length=13, choices=LinkKind.choices)
 
     class Meta(SourcedRow.Meta):
         constraints = (
             *SourcedRow.Meta.constraints,
             know_choice("kind", LinkKind, "grouplink_kind_is_known"),
             models.UniqueConstraint(
-                fields=("group", "other", "kind"), name="grouplink_stands_once"
+                fields=("group", "other", "other_words", "kind"),
+                nulls_distinct=False,
+                name="grouplink_stands_once",
             ),
             models.CheckConstraint(
-                condition=~Q(group=F("other")), name="grouplink_leads_to_another"
+                condition=Q(other__isnull=False, other_words="")
+                | (Q(other__isnull=True) & ~Q(other_words="")),
+                name="grouplink_leads_somewhere",
+            ),
+            models.CheckConstraint(
+                condition=Q(other__isnull=True) | ~Q(group=F("other")),
+                name="grouplink_leads_to_another",
             ),
         )
 

@@ -4,9 +4,20 @@ from django.db import models
 from django.db.models import Q
 
 from placeplan_web.governance.models.base import SourcedRow, TitledRecord, check_words
+from placeplan_web.governance.models.body import Body
 from placeplan_web.governance.models.group import Group
-from placeplan_web.places.models import Place
-from placeplan_web.programme.models.invariant import keep_order, not_below_zero
+from placeplan_web.programme.models.invariant import (
+    keep_order,
+    know_choice,
+    not_below_zero,
+)
+
+
+class InstrumentState(models.TextChoices):
+    """Whether functions were delegated, or only were to be."""
+
+    IN_FORCE = "in_force", "Made"
+    INTENDED = "intended", "Intended"
 
 
 class Instrument(TitledRecord):
@@ -18,6 +29,11 @@ class Instrument(TitledRecord):
         Group, on_delete=models.PROTECT, related_name="instruments"
     )
     name = models.CharField(max_length=200)
+    state = models.CharField(
+        max_length=8,
+        choices=InstrumentState.choices,
+        default=InstrumentState.IN_FORCE,
+    )
     section = models.CharField(max_length=40, blank=True, default="")
     subjects = models.JSONField(null=True, blank=True, validators=[check_words])
     limit_pounds = models.DecimalField(
@@ -32,6 +48,7 @@ class Instrument(TitledRecord):
         constraints = (
             *TitledRecord.Meta.constraints,
             models.CheckConstraint(condition=~Q(name=""), name="instrument_has_a_name"),
+            know_choice("state", InstrumentState, "instrument_state_is_known"),
             keep_order("starts_on", "ends_on", "instrument_ends_after_it_starts"),
             not_below_zero("limit_pounds", "instrument_limit_is_not_negative"),
         )
@@ -46,12 +63,12 @@ class DelegatingBody(SourcedRow):
     instrument = models.ForeignKey(
         Instrument, on_delete=models.CASCADE, related_name="bodies"
     )
-    organisation = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
 
     class Meta(SourcedRow.Meta):
         constraints = (
             *SourcedRow.Meta.constraints,
             models.UniqueConstraint(
-                fields=("instrument", "organisation"), name="delegatingbody_stands_once"
+                fields=("instrument", "body"), name="delegatingbody_stands_once"
             ),
         )

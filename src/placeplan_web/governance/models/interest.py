@@ -3,32 +3,22 @@
 from django.db import models
 from django.db.models import Q
 
-from placeplan.governance.interest import REGIMES, list_interest_kinds
 from placeplan_web.governance.models.base import TitledRecord, check_words
+from placeplan_web.governance.models.body import Body
 from placeplan_web.governance.models.terms import Regime
-from placeplan_web.places.models import Place, Post
+from placeplan_web.places.models import Post
 from placeplan_web.programme.models.invariant import (
     keep_order,
     know_choice,
     not_below_zero,
 )
 
-InterestKind = models.TextChoices(
-    "InterestKind",
-    {
-        kind.upper(): (kind, name)
-        for regime in REGIMES
-        for kind, name in list_interest_kinds(regime).items()
-    },
-)
-"""Kinds of interest of every regime, as the library lists them."""
-
 
 class Interest(TitledRecord):
     """An interest of whoever holds a post, or that there is none to declare.
 
     A sensitive one stands in no public copy. It is matched to items by its tags, its
-    organisation and its supplier.
+    body and its supplier.
     """
 
     PREFIX = "INT-"
@@ -39,8 +29,8 @@ class Interest(TitledRecord):
     is_nil = models.BooleanField(default=False)
     nature = models.TextField(blank=True, default="")
     tags = models.JSONField(default=list, blank=True, validators=[check_words])
-    organisation = models.ForeignKey(
-        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     supplier = models.CharField(max_length=200, blank=True, default="")
     declared_on = models.DateField()

@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Q
 
 from placeplan_web.governance.models.base import SourcedRow, check_words
+from placeplan_web.governance.models.body import Body
 from placeplan_web.governance.models.group import Group
 from placeplan_web.governance.models.meeting import Meeting
-from placeplan_web.places.models import Place, Post
+from placeplan_web.places.models import Post
 from placeplan_web.programme.models.invariant import know_choice, not_below_zero
 from placeplan_web.registers.models import RegisterRecord
 
@@ -49,7 +50,7 @@ class QuorumExit(models.TextChoices):
 class AgendaItem(RegisterRecord):
     """One matter on the agenda of one meeting, with its front sheet.
 
-    `subject` is what authority is asked for; `tags`, organisations and suppliers are
+    `subject` is what authority is asked for; `tags`, bodies and suppliers are
     what interests are matched against.
     """
 
@@ -77,9 +78,7 @@ class AgendaItem(RegisterRecord):
     subject = models.CharField(max_length=200, blank=True, default="")
     tags = models.JSONField(default=list, blank=True, validators=[check_words])
     suppliers = models.JSONField(default=list, blank=True, validators=[check_words])
-    organisations = models.ManyToManyField(
-        Place, through="ItemOrganisation", related_name="+"
-    )
+    bodies = models.ManyToManyField(Body, through="ItemBody", related_name="+")
     value_pounds = models.DecimalField(
         max_digits=14, decimal_places=2, null=True, blank=True
     )
@@ -91,6 +90,7 @@ class AgendaItem(RegisterRecord):
     equality_words = models.TextField(blank=True, default="")
     consultees = models.TextField(blank=True, default="")
     background_papers = models.TextField(blank=True, default="")
+    pages = models.CharField(max_length=40, blank=True, default="")
     recommendation = models.TextField(blank=True, default="")
     urgency_reason = models.TextField(blank=True, default="")
     state = models.CharField(
@@ -169,18 +169,18 @@ class AgendaItem(RegisterRecord):
         return self.classification != Classification.PUBLIC
 
 
-class ItemOrganisation(SourcedRow):
-    """An organisation that an item is about, against which interests are matched."""
+class ItemBody(SourcedRow):
+    """A body that an item is about, against which interests are matched."""
 
     item = models.ForeignKey(
-        AgendaItem, on_delete=models.CASCADE, related_name="organisation_links"
+        AgendaItem, on_delete=models.CASCADE, related_name="body_links"
     )
-    organisation = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
 
     class Meta(SourcedRow.Meta):
         constraints = (
             *SourcedRow.Meta.constraints,
             models.UniqueConstraint(
-                fields=("item", "organisation"), name="itemorganisation_stands_once"
+                fields=("item", "body"), name="itembody_stands_once"
             ),
         )

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 
+from placeplan_web.governance.models.body import Body
 from placeplan_web.governance.models.decision import Decision
 from placeplan_web.governance.models.meeting import Meeting
-from placeplan_web.places.models import Place, Post
+from placeplan_web.places.models import Post
 from placeplan_web.programme.models.invariant import know_choice
 from placeplan_web.registers.models import AppendedRow
 
@@ -16,7 +17,7 @@ class Ratification(AppendedRow):
     decision = models.ForeignKey(
         Decision, on_delete=models.PROTECT, related_name="ratifications"
     )
-    body = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     asked_on = models.DateField()
     due_on = models.DateField(null=True, blank=True)
 

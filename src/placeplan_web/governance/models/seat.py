@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from placeplan_web.governance.models.base import SourcedRow
+from placeplan_web.governance.models.body import Body
 from placeplan_web.governance.models.group import Group, GroupPart
-from placeplan_web.places.models import Place, Post
+from placeplan_web.places.models import Post
 from placeplan_web.programme.models.invariant import keep_order, know_choice
 from placeplan_web.registers.models import RegisterRecord
 
@@ -31,8 +32,9 @@ class Seat(RegisterRecord):
         GroupPart, null=True, blank=True, on_delete=models.PROTECT, related_name="seats"
     )
     title = models.CharField(max_length=300)
-    organisation = models.ForeignKey(
-        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    post_words = models.CharField(max_length=300, blank=True, default="")
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     kind = models.CharField(
         max_length=13, choices=SeatKind.choices, default=SeatKind.VOTING

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from placeplan_web.governance.models.base import SourcedRow, TitledRecord
-from placeplan_web.places.models import Place, Post
+from placeplan_web.governance.models.body import Body
+from placeplan_web.places.models import Post
 from placeplan_web.registers.models import AppendedRow
 
 
@@ -43,7 +44,7 @@ class SignOffBlock(SourcedRow):
         SignOffSheet, on_delete=models.PROTECT, related_name="blocks"
     )
     position = models.PositiveSmallIntegerField()
-    organisation = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     as_printed = models.CharField(max_length=200, blank=True, default="")
     duplicate_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -57,7 +58,7 @@ class SignOffBlock(SourcedRow):
                 fields=("sheet", "position"), name="signoffblock_stands_once"
             ),
             models.UniqueConstraint(
-                fields=("sheet", "organisation"),
+                fields=("sheet", "body"),
                 condition=Q(duplicate_of__isnull=True),
                 name="signoffblock_counts_a_body_once",
             ),

@@ -1,0 +1,98 @@
+"""Whether a group may decide a matter on a day, or only recommend it, and to whom."""
+
+from datetime import date
+from decimal import Decimal
+
+from placeplan.governance.authority import Authority, Matter, Member, find_authority
+from placeplan.governance.instrument import Instrument as InstrumentRule
+from placeplan.governance.instrument import read_section
+from placeplan.periods import Validity
+from placeplan_web.governance.models import (
+    AgendaItem,
+    Group,
+    GroupKind,
+    Instrument,
+    InstrumentState,
+)
+from placeplan_web.governance.queries.period import stands_on
+from placeplan_web.governance.queries.standing import find_terms, list_seats
+
+
+def list_members(group: Group, day: date) -> list[Member]:
+    """Give the bodies of a group on a day: those stated, or else those with seats."""
+    stated = group.members.filter(stands_on(day)).select_related("body")
+    members = [
+        Member(each.kind, each.body.slug if each.body else "") for each in stated
+    ]
+    if not members:
+        bodies = [seat.body for seat in list_seats(group, day) if seat.body]
+        members = [Member(body.kind, body.slug) for body in bodies]
+    return list(dict.fromkeys(members))
+
+
+def list_instruments(group: Group) -> list[Instrument]:
+    """Give what was delegated to a group; what was only intended counts for nothing."""
+    made = group.instruments.filter(state=InstrumentState.IN_FORCE, withdrawn_at=None)
+    return list(made.prefetch_related("bodies__body"))
+
+
+def read_instrument(instrument: Instrument) -> InstrumentRule:
+    """Give an instrument as the library takes it."""
+    bodies = tuple(each.body.slug for each in instrument.bodies.all())
+    return InstrumentRule(
+        read_section(instrument.section),
+        Validity(instrument.starts_on, instrument.ends_on),
+        None if instrument.subjects is None else tuple(instrument.subjects),
+        instrument.limit_pounds,
+        None if instrument.is_for_all_members else bodies,
+        instrument.name,
+    )
+
+
+def find_group_authority(
+    group: Group, subject: str, day: date, value_pounds: Decimal | None = None
+) -> Authority:
+    """Find whether a group may decide; where no member is known it may not.
+
+    The governing body of an organisation decides for it, within its own terms.
+
+    Raises
+    ------
+    placeplan.errors.InputError
+        The matter has no subject, or its value is below 0.
+    """
+    matter = Matter(subject, day, value_pounds)
+    if group.kind == GroupKind.STATUTORY and group.body is not None:
+        words = f"It is a body of {group.body.name} itself, and decides for it alone."
+        return Authority("decide", (), (words,), "Constitution of the organisation")
+    members = list_members(group, day)
+    if not members:
+        words = "No member of this group is known, so nobody can have delegated to it."
+        return Authority("recommend", (), (words,), "Terms of reference of the group")
+    terms = find_terms(group, day)
+    subjects = terms.subjects if terms else None
+    return find_authority(
+        members,
+        [read_instrument(each) for each in list_instruments(group)],
+        matter,
+        terms=None if subjects is None else tuple(subjects),
+    )
+
+
+def find_item_authority(item: AgendaItem) -> Authority | None:
+    """Find what the group of an item may do with it; None without a subject."""
+    if not item.subject.strip():
+        return None
+    return find_group_authority(
+        item.meeting.group, item.subject, item.meeting.held_on, item.value_pounds
+    )
+
+
+def list_used_instruments(
+    group: Group, subject: str, day: date, value_pounds: Decimal | None
+) -> list[Instrument]:
+    """Give the instruments that cover a matter, for a decision to cite."""
+    made = [(each, read_instrument(each)) for each in list_instruments(group)]
+    return [
+        each for each, rule in made if rule.find_bar(subject, value_pounds, day) is None
+    ]
