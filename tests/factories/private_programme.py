@@ -5,7 +5,13 @@ from datetime import UTC, date, datetime
 from factories.programme_factory import ProgrammeFactory
 from placeplan.tables import LoadedFile
 from placeplan_web.places.models import Post
-from placeplan_web.programme.models import CalendarFeed, ProgrammeRole, Risk, RoleKind
+from placeplan_web.programme.models import (
+    Benefit,
+    CalendarFeed,
+    ProgrammeRole,
+    Risk,
+    RoleKind,
+)
 from placeplan_web.programme.operations.reminder import digest_token
 from placeplan_web.programme.registers.room import PROGRAMME_ROOM
 from placeplan_web.registers.import_plan import plan_import
@@ -36,6 +42,13 @@ def make_private_programme(owner, title):
     save_record(
         by="tests", record=Risk(programme=programme), changes={"title": title}, at=NOON
     )
+    benefit = save_record(
+        by="tests",
+        record=Benefit(programme=programme),
+        changes={"title": title, "unit": "percent"},
+        at=NOON,
+    )
+    benefit.profile.create(on=date(2020, 4, 1), value=20)
     CalendarFeed.objects.create(user=owner, digest=digest_token(CALENDAR), made_at=NOON)
     kind = PROGRAMME_ROOM.kinds["risks"]
     file = LoadedFile("risks.csv", f"reference,title\n,{title}\n".encode())
@@ -66,6 +79,8 @@ def make_programme_parts():
             "file": "csv",
         },
         "programme:calendar": {"token": CALENDAR},
+        "programme:benefit-svg": {**of_page, "reference": "BEN-01"},
+        "programme:benefit-file": {**of_page, "reference": "BEN-01", "kind": "csv"},
         "programme:act": {**record, "act": "score"},
         **{f"programme:register{name}": register for name in OF_REGISTER},
         **{f"programme:register-import{name}": started for name in OF_IMPORT},

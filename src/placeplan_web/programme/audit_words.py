@@ -34,6 +34,9 @@ VERBS: Final[Mapping[str, Mapping[str, str]]] = {
         "take-proposal": "took what was proposed by the assumption",
         "refuse-proposal": "refused what was proposed by the assumption",
     },
+    "benefit": {"plan": "planned a value of the benefit"},
+    "controlleddocument": {"name-recipient": "gave a post a part in the document"},
+    "mitigation": {"complete": "finished the mitigation"},
     "benefitreading": {"read": "recorded a figure of a benefit:"},
     "impactassessment": {
         "sign": "signed the impact assessment",
