@@ -38,6 +38,7 @@ def test_staff_correct_a_fact_and_see_what_rests_on_it(
     axe_finds_nothing(page)
     complaints.clear()  # the browser tells that the form was refused
     page.get_by_label("Known since").fill("2019-08-05")
+    _name_paper(page)
     page.get_by_label("Why is it corrected?").fill("The booklet of 2019 says 175.")
     page.get_by_role("button", name="Correct the fact").click()
 
@@ -63,9 +64,15 @@ def _correct(page, value, *, since, why):
     page.get_by_role("link", name="Correct this fact").click()
     page.get_by_label("What it should be").fill(value)
     page.get_by_label("Known since").fill(since)
+    _name_paper(page)
     page.get_by_label("Why is it corrected?").fill(why)
     page.get_by_role("button", name="Correct the fact").click()
     page.locator(".pp-finding").wait_for()
+
+
+def _name_paper(page):
+    page.get_by_label("Paper that says so").select_option("thanet-pack-2019")
+    page.get_by_label("Heading or paragraph").fill("Why do things need to change?")
 
 
 def test_board_member_goes_from_a_failed_standard_to_its_signal(page):

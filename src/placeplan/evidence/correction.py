@@ -1,7 +1,7 @@
 """Correction: a new version of a fact, and all that must be looked at because of it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,42 @@ def refuse_correction(old: Fact, value: FactValue, reason: str, on: date) -> Non
             f"before that, on {on}. Give a later day."
         )
         raise QuestionError(message)
+
+
+def make_version(
+    old: Fact, value: FactValue, *, reason: str, on: date, said: Mapping[str, str]
+) -> Fact:
+    """Make the version that follows another.
+
+    Parameters
+    ----------
+    old : Fact
+        The fact as it stands.
+    value : FactValue
+        What it should be.
+    reason : str
+        Why.
+    on : date
+        Day from which the new value is known.
+    said : mapping of str to str
+        Where it is said: `source`, `document`, `heading`; an empty one stays as it was.
+
+    Returns
+    -------
+    Fact
+        With the next number.
+
+    Raises
+    ------
+    QuestionError
+        When there is no reason, nothing changes, or the day lies before that of the
+        old version.
+    """
+    refuse_correction(old, value, reason, on)
+    new = replace(
+        old, version=old.version + 1, value=value, known_on=on, reason=reason.strip()
+    )
+    return replace(new, **{name: words for name, words in said.items() if words})
 
 
 def list_changed(

@@ -15,7 +15,7 @@ from placeplan.evidence.arithmetic_check import (
     run_check,
 )
 from placeplan.evidence.conflict import Conflict
-from placeplan.evidence.correction import Correction, list_changed, refuse_correction
+from placeplan.evidence.correction import Correction, list_changed, make_version
 from placeplan.evidence.fact import Fact
 from placeplan.evidence.fact_check import check_facts
 from placeplan.evidence.fact_citation import FactCitation
@@ -251,7 +251,9 @@ class FactRegister:
         *,
         reason: str,
         on: date,
-        source: str | None = None,
+        source: str = "",
+        document: str = "",
+        heading: str = "",
     ) -> Correction:
         """Correct a fact: a new version beside the old, and all that rests on it.
 
@@ -265,8 +267,8 @@ class FactRegister:
             Why; it stands with the fact from now on.
         on : date
             Day from which the new value is known, not before that of the old.
-        source : str or None
-            Id of the source that says so; that of the old version unless given.
+        source, document, heading : str
+            Where it is said; as in the old version unless given.
 
         Returns
         -------
@@ -282,15 +284,8 @@ class FactRegister:
             When there is no reason, nothing changes, or the day lies before.
         """
         old = self.get_fact(fact_id)
-        refuse_correction(old, value, reason, on)
-        new = replace(
-            old,
-            version=old.version + 1,
-            value=value,
-            known_on=on,
-            reason=reason.strip(),
-            source=source or old.source,
-        )
+        said = {"source": source, "document": document, "heading": heading}
+        new = make_version(old, value, reason=reason, on=on, said=said)
         is_outside = fact_id in {fact.id for fact in self.outside}
         name = "outside" if is_outside else "versions"
         every = (*(self.outside if is_outside else self.versions), new)

@@ -10,6 +10,8 @@ from placeplan.evidence import VALUE_KINDS, Fact, FactValue
 
 TWO_ENDS: Final = ("range", "months")
 DAY_FORMAT: Final = "%Y-%m-%d"
+NO_PAPER: Final = ""
+"""None is chosen beforehand: the paper of the old figure seldom gives the new."""
 
 
 class CorrectionForm(forms.Form):
@@ -30,7 +32,20 @@ class CorrectionForm(forms.Form):
             "invalid": "Write the day as year, month and day, such as 2019-08-05.",
         },
     )
-    source = forms.ChoiceField(label="Paper that says so")
+    source = forms.ChoiceField(
+        label="Paper that says so",
+        error_messages={"required": "Choose the paper that gives the new figure."},
+    )
+    document = forms.CharField(
+        label="Part of the paper",
+        max_length=500,
+        required=False,
+    )
+    heading = forms.CharField(
+        label="Heading or paragraph",
+        max_length=500,
+        error_messages={"required": "Give the heading or paragraph that says so."},
+    )
     reason = forms.CharField(
         label="Why is it corrected?",
         max_length=1000,
@@ -51,14 +66,13 @@ class CorrectionForm(forms.Form):
             "value": fact.value.value,
             "value_to": fact.value.value_to,
             "known_on": today,
-            "source": fact.source,
             "version": fact.version,
         }
         super().__init__(sent, initial=first)
         self.fact = fact
         source = self.fields["source"]
         assert isinstance(source, forms.ChoiceField)  # noqa: S101 - for the types alone
-        source.choices = papers
+        source.choices = [(NO_PAPER, "Choose a paper"), *papers]
         if fact.value.kind not in TWO_ENDS:
             del self.fields["value_to"]
 

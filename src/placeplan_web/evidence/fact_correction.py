@@ -26,13 +26,15 @@ def correct_fact(
     reason: str,
     known_on: date,
     source: str,
+    document: str,
+    heading: str,
     seen_version: int,
     at: datetime,
 ) -> Correction:
     """Add a version to a fact; the versions before stay as they were.
 
-    `seen_version` is the version that the writer read: when another has come since,
-    nothing is written.
+    `document` and `heading` say where in the paper it stands. `seen_version` is the
+    version that the writer read: when another has come since, nothing is written.
 
     Raises
     ------
@@ -47,7 +49,13 @@ def correct_fact(
     if register.get_fact(fact).version != seen_version:
         raise RefusedError(CLASH)
     correction = register.correct(
-        fact, value, reason=reason, on=known_on, source=source
+        fact,
+        value,
+        reason=reason,
+        on=known_on,
+        source=source,
+        document=document,
+        heading=heading,
     )
     outside = {each.id for each in register.outside}
     try:

@@ -19,6 +19,7 @@ from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.evidence.presenters.conflict import ask_which
 from placeplan_web.places.operations import load_registry
+from placeplan_web.places.queries import list_sources
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -65,6 +66,8 @@ def correct_shortfall():
         reason="The booklet says so.",
         known_on=date(2019, 8, 5),
         source="second-paper",
+        document="The booklet",
+        heading="Why things need to change",
         seen_version=1,
         at=NOON,
     )
@@ -246,6 +249,7 @@ def fill(**changed):
         "value": "175",
         "known_on": "2019-08-05",
         "source": "second-paper",
+        "heading": "Why things need to change",
         "reason": "The booklet says so.",
         "version": "1",
         **changed,
@@ -287,6 +291,8 @@ def test_correction_shows_what_has_to_be_looked_at(client, facts):
         ({"known_on": "5 August"}, "Write the day as year, month and day"),
         ({"known_on": ""}, "Give the day since which this is known"),
         ({"source": "no-paper"}, "Select a valid choice."),
+        ({"source": ""}, "Choose the paper that gives the new figure."),
+        ({"heading": ""}, "Give the heading or paragraph that says so."),
         ({"value": "245"}, "F146 is 245 GPs already."),
         ({"known_on": "2016-01-01"}, "cannot be known before that"),
         ({"version": "7"}, "Somebody else corrected this fact while you wrote."),
@@ -301,6 +307,29 @@ def test_form_with_faults_says_why_and_loses_nothing(client, facts, changed, wor
     if "reason" not in changed:
         assert "The booklet says so." in page
     assert get_register().get_fact("F146").version == 1
+
+
+def test_no_paper_is_chosen_before_the_writer_chooses_one(client, facts):
+    sign_in_staff(client)
+    chosen = re.findall(r'<option value="([^"]*)" selected', read(client, CORRECT))
+    assert chosen == [""]
+
+
+def test_correction_is_credited_to_the_paper_that_says_it(client, facts):
+    sign_in_staff(client)
+    client.post(CORRECT, fill())
+    new = get_register().get_fact("F146")
+    paper = list_sources()["second-paper"].title
+    assert (new.source, new.document, new.heading) == (
+        "second-paper",
+        paper,
+        "Why things need to change",
+    )
+
+
+def test_address_of_a_fact_in_small_letters_leads_to_it(client, facts):
+    response = client.get("/evidence/facts/f146/")
+    assert (response.status_code, response["Location"]) == (301, FACT)
 
 
 def test_range_is_corrected_at_both_ends(client, facts):
@@ -347,6 +376,15 @@ def test_every_figure_of_a_question_carries_its_unit(values, unit, question):
     )
     conflict = Conflict("C1", "direct", "What it is about", tuple(ids), "", "", "p")
     assert ask_which(conflict, FactRegister(known)) == question
+
+
+def test_question_names_figures_in_the_order_in_which_they_became_known(client, facts):
+    correct_shortfall()
+    third = replace(SHORTFALL, id="F328", known_on=date(2019, 6, 24))
+    register = get_register()
+    known = FactRegister((*register.versions, third))
+    conflict = Conflict("C1", "direct", "GPs", ("F146", "F328"), "", "", "p")
+    assert ask_which(conflict, known) == "245 or 175 GPs?"
 
 
 def test_conflict_is_known_once_two_of_its_figures_are(client, facts):
@@ -406,6 +444,16 @@ def test_case_for_change_says_what_its_facts_say(client, facts):
     assert "If nothing changes" not in read(
         client, "/evidence/case-for-change/", as_at="2016-01-01"
     )
+
+
+def test_case_for_change_says_none_in_words(client, tmp_path):
+    none = make_fact("F149", "0", unit="hospitals")
+    limit = make_fact("F148", "60", unit="minutes")
+    empty = {name: [] for name in ("conflicts", "checks", "fact_citations")}
+    folder = write_facts(tmp_path, facts=[none, limit], **empty)
+    load_facts(folder=folder, by="command")
+    page = read(client, "/evidence/case-for-change/")
+    assert '<a href="/evidence/facts/F149/">No hospitals</a> gave clot-busting' in page
 
 
 def test_case_for_change_follows_a_corrected_fact(client, facts):

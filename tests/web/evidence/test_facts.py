@@ -35,6 +35,8 @@ def correct(fact="F146", value="175", **changed):
         "reason": "The booklet gives another figure.",
         "known_on": CORRECTED_ON,
         "source": "second-paper",
+        "document": "The booklet",
+        "heading": "Why things need to change",
         "seen_version": 1,
         "at": NOON,
     }

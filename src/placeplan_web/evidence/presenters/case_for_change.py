@@ -85,7 +85,9 @@ class CasePage:
             )
             yield {
                 "parts": [
-                    self._link(known[part]) if at % 2 else {"text": part}
+                    self._link(known[part], begins=not "".join(parts[:at]))
+                    if at % 2
+                    else {"text": part}
                     for at, part in enumerate(parts)
                 ],
                 "conflicts": [
@@ -97,8 +99,12 @@ class CasePage:
                 ],
             }
 
-    def _link(self, fact: Fact) -> dict[str, str]:
-        return link_fact(fact, self.address, show_figure(fact))
+    def _link(self, fact: Fact, *, begins: bool) -> dict[str, str]:
+        """Link a figure; where it counts nothing, none is said as a sentence would."""
+        shown = show_figure(fact)
+        if fact.value.number == 0 and shown.startswith("0 "):
+            shown = f"{'No' if begins else 'no'}{shown.removeprefix('0')}"
+        return link_fact(fact, self.address, shown)
 
     def _list_facts(self, reason: Reason) -> list[Fact]:
         known = self._known

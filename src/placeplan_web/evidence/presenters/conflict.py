@@ -1,6 +1,7 @@
 """How conflicts and checks of the register read on their pages."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -17,7 +18,9 @@ MOST_ASKED: Final = 3
 def ask_which(conflict: Conflict, register: FactRegister) -> str:
     """Put a conflict as a question: 245 or 175 GPs? Else say what it is about."""
     known = _list_known(conflict.facts, register)
+    days = _find_first_days(known, register)
     figures = {fact.value.shown: fact for fact in known}
+    figures = dict(sorted(figures.items(), key=lambda pair: days[pair[0]]))
     units = {fact.unit for fact in known}
     plain = all(fact.value.kind == "number" for fact in known)
     if not plain or len(units) > 1 or not 1 < len(figures) <= MOST_ASKED:
@@ -27,6 +30,16 @@ def ask_which(conflict: Conflict, register: FactRegister) -> str:
     asked = [fact.value.shown if is_noun_after else show_figure(fact) for fact in first]
     question = f"{' or '.join([*asked, show_figure(last)])}?"
     return question[0].upper() + question[1:]
+
+
+def _find_first_days(facts: Iterable[Fact], register: FactRegister) -> dict[str, date]:
+    """Since when each figure has been known, in whichever of the facts it stood."""
+    days: dict[str, date] = {}
+    for fact in facts:
+        for each in register.list_history(fact.id):
+            shown = each.value.shown
+            days[shown] = min(each.known_on, days.get(shown, each.known_on))
+    return days
 
 
 def list_conflicts(register: FactRegister, address: Address) -> list[dict[str, Any]]:

@@ -61,6 +61,9 @@ def facts_file(request: PageRequest, kind: str) -> HttpResponse:
 
 @require_safe
 def fact(request: PageRequest, fact: str) -> HttpResponse:
+    if fact != fact.upper():
+        address = request.address.link("evidence:fact", fact=fact.upper())
+        return redirect(address, permanent=True)
     known = get_register(request.address.as_at)
     found = find_fact(known, fact)
     crumbs = [("Facts register", request.address.link("evidence:facts"))]
@@ -93,7 +96,7 @@ def correct(request: SignedInRequest, fact: str) -> HttpResponse:
     form = CorrectionForm(
         request.POST or None,
         fact=found,
-        papers=_list_papers(found, sources),
+        papers=_list_papers(sources),
         today=timezone.localdate(),
     )
     refusal = ""
@@ -139,14 +142,12 @@ def _find_list(request: PageRequest) -> FactList:
     return FactList(register, question, list_sources(), request.address)
 
 
-def _list_papers(fact: Fact, sources: Mapping[str, Source]) -> list[tuple[str, str]]:
-    """Papers that may be named, the one of the fact first."""
-    named = {
-        slug: f"{source.title} ({write_day(source.dated)})"
+def _list_papers(sources: Mapping[str, Source]) -> list[tuple[str, str]]:
+    """Papers that may be named."""
+    return [
+        (slug, f"{source.title} ({write_day(source.dated)})")
         for slug, source in sources.items()
-    }
-    own = {fact.source: named.get(fact.source, fact.source)}
-    return list((own | named).items())
+    ]
 
 
 def _correct(request: SignedInRequest, fact: Fact, form: CorrectionForm) -> Correction:
@@ -159,6 +160,8 @@ def _correct(request: SignedInRequest, fact: Fact, form: CorrectionForm) -> Corr
         reason=sent["reason"],
         known_on=known_on,
         source=sent["source"],
+        document=sent["document"] or list_sources()[sent["source"]].title,
+        heading=sent["heading"],
         seen_version=sent["version"],
         at=timezone.now(),
     )
