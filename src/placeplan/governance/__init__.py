@@ -46,6 +46,12 @@ from placeplan.governance.folder import (
     read_governance,
 )
 from placeplan.governance.gift import GIFT_KINDS, Gift, GiftDuty, find_gift_duties
+from placeplan.governance.group import (
+    Group,
+    list_groups,
+    list_instruments,
+    search_groups,
+)
 from placeplan.governance.inputs import TABLES
 from placeplan.governance.instrument import Instrument, read_section
 from placeplan.governance.interest import (
@@ -91,6 +97,7 @@ from placeplan.governance.vote import (
     count_vote,
     find_consensus,
 )
+from placeplan.governance.wording import compare_wording
 
 __all__ = [
     "EXITS",
@@ -117,6 +124,7 @@ __all__ = [
     "Gift",
     "GiftDuty",
     "GovernanceFolder",
+    "Group",
     "Instrument",
     "Interest",
     "InterestEffect",
@@ -137,6 +145,7 @@ __all__ = [
     "check_quorum",
     "choose_groups",
     "combine_effects",
+    "compare_wording",
     "count_clear_days",
     "count_present",
     "count_vote",
@@ -153,10 +162,13 @@ __all__ = [
     "hash_text",
     "list_clear_days",
     "list_exempt_reasons",
+    "list_groups",
+    "list_instruments",
     "list_interest_kinds",
     "list_joint_powers",
     "list_notice_periods",
     "match_known",
     "read_governance",
     "read_section",
+    "search_groups",
 ]

@@ -1,0 +1,192 @@
+"""Laws of governance that hold for any meeting, any interest and any answer."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from placeplan.governance import (
+    MAJORITIES,
+    OUTCOMES,
+    RATIFICATION_RULES,
+    RULINGS,
+    Attendance,
+    BodyAnswer,
+    Dispensation,
+    Instrument,
+    Interest,
+    Matter,
+    Member,
+    QuorumRule,
+    Votes,
+    check_quorum,
+    combine_effects,
+    count_vote,
+    escalate,
+    find_authority,
+    find_interest_effect,
+    find_ratification,
+    list_clear_days,
+)
+from placeplan.programme import ThresholdCrossing
+
+STAYS = ("no", "until_spoken", "yes")
+BODIES = ("a", "b", "c", "d", "e")
+# Bank holidays of England and Wales in 2019 and 2020, as GOV.UK lists them.
+BANK_HOLIDAYS = {
+    *(date(2019, 1, 1), date(2019, 4, 19), date(2019, 4, 22), date(2019, 5, 6)),
+    *(date(2019, 5, 27), date(2019, 8, 26), date(2019, 12, 25), date(2019, 12, 26)),
+    *(date(2020, 1, 1), date(2020, 4, 10), date(2020, 4, 13), date(2020, 5, 8)),
+    *(date(2020, 5, 25), date(2020, 8, 31), date(2020, 12, 25), date(2020, 12, 28)),
+}
+
+days = st.dates(date(2019, 1, 1), date(2020, 12, 31))
+rules = st.one_of(
+    st.integers(1, 9).map(QuorumRule),
+    st.fractions(Fraction(1, 9), 1).map(lambda share: QuorumRule(share=share)),
+)
+dispensations = st.builds(
+    Dispensation, st.booleans(), st.booleans(), st.sampled_from(STAYS)
+)
+councils = st.builds(
+    Interest,
+    st.just("localism_act"),
+    st.sampled_from(["dpi", "significant", "authority_function", "gift"]),
+    may_speak=st.booleans(),
+    dispensation=st.none() | dispensations,
+)
+nhs = st.builds(Interest, st.just("nhs"), st.just("indirect"), st.sampled_from(RULINGS))
+effects = st.one_of(councils, nhs).map(find_interest_effect)
+answers = st.lists(st.sampled_from([*OUTCOMES, None]), min_size=1, max_size=5).map(
+    lambda said: [BodyAnswer(*pair) for pair in zip(BODIES, said, strict=False)]
+)
+crossings = st.lists(
+    st.tuples(
+        st.sampled_from("RS"), st.sampled_from(["up", "down"]), st.integers(0, 99)
+    )
+).map(
+    lambda rows: [
+        ThresholdCrossing(
+            *(risk, way, date(2019, 7, 1) + timedelta(day), None, 8, 8, "papers_2019")
+        )
+        for risk, way, day in sorted(rows, key=lambda row: row[2])
+    ]
+)
+
+
+@given(days, st.integers(0, 90), st.booleans())
+def test_clear_days_never_count_weekends_or_bank_holidays(first, length, saturdays):
+    last = min(first + timedelta(length), date(2020, 12, 31))
+
+    found = list_clear_days(first, last, count_saturday=saturdays)
+
+    assert all(first < day < last for day in found)
+    assert not BANK_HOLIDAYS & set(found)
+    assert all(day.weekday() < (6 if saturdays else 5) for day in found)
+
+
+@given(rules, st.integers(1, 20), st.data())
+def test_quorum_is_monotone_in_attendance(rule, members, data):
+    more = data.draw(st.integers(0, members))
+    fewer = data.draw(st.integers(0, more))
+    gone = data.draw(st.integers(0, fewer))
+    less, full = (
+        check_quorum(
+            rule, Attendance(*({"members": n} for n in (there, gone, members)))
+        )
+        for there in (fewer, more)
+    )
+
+    assert full.quorate >= less.quorate
+
+
+@given(rules, st.integers(1, 20), st.data())
+def test_who_withdraws_never_makes_a_quorum(rule, members, data):
+    present = data.draw(st.integers(0, members))
+    gone = data.draw(st.integers(0, present))
+    heads = [{"members": n} for n in (present, gone, members)]
+    without = Attendance(heads[0], {}, heads[2])
+
+    assert check_quorum(rule, Attendance(*heads)).quorate <= (
+        check_quorum(rule, without).quorate
+    )
+
+
+@given(st.lists(effects, max_size=4), effects)
+def test_adding_an_interest_never_adds_a_right(held, added):
+    before, after = combine_effects(held), combine_effects([*held, added])
+
+    assert after.speak <= before.speak
+    assert after.vote <= before.vote
+    assert after.papers <= before.papers
+    assert STAYS.index(after.stay) <= STAYS.index(before.stay)
+    assert after.declare >= before.declare
+
+
+@given(councils, dispensations)
+def test_a_dispensation_never_takes_a_right(interest, dispensation):
+    kind, may_speak = interest.kind, interest.may_speak
+    without, granted = (
+        find_interest_effect(Interest("localism_act", kind, "", may_speak, given))
+        for given in (None, dispensation)
+    )
+
+    assert granted.speak >= without.speak
+    assert granted.vote >= without.vote
+    assert granted.declare == without.declare
+
+
+@given(crossings, st.lists(st.sampled_from(["x", "y", "z"])))
+def test_escalation_is_idempotent(found, groups):
+    placed = escalate(found, groups)
+
+    assert escalate(found, groups, placed) == ()
+    assert len(set(placed)) == len(placed)
+
+
+@given(st.sampled_from(RATIFICATION_RULES), answers)
+def test_nothing_is_effective_while_a_required_body_is_silent(rule, said):
+    found = find_ratification(rule, said, lead=said[0].body)
+    needed = {
+        "all": len(said),
+        "majority": len(said) // 2 + 1,
+        "lead": int(said[0].outcome == "agreed") or len(said) + 1,
+    }[rule]
+
+    agreed = sum(each.outcome == "agreed" for each in said)
+    assert (found.state == "effective") == (agreed >= needed)
+    if rule == "all" and any(each.outcome is None for each in said):
+        assert found.state != "effective"
+    assert (found.state == "effective") <= (not found.waiting)
+
+
+@given(st.sampled_from(RATIFICATION_RULES), answers, st.sampled_from(OUTCOMES))
+def test_what_is_settled_stays_so_when_a_silent_body_speaks(rule, said, outcome):
+    before = find_ratification(rule, said, lead=said[0].body).state
+    spoken = [
+        BodyAnswer(each.body, outcome if each.outcome is None else each.outcome)
+        for each in said
+    ]
+
+    after = find_ratification(rule, spoken, lead=said[0].body).state
+    assert before == "pending" or after == before
+
+
+@given(st.integers(0, 9), st.integers(0, 9), st.sampled_from(MAJORITIES[:2]))
+def test_one_more_vote_in_favour_never_loses_a_motion(favour, against, majority):
+    first, second = (
+        count_vote(Votes(n, against, members=19), majority).carried
+        for n in (favour, favour + 1)
+    )
+
+    assert second >= first
+
+
+@given(days, st.lists(st.sampled_from(["commissioner", "provider"]), min_size=1))
+def test_a_group_with_providers_never_decides_before_july_2022(day, kinds):
+    members = [Member(kind) for kind in [*kinds, "provider"]]
+
+    found = find_authority(members, [Instrument("65Z5")], Matter("Stroke", day))
+
+    assert found.verb == "recommend"
