@@ -285,7 +285,9 @@ def list_documents(papers: Row) -> Iterator[Row]:
                 "programme": CONTROLLED[each["id"]],
                 "name": each["title"],
                 "kind": "initiation",
-                "approved_by": name_group(each["approved_by"]),
+                "approved_by": papers["group_names"].get(
+                    each["approved_by"], each["approved_by"]
+                ),
                 "reviewers": "; ".join(each.get("reviewers", [])),
                 "distribution": "; ".join(each.get("distribution", [])),
                 **cite(each),
@@ -362,7 +364,9 @@ def main() -> None:
             LINKS,
         )
     )
-    tables = make_tables(papers | {"documents": governance["documents"]}, links)
+    names = {each["id"]: each["name"] for each in governance["groups"]}
+    papers |= {"documents": governance["documents"], "group_names": names}
+    tables = make_tables(papers, links)
     for contract in TABLES:
         write_table(chosen.out, contract, tables[contract.name])
     for name, frame in read_programme(chosen.out).tables.items():

@@ -44,6 +44,8 @@ PEOPLE = {  # everyone who signs in: their organisation; staff, or programme off
     "office-first": "km-stp office",
     "office-second": "km-stp office",
     "office-slipping": "km-stp office",
+    "office-scoring": "km-stp office",
+    "office-gap": "km-stp office",
 }
 
 

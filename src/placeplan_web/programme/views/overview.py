@@ -49,4 +49,14 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         changes,
         PROGRAMME_ROOM.name_authors(authors, request.user),
     )
-    return show(request, "programme", frame.programme.name, page, "programme:programme")
+    return show(
+        *(request, "programme", frame.programme.name, page, "programme:programme"),
+        registers=[
+            {
+                "text": kind.nouns.capitalize(),
+                "href": frame.link_register(kind.slug),
+                "note": kind.about,
+            }
+            for kind in PROGRAMME_ROOM.kinds.values()
+        ],
+    )

@@ -181,3 +181,10 @@ def test_list_asks_as_often_for_three_programmes_as_for_one(client, programme):
     assert find_finding(read(client, "/programme/", as_at="2019-11-01")).startswith(
         "3 programmes; in "
     )
+
+
+def test_every_register_is_one_step_away(client, loaded):
+    page = read(client, KENT)
+
+    for register in ("risks", "documents", "assessments", "service-changes"):
+        assert f'href="{KENT}{register}/"' in page

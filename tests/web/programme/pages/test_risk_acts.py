@@ -11,7 +11,7 @@ from factories.register_factory import make_risk
 from placeplan_web.audit.models import AuditEntry
 from placeplan_web.programme.models import Issue, Mitigation, RiskScore
 
-QUERIES = 29
+QUERIES = 30
 SCORE = {
     "kind": "current",
     "impact": "2",
