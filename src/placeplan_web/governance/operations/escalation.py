@@ -1,0 +1,225 @@
+"""Lay risks that crossed their threshold before groups, until they discuss them."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from placeplan.governance.escalation import choose_groups
+from placeplan_web.governance.models import (
+    AgendaItem,
+    Escalation,
+    Group,
+    ItemPurpose,
+    LinkKind,
+    Meeting,
+)
+from placeplan_web.governance.queries.escalation import list_open
+from placeplan_web.programme.models import Risk, ThresholdCrossing
+from placeplan_web.programme.operations.refusal import need_words, refuse_in_words
+from placeplan_web.registers.operations import lock_record, save_record
+
+SECTION = "Risks at the threshold"
+HEARD_BY = ("grp-steb", "grp-sc-steering", "grp-icp-steering")
+"""Groups that discuss every risk at 8 or above; those that are parts of them, too."""
+
+
+def raise_escalations(
+    *, by: UUID | str, at: datetime, groups: Iterable[Group] | None = None
+) -> list[Escalation]:
+    """Lay each risk whose current score crossed upwards before the groups, once.
+
+    A risk that has fallen below the threshold since is stood down. Asking again writes
+    nothing.
+
+    Parameters
+    ----------
+    groups : iterable of Group or None
+        Who discusses them; `list_hearing_groups` when None.
+    """
+    hearing = list(list_hearing_groups() if groups is None else groups)
+    raised = []
+    with transaction.atomic():
+        for crossing in list_last_crossings():
+            if not crossing.is_upward:
+                _stand_down(by, crossing, at)
+                continue
+            told = set(crossing.escalations.values_list("group", flat=True))
+            raised += [
+                _raise(by, crossing, group, at)
+                for group in hearing
+                if group.pk not in told
+            ]
+    return raised
+
+
+def list_hearing_groups() -> list[Group]:
+    """Give the groups that discuss escalated risks, and those that are parts."""
+    named = Group.objects.filter(slug__in=HEARD_BY, withdrawn_at=None)
+    parts = Group.objects.filter(part_of__in=named, withdrawn_at=None)
+    return [*named.exclude(pk__in=parts.values("part_of")), *parts]
+
+
+def list_last_crossings() -> list[ThresholdCrossing]:
+    """Give the newest crossing of each risk that is still in its register."""
+    newest = ThresholdCrossing.objects.values("risk").annotate(last=Max("pk"))
+    rows = ThresholdCrossing.objects.filter(pk__in=newest.values("last"))
+    return list(
+        rows.filter(risk__withdrawn_at=None, risk__closed_on=None).select_related(
+            "risk"
+        )
+    )
+
+
+def place_escalations(
+    *, by: UUID | str, meeting: Meeting, at: datetime
+) -> list[Escalation]:
+    """Put each risk that waits for a group on the agenda of its meeting, once each."""
+    placed = []
+    with transaction.atomic():
+        for each in list_open(meeting.group):
+            if each.item and not each.item.meeting.is_over:
+                continue  # it waits on an agenda that is still to come
+            item = _add_item(by, meeting, each.risk, at)
+            placed.append(
+                save_record(
+                    by=by, record=each, changes={"item": item}, at=at, verb="place"
+                )
+            )
+    return placed
+
+
+def place_on_next_agendas(*, by: UUID | str, at: datetime) -> list[Escalation]:
+    """Put what waits on the next agenda of every group that has one to come."""
+    placed: list[Escalation] = []
+    today = timezone.localdate(at)
+    with transaction.atomic():
+        for group in Group.objects.filter(pk__in={e.group_id for e in list_open()}):
+            coming = group.meetings.filter(
+                held_on__gte=today,
+                state__in=("planned", "called"),
+                withdrawn_at=None,
+            )
+            meeting = coming.order_by("held_on", "starts_at", "pk").first()
+            if meeting is not None:
+                placed += place_escalations(by=by, meeting=meeting, at=at)
+    return placed
+
+
+def discuss_escalation(
+    *, by: UUID | str, escalation: Escalation, discussion: str, at: datetime
+) -> Escalation:
+    """Record that a group discussed a risk on its item, and what was said.
+
+    Raises
+    ------
+    django.core.exceptions.ValidationError
+        It stands on no agenda, the meeting has not been opened, or it was heard before.
+    """
+    need_words(discussion, "discussion", "Say what was said of the risk.")
+    with transaction.atomic():
+        held = lock_record(escalation)
+        meeting = held.item.meeting if held.item else None
+        if not held.is_open or meeting is None or meeting.opened_at is None:
+            raise ValidationError("It is on no agenda of a meeting that has begun.")
+        changes = {"discussed_on": meeting.held_on, "discussion": discussion.strip()}
+        return save_record(by=by, record=held, changes=changes, at=at, verb="discuss")
+
+
+def narrow_escalation(
+    *,
+    by: UUID | str,
+    crossing: ThresholdCrossing,
+    only: Collection[Group],
+    reason: str,
+    at: datetime,
+) -> list[Escalation]:
+    """Leave a risk before some of the groups only, with a reason; give those left out.
+
+    Raises
+    ------
+    django.core.exceptions.ValidationError
+        No reason, no group left, or one that the risk was not laid before.
+    """
+    day = timezone.localdate(at)
+    with transaction.atomic():
+        rows = {
+            each.group.slug: each
+            for each in crossing.escalations.select_related("group")
+            if each.is_open
+        }
+        with refuse_in_words("reason"):
+            kept = choose_groups(tuple(rows), [each.slug for each in only], reason)
+        return [
+            save_record(
+                by=by,
+                record=each,
+                changes={"stood_down_on": day, "stood_down_reason": reason.strip()},
+                at=at,
+                verb="stand-down",
+                reason=reason,
+            )
+            for slug, each in rows.items()
+            if slug not in kept
+        ]
+
+
+def escalate_further(
+    *, by: UUID | str, escalation: Escalation, at: datetime
+) -> list[Escalation]:
+    """Lay a risk before the groups to which this one escalates, once each."""
+    links = escalation.group.links.filter(kind=LinkKind.ESCALATES_TO)
+    crossing = escalation.crossing
+    with transaction.atomic():
+        told = set(crossing.escalations.values_list("group", flat=True))
+        above = [link.other for link in links.select_related("other") if link.other]
+        return [
+            _raise(by, crossing, group, at) for group in above if group.pk not in told
+        ]
+
+
+def _raise(
+    by: UUID | str, crossing: ThresholdCrossing, group: Group, at: datetime
+) -> Escalation:
+    fields = {
+        "crossing": crossing,
+        "risk": crossing.risk,
+        "group": group,
+        "raised_on": crossing.score.scored_on,
+    }
+    return save_record(by=by, record=Escalation(), changes=fields, at=at, verb="raise")
+
+
+def _stand_down(by: UUID | str, crossing: ThresholdCrossing, at: datetime) -> None:
+    words = f"Its score fell below {crossing.threshold}."
+    for each in Escalation.objects.filter(
+        risk=crossing.risk, discussed_on=None, stood_down_on=None
+    ):
+        changes = {
+            "stood_down_on": timezone.localdate(at),
+            "stood_down_reason": words,
+        }
+        save_record(by=by, record=each, changes=changes, at=at, verb="stand-down")
+
+
+def _add_item(by: UUID | str, meeting: Meeting, risk: Risk, at: datetime) -> AgendaItem:
+    last = meeting.items.aggregate(last=Max("position"))["last"] or 0
+    taken = set(meeting.items.values_list("number", flat=True))
+    number = next(
+        n for n in range(last + 1, last + 2 + len(taken)) if str(n) not in taken
+    )
+    fields = {
+        "number": str(number),
+        "position": last + 1,
+        "section": SECTION,
+        "title": f"{risk.reference}: {risk.title}"[:300],
+        "purpose": ItemPurpose.DISCUSS,
+    }
+    item = AgendaItem(meeting=meeting)
+    return save_record(
+        by=by, record=item, changes=fields, at=at, verb="place-escalation"
+    )

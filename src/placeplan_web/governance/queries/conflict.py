@@ -1,0 +1,134 @@
+"""Interests that touch an item, before its papers go out, and what they would leave."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from placeplan.governance.interest import Interest as InterestRule
+from placeplan.governance.interest import InterestEffect, find_interest_effect
+from placeplan.governance.quorum import QuorumCheck
+from placeplan_web.governance.models import (
+    AgendaItem,
+    Interest,
+    Meeting,
+    Regime,
+    Ruling,
+    Seat,
+)
+from placeplan_web.governance.queries.period import stands_on
+from placeplan_web.governance.queries.quorum import project_quorum
+from placeplan_web.governance.queries.standing import list_holders, list_seats
+from placeplan_web.places.models import Post
+
+MATTERS = 3
+"""Below so many letters a word matches nothing but itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An interest of whoever has a seat that touches an item, and by what.
+
+    `matches` are the tags, bodies and suppliers that the two share. `effect` is what
+    the interest alone would let them do; what the chair of an NHS meeting may rule is
+    not known yet, so the strictest counts.
+    """
+
+    seat: Seat
+    post: Post
+    interest: Interest
+    matches: tuple[str, ...]
+    effect: InterestEffect
+
+
+@dataclass(frozen=True, slots=True)
+class ItemForecast:
+    """An item, the interests that touch it, and its quorum if everybody came."""
+
+    item: AgendaItem
+    conflicts: tuple[Conflict, ...]
+    quorum: QuorumCheck
+
+
+def forecast_meeting(meeting: Meeting) -> list[ItemForecast]:
+    """Match the interests of those with seats to each item of a meeting.
+
+    An interest counts on the days on which it stands; one that was declared after the
+    meeting is not known yet.
+    """
+    seats = list_seats(meeting.group, meeting.held_on, meeting.part)
+    holders = list_holders(seats, meeting.held_on)
+    interests = list_interests([post.pk for post in holders.values()], meeting.held_on)
+    items = meeting.items.filter(withdrawn_at=None)
+    forecasts = []
+    for item in items.prefetch_related("body_links__body"):
+        found = tuple(_list_conflicts(item, seats, holders, interests))
+        gone = {each.seat.pk for each in found if each.effect.withdraws}
+        forecasts.append(
+            ItemForecast(item, found, project_quorum(item, conflicted=gone))
+        )
+    return forecasts
+
+
+def list_interests(posts: Iterable[int], day: date) -> dict[int, list[Interest]]:
+    """Give the interests that posts have on a day, as they were declared by then."""
+    rows = Interest.objects.filter(
+        Q(declared_on__lte=day),
+        stands_on(day),
+        post__in=list(posts),
+        withdrawn_at=None,
+        is_nil=False,
+    )
+    found: dict[int, list[Interest]] = {}
+    for each in rows.select_related("body"):
+        found.setdefault(each.post_id, []).append(each)
+    return found
+
+
+def find_matches(item: AgendaItem, interest: Interest) -> tuple[str, ...]:
+    """Find what an interest and an item share; nothing where they share nothing."""
+    matches = [
+        tag for tag in item.tags if fold(tag) in {fold(each) for each in interest.tags}
+    ]
+    if interest.body:
+        bodies = {link.body_id: link.body.name for link in item.body_links.all()}
+        matches += [name for key, name in bodies.items() if key == interest.body_id]
+    supplier = fold(interest.supplier)
+    matches += [name for name in item.suppliers if is_same_name(supplier, fold(name))]
+    return tuple(dict.fromkeys(matches))
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether two names of a supplier are one, a legal form aside."""
+    if len(one) <= MATTERS or len(other) <= MATTERS:
+        return one == other != ""
+    return one == other or f" {one} " in f" {other} " or f" {other} " in f" {one} "
+
+
+def fold(words: str) -> str:
+    return " ".join(words.replace("-", " ").replace("_", " ").split()).casefold()
+
+
+def forecast_effect(interest: Interest, item: AgendaItem) -> InterestEffect:
+    """Find what an interest would let its member do, before anybody has ruled."""
+    nhs = interest.regime == Regime.NHS
+    rule = InterestRule(
+        interest.regime, interest.kind, ruling=Ruling.LEAVE if nhs else ""
+    )
+    return find_interest_effect(rule, item.meeting.held_on)
+
+
+def _list_conflicts(
+    item: AgendaItem,
+    seats: Iterable[Seat],
+    holders: Mapping[int, Post],
+    interests: Mapping[int, list[Interest]],
+) -> Iterable[Conflict]:
+    for seat in seats:
+        post = holders.get(seat.pk)
+        for interest in interests.get(post.pk, ()) if post else ():
+            matches = find_matches(item, interest)
+            if post and matches:
+                effect = forecast_effect(interest, item)
+                yield Conflict(seat, post, interest, matches, effect)

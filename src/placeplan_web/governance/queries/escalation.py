@@ -1,0 +1,37 @@
+"""Risks laid before groups, and how long each has waited to be discussed."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from placeplan.governance.escalation import EscalationAge, EscalationItem, find_ages
+from placeplan_web.governance.models import Escalation, Group
+
+
+def list_open(group: Group | None = None) -> list[Escalation]:
+    """Give escalations that wait: before one group, or before any, the oldest first."""
+    rows = Escalation.objects.filter(
+        discussed_on=None, stood_down_on=None, withdrawn_at=None
+    )
+    if group is not None:
+        rows = rows.filter(group=group)
+    return list(rows.select_related("risk__current_score", "group", "item__meeting"))
+
+
+def list_ages(
+    escalations: Iterable[Escalation], as_at: date
+) -> list[tuple[Escalation, EscalationAge]]:
+    """Give how long each escalation has waited by a day, those unheard first."""
+    found = []
+    for each in escalations:
+        item = read_item(each)
+        heard = {item: each.discussed_on} if each.discussed_on else {}
+        found += [(each, age) for age in find_ages([item], heard, as_at)]
+    return sorted(
+        found, key=lambda one: (one[1].discussed_on is not None, -one[1].days)
+    )
+
+
+def read_item(escalation: Escalation) -> EscalationItem:
+    return EscalationItem(
+        escalation.risk.reference, escalation.group.name, escalation.raised_on
+    )
