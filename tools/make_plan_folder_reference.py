@@ -12,6 +12,7 @@ from pathlib import Path
 
 from placeplan.evidence import CONTRACTS as PLAN_CONTRACTS
 from placeplan.evidence import Source, describe_source_schema
+from placeplan.governance import TABLES as GOVERNANCE_TABLES
 from placeplan.plan import Manifest, Scenario, describe_schema
 from placeplan.plan.boundary import BOUNDARIES_FILE, LIMIT_BYTES
 from placeplan.programme import TABLES as PROGRAMME_TABLES
@@ -19,7 +20,10 @@ from placeplan.tables import Column, TableContract
 
 PAGE = Path(__file__).parents[1] / "docs/reference/plan-folder.md"
 
-CONTRACTS = {**PLAN_CONTRACTS, **{table.name: table for table in PROGRAMME_TABLES}}
+CONTRACTS = {
+    **PLAN_CONTRACTS,
+    **{table.name: table for table in (*PROGRAMME_TABLES, *GOVERNANCE_TABLES)},
+}
 
 INTRODUCTION = """\
 # The plan folder

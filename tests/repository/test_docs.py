@@ -19,6 +19,7 @@ STORY = (
     "evidence",
     "plan",
     "programme",
+    "governance",
 )
 
 

@@ -17,6 +17,7 @@ STORY = (
     "evidence",
     "plan",
     "programme",
+    "governance",
 )
 
 
