@@ -1,5 +1,6 @@
 """Whether a group may decide a matter on a day, or only recommend it, and to whom."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +17,16 @@ from placeplan_web.governance.models import (
 )
 from placeplan_web.governance.queries.period import stands_on
 from placeplan_web.governance.queries.standing import find_terms, list_seats
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """A group on a day: its members, what was delegated to it, what its terms cover."""
+
+    group: Group
+    members: list[Member]
+    instruments: list[Instrument]
+    subjects: tuple[str, ...] | None
 
 
 def list_members(group: Group, day: date) -> list[Member]:
@@ -61,21 +72,38 @@ def find_group_authority(
     placeplan.errors.InputError
         The matter has no subject, or its value is below 0.
     """
+    return find_by_powers(read_powers(group, day), subject, day, value_pounds)
+
+
+def read_powers(group: Group, day: date) -> Powers:
+    """Read who belongs to a group and what was delegated to it. Five queries."""
+    terms = find_terms(group, day)
+    subjects = terms.subjects if terms else None
+    return Powers(
+        group,
+        list_members(group, day),
+        list_instruments(group),
+        None if subjects is None else tuple(subjects),
+    )
+
+
+def find_by_powers(
+    powers: Powers, subject: str, day: date, value_pounds: Decimal | None = None
+) -> Authority:
+    """Find whether a group may decide, where its powers are read already."""
     matter = Matter(subject, day, value_pounds)
+    group = powers.group
     if group.kind == GroupKind.STATUTORY and group.body is not None:
         words = f"It is a body of {group.body.name} itself, and decides for it alone."
         return Authority("decide", (), (words,), "Constitution of the organisation")
-    members = list_members(group, day)
-    if not members:
+    if not powers.members:
         words = "No member of this group is known, so nobody can have delegated to it."
         return Authority("recommend", (), (words,), "Terms of reference of the group")
-    terms = find_terms(group, day)
-    subjects = terms.subjects if terms else None
     return find_authority(
-        members,
-        [read_instrument(each) for each in list_instruments(group)],
+        powers.members,
+        [read_instrument(each) for each in powers.instruments],
         matter,
-        terms=None if subjects is None else tuple(subjects),
+        terms=powers.subjects,
     )
 
 

@@ -19,7 +19,7 @@ from placeplan_web.governance.models import (
 )
 from placeplan_web.governance.queries.period import stands_on
 from placeplan_web.governance.queries.quorum import project_quorum
-from placeplan_web.governance.queries.standing import list_holders, list_seats
+from placeplan_web.governance.queries.table import Table, lay_table
 from placeplan_web.places.models import Post
 
 MATTERS = 3
@@ -57,17 +57,22 @@ def forecast_meeting(meeting: Meeting) -> list[ItemForecast]:
     An interest counts on the days on which it stands; one that was declared after the
     meeting is not known yet.
     """
-    seats = list_seats(meeting.group, meeting.held_on, meeting.part)
-    holders = list_holders(seats, meeting.held_on)
-    interests = list_interests([post.pk for post in holders.values()], meeting.held_on)
     items = meeting.items.filter(withdrawn_at=None)
+    return forecast_items(
+        items.prefetch_related("body_links__body"), lay_table(meeting)
+    )
+
+
+def forecast_items(items: Iterable[AgendaItem], table: Table) -> list[ItemForecast]:
+    """Match interests to items that are read already. One query more."""
+    posts = [post.pk for post in table.holders.values()]
+    interests = list_interests(posts, table.meeting.held_on)
     forecasts = []
-    for item in items.prefetch_related("body_links__body"):
-        found = tuple(_list_conflicts(item, seats, holders, interests))
+    for item in items:
+        found = tuple(_list_conflicts(item, table.seats, table.holders, interests))
         gone = {each.seat.pk for each in found if each.effect.withdraws}
-        forecasts.append(
-            ItemForecast(item, found, project_quorum(item, conflicted=gone))
-        )
+        quorum = project_quorum(item, conflicted=gone, table=table)
+        forecasts.append(ItemForecast(item, found, quorum))
     return forecasts
 
 

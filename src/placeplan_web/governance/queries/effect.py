@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from placeplan.governance.interest import FREE, InterestEffect, combine_effects
 from placeplan_web.governance.models import AgendaItem, Declaration, Seat
 from placeplan_web.governance.queries.standing import list_holders
+from placeplan_web.places.models import Post
 
 
 def read_effect(declaration: Declaration) -> InterestEffect:
@@ -20,14 +21,19 @@ def read_effect(declaration: Declaration) -> InterestEffect:
     )
 
 
-def list_effects(item: AgendaItem, seats: list[Seat]) -> Mapping[int, InterestEffect]:
+def list_effects(
+    item: AgendaItem,
+    seats: list[Seat],
+    holders: Mapping[int, Post] | None = None,
+) -> Mapping[int, InterestEffect]:
     """Give, for the key of each seat, what whoever has it may do on an item.
 
     A declaration follows the seat and the post: whoever declared in one seat is not
-    free in another. Two queries.
+    free in another. Two queries, of which one only where `holders` are not read yet.
     """
-    declared = list(item.declarations.filter(withdrawn_at=None))
-    holders = list_holders(seats, item.meeting.held_on)
+    declared = [each for each in item.declarations.all() if not each.is_withdrawn]
+    if holders is None:
+        holders = list_holders(seats, item.meeting.held_on)
     effects = {}
     for seat in seats:
         post = holders.get(seat.pk)

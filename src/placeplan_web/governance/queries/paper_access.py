@@ -6,11 +6,15 @@ interest in the register touches the item and would have them withdraw.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from placeplan_web.governance.models import (
     AgendaItem,
+    Interest,
+    Meeting,
     OfficeKind,
     Paper,
     PaperVersion,
@@ -41,22 +45,71 @@ def is_kept_private(paper: Paper, version: PaperVersion | None = None) -> bool:
 
 def is_conflicted(item: AgendaItem, posts: Iterable[int]) -> bool:
     """Tell whether an interest of some posts keeps the exempt papers from them."""
-    own = list(posts)
+    own = tuple(posts)
+    known = list_interests(own, item.meeting.held_on)
+    interests = tuple(chain.from_iterable(known.values()))
+    return is_kept_from(Reader(own, belongs=True, interests=interests), item)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who reads the papers of a meeting on a day.
+
+    `belongs` is whether they have a seat of its group, or are its committee officer;
+    `interests` are those of their posts in the register.
+    """
+
+    posts: tuple[int, ...]
+    belongs: bool
+    interests: tuple[Interest, ...]
+
+
+def read_reader(user: Any, meeting: Meeting, day: date) -> Reader:
+    """Read who somebody is to the group of a meeting. Four queries at most."""
+    posts = list_posts(user, day)
+    if not posts:
+        return Reader((), belongs=False, interests=())
+    seats = [seat.pk for seat in list_seats(meeting.group, day)]
+    sits = Post.objects.filter(pk__in=posts, seats__in=_held(seats, day)).exists()
+    clerks = meeting.group.offices.filter(
+        stands_on(day), kind=OfficeKind.CLERK, post__in=posts
+    )
+    belongs = sits or clerks.exists()
+    known = list_interests(posts, meeting.held_on) if belongs else {}
+    return Reader(tuple(posts), belongs, tuple(chain.from_iterable(known.values())))
+
+
+def is_kept_from(reader: Reader, item: AgendaItem) -> bool:
+    """Tell whether an interest of a reader keeps exempt papers of an item from them."""
     declared = [
         each
-        for each in item.declarations.filter(withdrawn_at=None)
-        if each.post_id in own
+        for each in item.declarations.all()
+        if each.post_id in reader.posts and not each.is_withdrawn
     ]
     if not combine(declared).papers:
         return True
     settled = {each.interest_id for each in declared if each.gets_papers}
-    registered = list_interests(own, item.meeting.held_on)
     return any(
         find_matches(item, interest) and not forecast_effect(interest, item).papers
-        for interests in registered.values()
-        for interest in interests
+        for interest in reader.interests
         if interest.pk not in settled
     )
+
+
+def may_read_item(reader: Reader, item: AgendaItem) -> bool:
+    """Tell whether a reader sees what an item is about, beyond its title."""
+    if not item.is_private and item.meeting.group.is_public:
+        return True
+    return reader.belongs and not is_kept_from(reader, item)
+
+
+def may_be_served(
+    reader: Reader, paper: Paper, version: PaperVersion | None = None
+) -> bool:
+    """Tell whether a reader is served a version of a paper."""
+    if not is_kept_private(paper, version):
+        return True
+    return reader.belongs and not is_kept_from(reader, paper.item)
 
 
 def may_read_paper(
@@ -69,14 +122,8 @@ def may_read_paper(
     """
     if not is_kept_private(paper, version):
         return True
-    posts = list_posts(user, day)
-    group = paper.item.meeting.group
-    seats = [seat.pk for seat in list_seats(group, day)]
-    sits = Post.objects.filter(pk__in=posts, seats__in=_held(seats, day)).exists()
-    works = group.offices.filter(
-        stands_on(day), kind=OfficeKind.CLERK, post__in=posts
-    ).exists()
-    return (sits or works) and not is_conflicted(paper.item, posts)
+    reader = read_reader(user, paper.item.meeting, day)
+    return may_be_served(reader, paper, version)
 
 
 def list_served(paper: Paper, day: date) -> list[Seat]:

@@ -19,7 +19,8 @@ from placeplan_web.governance.models import (
     TermsOfReference,
 )
 from placeplan_web.governance.queries.effect import list_effects
-from placeplan_web.governance.queries.standing import find_terms, list_seats
+from placeplan_web.governance.queries.standing import list_seats
+from placeplan_web.governance.queries.table import Table, lay_table
 
 
 def list_voting_seats(meeting: Meeting) -> list[Seat]:
@@ -61,24 +62,26 @@ def count_members(
     return dict(counted)
 
 
-def find_quorum(item: AgendaItem, moment: datetime) -> QuorumCheck:
+def find_quorum(
+    item: AgendaItem, moment: datetime, table: Table | None = None
+) -> QuorumCheck:
     """Find whether an item is quorate at a moment, once members have withdrawn."""
-    terms = find_terms(item.meeting.group, item.meeting.held_on)
-    seats = list_voting_seats(item.meeting)
+    table = table or lay_table(item.meeting)
+    terms, seats = table.terms, table.voting
     there = count_present(
         list_stays(item.meeting, seats),
         moment,
-        withdrawn=list_withdrawn(item, seats),
+        withdrawn=list_withdrawn(item, table),
         substitutes_permitted=bool(terms and terms.substitutes_allowed),
         members=count_members(seats, terms),
     )
     return _check(terms, there)
 
 
-def list_withdrawn(item: AgendaItem, seats: list[Seat]) -> set[str]:
+def list_withdrawn(item: AgendaItem, table: Table) -> set[str]:
     """Give the seats that withdraw from an item by what was declared."""
-    effects = list_effects(item, seats)
-    return {str(seat.pk) for seat in seats if effects[seat.pk].withdraws}
+    effects = list_effects(item, table.voting, table.holders)
+    return {str(seat.pk) for seat in table.voting if effects[seat.pk].withdraws}
 
 
 def project_quorum(
@@ -86,6 +89,7 @@ def project_quorum(
     *,
     conflicted: Collection[int] = (),
     absent: Collection[int] = (),
+    table: Table | None = None,
 ) -> QuorumCheck:
     """Find whether an item would be quorate if everybody came, before they meet.
 
@@ -97,9 +101,12 @@ def project_quorum(
         Keys of seats that would withdraw.
     absent : collection of int
         Keys of seats that have sent their apologies.
+    table : Table or None
+        Who sits there, where it is read already.
     """
-    terms = find_terms(item.meeting.group, item.meeting.held_on)
-    seats = [each for each in list_voting_seats(item.meeting) if not each.deputy_of]
+    table = table or lay_table(item.meeting)
+    terms = table.terms
+    seats = [each for each in table.voting if not each.deputy_of_id]
     coming = [seat for seat in seats if seat.pk not in absent]
     gone = [seat for seat in coming if seat.pk in conflicted]
     present = Counter(seat.constituency or WHOLE for seat in coming)
