@@ -48,7 +48,7 @@ def find_chosen(
     """Find the records of a register that were ticked, in their order."""
     by_id = {each.public_id: each for each in chosen}
     found = kind.list_records(scope).filter(public_id__in=by_id, withdrawn_at=None)
-    return [(each, by_id[each.public_id]) for each in found.order_by("reference")]
+    return [(each, by_id[each.public_id]) for each in found.order_by("reference_order")]
 
 
 def list_bulk_changes(

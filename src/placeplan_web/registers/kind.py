@@ -135,7 +135,7 @@ class RegisterKind:
     permissions: Permissions
     scope_field: str = "programme"
     filters: tuple[Filter, ...] = ()
-    sorts: tuple[Sort, ...] = (Sort("reference", "Reference", ("reference",)),)
+    sorts: tuple[Sort, ...] = (Sort("reference", "Reference", ("reference_order",)),)
     search: tuple[str, ...] = ("title",)
     related: tuple[str, ...] = ()
     title_column: str = "title"

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model
 from django.utils.module_loading import autodiscover_modules
 
 from placeplan_web.registers.authors import name_authors
@@ -29,16 +28,20 @@ class RegisterRoom:
         The part of the address that names a scope.
     name_authors : callable
         Given ids of who wrote and the reader: what the reader may know them by.
+    show_to : callable
+        Given a scope and a reader: the scope as that reader sees it, where registers
+        keep something back.
     """
 
     name: str
-    find_scope: Callable[[str], Model | None]
+    find_scope: Callable[[str], Any]
     name_scope: Callable[[Any], str]
     list_crumbs: Callable[[Any, Any], list[tuple[str, str]]]
     get_slug: Callable[[Any], str] = field(default=lambda scope: str(scope.slug))
     name_authors: Callable[[set[str], Any], Mapping[str, str]] = field(
         default=name_authors
     )
+    show_to: Callable[[Any, Any], Any] = field(default=lambda scope, _reader: scope)
     kinds: dict[str, RegisterKind] = field(default_factory=dict)
 
     def add(self, *kinds: RegisterKind) -> None:

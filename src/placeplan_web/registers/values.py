@@ -42,7 +42,8 @@ def _as_change(
     if column.link is not None:
         return field.attname, None if value is None else codes[value]
     if value is None:
-        return column.path, None if field.null else field.get_default() or ""
+        default = field.get_default()
+        return column.path, None if field.null else ("" if default is None else default)
     return column.path, field.to_python(value)
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from factories import programme_factory as make
@@ -247,7 +248,7 @@ def test_rows_that_are_only_added_are_never_changed_or_removed():
 def test_every_record_of_a_register_keeps_a_history():
     registers = [
         model
-        for model in models.Programme._meta.apps.get_models()
+        for model in apps.get_app_config("programme").get_models()
         if issubclass(model, RegisterRecord)
     ]
 

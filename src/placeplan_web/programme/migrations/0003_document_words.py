@@ -4,30 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programme', '0002_reminder'),
+        ("programme", "0002_reminder"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='controlleddocument',
-            name='distribution_words',
-            field=models.CharField(blank=True, default='', max_length=500),
+            model_name="controlleddocument",
+            name="distribution_words",
+            field=models.CharField(blank=True, default="", max_length=500),
         ),
         migrations.AddField(
-            model_name='controlleddocument',
-            name='reviewers_words',
-            field=models.CharField(blank=True, default='', max_length=500),
+            model_name="controlleddocument",
+            name="reviewers_words",
+            field=models.CharField(blank=True, default="", max_length=500),
         ),
         migrations.AddField(
-            model_name='historicalcontrolleddocument',
-            name='distribution_words',
-            field=models.CharField(blank=True, default='', max_length=500),
+            model_name="historicalcontrolleddocument",
+            name="distribution_words",
+            field=models.CharField(blank=True, default="", max_length=500),
         ),
         migrations.AddField(
-            model_name='historicalcontrolleddocument',
-            name='reviewers_words',
-            field=models.CharField(blank=True, default='', max_length=500),
+            model_name="historicalcontrolleddocument",
+            name="reviewers_words",
+            field=models.CharField(blank=True, default="", max_length=500),
         ),
     ]

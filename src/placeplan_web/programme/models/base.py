@@ -19,11 +19,16 @@ class ProgrammeRecord(RegisterRecord):
 
     class Meta(RegisterRecord.Meta):
         abstract = True
-        ordering: ClassVar[tuple[str, ...]] = ("reference", "pk")
+        ordering: ClassVar[tuple[str, ...]] = ("reference_order", "pk")
         constraints = (
             *RegisterRecord.Meta.constraints,
             models.UniqueConstraint(
                 fields=("programme", "reference"), name="%(class)s_reference_is_unique"
+            ),
+        )
+        indexes: ClassVar[tuple[models.Index, ...]] = (
+            models.Index(
+                fields=("programme", "reference_order", "id"), name="%(class)s_order"
             ),
         )
 

@@ -59,8 +59,9 @@ class Milestone(OwnedRecord):
     )
 
     class Meta(OwnedRecord.Meta):
-        ordering = ("baseline_ends_on", "baseline_starts_on", "reference", "pk")
+        ordering = ("baseline_ends_on", "baseline_starts_on", "reference_order", "pk")
         indexes = (
+            *OwnedRecord.Meta.indexes,
             models.Index(
                 fields=("programme", "baseline_ends_on"), name="milestone_by_date"
             ),

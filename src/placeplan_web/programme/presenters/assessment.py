@@ -161,7 +161,7 @@ def _show_mitigations(record: ImpactAssessment, ways: Ways) -> Section:
                 write_day(row.due_on) if row.due_on else "no day is set",
                 write_day(row.finished_on) if row.finished_on else "",
             ]
-            for row in rows.select_related("owner_post").order_by("reference")
+            for row in rows.select_related("owner_post").order_by("reference_order")
         ],
         actions=ways.list("mitigate"),
         empty="Nothing is planned.",

@@ -177,7 +177,7 @@ def _list_others(record: Benefit) -> Iterator[dict[str, str]]:
     others = Benefit.objects.filter(
         programme=record.programme_id, withdrawn_at__isnull=True
     ).exclude(pk=record.pk)
-    for other in others.select_related("programme").order_by("reference"):
+    for other in others.select_related("programme").order_by("reference_order"):
         same = record.beneficiary and other.beneficiary == record.beneficiary
         if other.is_disbenefit and other.objective_id == record.objective_id:
             note = f"a loss to {other.beneficiary or 'somebody'} of the same aim"

@@ -76,7 +76,7 @@ def _show_mitigations(risk: Risk, ways: Ways) -> Section:
     rows = list(
         risk.mitigations.filter(withdrawn_at__isnull=True)
         .select_related("milestone__programme", "owner_post", "programme")
-        .order_by("reference")
+        .order_by("reference_order")
     )
     history = read_history(risk)
     rules = {row.pk: read_mitigation(row) for row in rows}
@@ -158,7 +158,7 @@ def _show_ties(risk: Risk, ways: Ways) -> Section:
 def _list_ties(risk: Risk) -> Iterator[dict[str, str]]:
     if risk.happened_on:
         yield {"text": f"It happened on {write_day(risk.happened_on)}."}
-    for issue in risk.issues.select_related("programme").order_by("reference"):
+    for issue in risk.issues.select_related("programme").order_by("reference_order"):
         yield {**name_record(issue, "issues"), "note": "the issue that it became"}
     for tie in risk.assumption_links.select_related("assumption__programme"):
         note = f"grows if this fails ({tie.status})"

@@ -17,5 +17,5 @@ def read_mitigations(risk: models.Risk) -> Sequence[Mitigation]:
             row.milestone.reference if row.milestone else "",
             row.milestone.finished_on if row.milestone else row.finished_on,
         )
-        for row in rows.order_by("reference")
+        for row in rows.order_by("reference_order")
     ]

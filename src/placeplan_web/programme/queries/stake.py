@@ -83,4 +83,4 @@ def list_records(programme: Programme, run: Run) -> QuerySet[SolutionLink]:
     links = SolutionLink.objects.filter(
         programme=programme, plan=run.dataset.plan, withdrawn_at=None
     )
-    return links.select_related("project").order_by("reference", "pk")
+    return links.select_related("project").order_by("reference_order", "pk")

@@ -91,7 +91,7 @@ ASSESSMENTS = RegisterKind(
         ),
     ),
     sorts=(
-        Sort("reference", "Reference", ("reference",)),
+        Sort("reference", "Reference", ("reference_order",)),
         Sort("title", "Change that is assessed", ("title",)),
     ),
     search=("title", "about"),
@@ -141,7 +141,7 @@ IMPACT_MITIGATIONS = RegisterKind(
     permissions=PERMISSIONS,
     filters=(make_owner_filter(ImpactMitigation),),
     sorts=(
-        Sort("reference", "Reference", ("reference",)),
+        Sort("reference", "Reference", ("reference_order",)),
         Sort("due_on", "Due on", ("due_on",)),
     ),
     related=("assessment", *POST_PATHS),

@@ -58,7 +58,7 @@ ASSUMPTIONS = RegisterKind(
         ),
     ),
     sorts=(
-        Sort("reference", "Reference", ("reference",)),
+        Sort("reference", "Reference", ("reference_order",)),
         Sort("title", "Assumption", ("title",)),
         Sort("test_on", "Tested by", ("test_on",)),
     ),

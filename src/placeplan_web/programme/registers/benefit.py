@@ -123,7 +123,7 @@ BENEFITS = RegisterKind(
         ),
     ),
     sorts=(
-        Sort("reference", "Reference", ("reference",)),
+        Sort("reference", "Reference", ("reference_order",)),
         Sort("title", "Benefit", ("title",)),
         Sort("target_on", "Aim reached by", ("target_on",)),
     ),

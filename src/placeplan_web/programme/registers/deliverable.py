@@ -65,7 +65,7 @@ DELIVERABLES = RegisterKind(
         ),
     ),
     sorts=(
-        Sort("reference", "Reference", ("reference",)),
+        Sort("reference", "Reference", ("reference_order",)),
         Sort("title", "Deliverable", ("title",)),
         Sort("due_ends_on", "Due, last day", ("due_ends_on",)),
     ),

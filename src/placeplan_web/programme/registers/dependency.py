@@ -81,7 +81,7 @@ DEPENDENCIES = RegisterKind(
         ),
     ),
     sorts=(
-        Sort("reference", "Reference", ("reference",)),
+        Sort("reference", "Reference", ("reference_order",)),
         Sort("title", "What is needed", ("title",)),
         Sort("needed_ends_on", "Needed, last day", ("needed_ends_on",)),
     ),

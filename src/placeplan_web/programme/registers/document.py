@@ -66,7 +66,7 @@ DOCUMENTS = RegisterKind(
         ),
     ),
     sorts=(
-        Sort("reference", "Reference", ("reference",)),
+        Sort("reference", "Reference", ("reference_order",)),
         Sort("title", "Document", ("title",)),
         Sort("review_on", "Review on", ("review_on",)),
     ),

@@ -90,7 +90,7 @@ ISSUES = RegisterKind(
         make_choice_filter("standing", "Standing", STATES, _narrow_state),
     ),
     sorts=(
-        Sort("reference", "Reference", ("reference",)),
+        Sort("reference", "Reference", ("reference_order",)),
         Sort("title", "Issue", ("title",)),
         Sort("raised_on", "Raised on", ("raised_on",)),
         Sort("due_on", "Due on", ("due_on",)),

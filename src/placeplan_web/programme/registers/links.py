@@ -22,7 +22,7 @@ def _list_in_use(model: Any) -> Any:
     def list_all(programme: Programme) -> QuerySet[Any]:
         found: QuerySet[Any] = model.objects.filter(
             programme=programme, withdrawn_at__isnull=True
-        ).order_by("reference")
+        ).order_by("reference_order")
         return found
 
     return list_all

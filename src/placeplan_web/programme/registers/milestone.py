@@ -115,7 +115,7 @@ MILESTONES = RegisterKind(
     ),
     sorts=(
         Sort("baseline_ends_on", "Agreed, last day", ("baseline_ends_on",)),
-        Sort("reference", "Reference", ("reference",)),
+        Sort("reference", "Reference", ("reference_order",)),
         Sort("title", "Milestone", ("title",)),
         Sort("forecast_ends_on", "Expected, last day", ("forecast_ends_on",)),
         Sort("finished_on", "Reached on", ("finished_on",)),

@@ -66,7 +66,7 @@ RESOURCES = RegisterKind(
     permissions=PERMISSIONS,
     filters=(make_project_filter(),),
     sorts=(
-        Sort("reference", "Reference", ("reference",)),
+        Sort("reference", "Reference", ("reference_order",)),
         Sort("role", "Role", ("role",)),
         Sort("wte", "WTE", ("wte",), is_backwards=True),
         Sort("cost_pounds", "Cost in pounds", ("cost_pounds",), is_backwards=True),

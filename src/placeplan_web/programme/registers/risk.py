@@ -147,7 +147,7 @@ RISKS = RegisterKind(
         make_choice_filter("standing", "Standing", STATES, _narrow_state),
     ),
     sorts=(
-        Sort("reference", "Reference", ("reference",)),
+        Sort("reference", "Reference", ("reference_order",)),
         Sort("title", "Risk", ("title",)),
         Sort("current_score", "Score", ("current_score__score",), is_backwards=True),
         Sort("review_on", "Review on", ("review_on",)),

@@ -55,7 +55,7 @@ SERVICE_CHANGES = RegisterKind(
     permissions=PERMISSIONS,
     filters=(make_owner_filter(ServiceChange),),
     sorts=(
-        Sort("reference", "Reference", ("reference",)),
+        Sort("reference", "Reference", ("reference_order",)),
         Sort("title", "Proposal", ("title",)),
     ),
     related=("project", *POST_PATHS),

@@ -66,8 +66,8 @@ SOLUTIONS = RegisterKind(
     permissions=PERMISSIONS,
     filters=(make_project_filter(),),
     sorts=(
-        Sort("solution", "Solution", ("solution", "reference")),
-        Sort("reference", "Reference", ("reference",)),
+        Sort("solution", "Solution", ("solution", "reference_order")),
+        Sort("reference", "Reference", ("reference_order",)),
     ),
     search=("solution",),
     related=("project", "milestone"),

@@ -45,7 +45,7 @@ def _find_post(value: str) -> Any:
 
 
 def _list_projects(programme: Programme) -> Sequence[tuple[str, str]]:
-    projects = Project.objects.filter(programme=programme).order_by("reference")
+    projects = Project.objects.filter(programme=programme).order_by("reference_order")
     return [(project.reference, project.name) for project in projects]
 
 

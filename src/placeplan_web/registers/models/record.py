@@ -1,14 +1,16 @@
 """A record of a register: reference, version, who changed it, and its history."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, ClassVar, NoReturn, TypeVar
 
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
+
+from placeplan_web.registers.models.history import SignedRecords
+from placeplan_web.registers.models.reference_order import MOST_LETTERS, write_order
 
 REFERENCE_DIGITS = 2
 check_reference = RegexValidator(
@@ -47,6 +49,12 @@ class RegisterQuerySet(models.QuerySet[T]):
             "bulk_update() leaves no history: use registers.operations.save_records."
         )
 
+    def bulk_create(self, objs: Iterable[T], *more: Any, **named: Any) -> list[T]:
+        records: list[Any] = list(objs)
+        for record in records:
+            record.order_reference()
+        return super().bulk_create(records, *more, **named)
+
     def delete(self) -> NoReturn:
         raise UntracedWriteError(
             "Records are never deleted: use registers.operations.withdraw_record."
@@ -66,13 +74,16 @@ class RegisterRecord(models.Model):
     `version` is 1 when a record is made and grows by one at each write, so that whoever
     edits an older one is told. `changed_by` is a ``User.public_id`` or a part of the
     system, as the audit has it. `source` is the id of a source and `paragraph` the
-    place in it, for what was taken from a paper.
+    place in it, for what was taken from a paper. Lists are sorted by `reference_order`.
     """
 
     PREFIX: ClassVar[str] = ""  # of references that are given out, such as RSK-
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     reference = models.CharField(max_length=40, validators=[check_reference])
+    reference_order = models.CharField(
+        max_length=MOST_LETTERS, blank=True, default="", editable=False
+    )
     version = models.PositiveIntegerField(
         default=1, editable=False, validators=[MinValueValidator(1)]
     )
@@ -87,7 +98,7 @@ class RegisterRecord(models.Model):
     )
 
     objects: ClassVar[RegisterManager[Any]] = RegisterManager()
-    history = HistoricalRecords(
+    history = SignedRecords(
         inherit=True, history_change_reason_field=models.TextField(null=True)
     )
 
@@ -114,6 +125,14 @@ class RegisterRecord(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    def save(self, *more: Any, **named: Any) -> None:
+        self.order_reference()
+        super().save(*more, **named)
+
+    def order_reference(self) -> None:
+        """Keep what lists are sorted by in step with the reference."""
+        self.reference_order = write_order(self.reference)
 
     @property
     def is_withdrawn(self) -> bool:

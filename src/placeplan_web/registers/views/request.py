@@ -25,6 +25,7 @@ def get_register(
     found = room.find_scope(scope)
     if kind is None or found is None:
         raise Http404
+    found = room.show_to(found, request.user)
     allowed = kind.permissions
     require_permission(request, allowed.read, found, why_not=allowed.why_not_read)
     return Register(room, found, kind, get_address(request))
