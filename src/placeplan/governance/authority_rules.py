@@ -151,9 +151,12 @@ class InstrumentQuestion(Question):
     )
     name: str | None = Field(
         default=None,
-        validation_alias=AliasChoices("name", "title", "id"),
+        validation_alias=AliasChoices("name", "title"),
         description="What people call it.",
     )
+    id: str | None = Field(default=None, description="Its reference; not looked at.")
+    source: str | None = Field(default=None, description="Not looked at.")
+    status: str | None = Field(default=None, description="Not looked at.")
 
     @model_validator(mode="after")
     def _check_words(self) -> Self:

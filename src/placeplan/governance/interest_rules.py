@@ -69,11 +69,11 @@ class InterestQuestion(Question):
     ruling: Name | None = Field(
         default=None, description=f"Under nhs, of the chair: {', '.join(RULINGS)}."
     )
-    public_may_speak: bool = Field(
-        default=False, description="Whether the public may speak on the item."
+    public_may_speak: bool | None = Field(
+        default=None, description="Whether the public may speak on the item."
     )
-    gives_evidence: bool = Field(
-        default=False,
+    gives_evidence: bool | None = Field(
+        default=None,
         description="Whether the member is there to represent, answer, give evidence.",
     )
     dispensation: DispensationQuestion | None = None
@@ -84,7 +84,7 @@ class InterestQuestion(Question):
         granted = self.dispensation
         return Interest(
             *(self.regime, self.kind, _RULING_WORDS.get(ruling, ruling)),
-            self.public_may_speak or self.gives_evidence,
+            bool(self.public_may_speak or self.gives_evidence),
             granted.as_dispensation() if granted else None,
         )
 
@@ -137,8 +137,8 @@ class GiftItem(Question):
     kind: Literal["gift", "hospitality"] = Field(
         default="gift", description=f"One of: {', '.join(GIFT_KINDS)}."
     )
-    from_supplier: bool = Field(
-        default=False,
+    from_supplier: bool | None = Field(
+        default=None,
         description="Whether the donor supplies, or may supply, the body.",
     )
 
@@ -157,7 +157,7 @@ def _answer_gift(asked: GiftQuestion) -> Ruling:
             each.value_pounds,
             each.on,
             each.kind,
-            each.from_supplier,
+            bool(each.from_supplier),
         )
         for each in asked.gifts
     ]

@@ -152,15 +152,15 @@ class QuorumQuestion(DatedQuestion):
         description="All members; a mapping by constituency for that kind.",
     )
     present: Heads = Field(description="Those in attendance, the withdrawn among them.")
-    withdrawn: Heads = Field(
-        default_factory=dict, description="Of those, who must withdraw from the item."
+    withdrawn: Heads | None = Field(
+        default=None, description="Of those, who must withdraw from the item."
     )
 
     @model_validator(mode="after")
     def _check_kinds(self) -> "QuorumQuestion":
         by_name = isinstance(self.rule, ConstituencyRule)
         for noun in ("present", "withdrawn"):
-            heads: dict[str, int] = getattr(self, noun)
+            heads: dict[str, int] = getattr(self, noun) or {}
             if (
                 by_name
                 and WHOLE in heads
@@ -188,7 +188,7 @@ class QuorumQuestion(DatedQuestion):
 
 def _answer_quorum(asked: QuorumQuestion) -> Ruling:
     rule = asked.as_rule()
-    there = Attendance(asked.present, asked.withdrawn, asked.members)
+    there = Attendance(asked.present, asked.withdrawn or {}, asked.members)
     found = check_quorum(rule, there)
     by_name = rule.least is not None
     result = {

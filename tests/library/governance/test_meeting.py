@@ -13,6 +13,8 @@ from placeplan.governance import (
     EscalationItem,
     Gift,
     Instrument,
+    Matter,
+    Member,
     Presence,
     QuorumRule,
     Votes,
@@ -24,6 +26,7 @@ from placeplan.governance import (
     escalate,
     exclude_public,
     find_ages,
+    find_authority,
     find_consensus,
     find_ratification,
     list_exempt_reasons,
@@ -113,8 +116,9 @@ def test_votes_that_cannot_be(make, words):
         make()
 
 
-def test_consensus_without_dissent():
+def test_consensus_with_dissent_and_without():
     assert find_consensus([]).state == "consensus"
+    assert find_consensus(["a", "a"]).reasons == ("Agreed, with dissent on record: a.",)
 
 
 @pytest.mark.parametrize(
@@ -210,6 +214,10 @@ def test_a_recommendation_is_effective_from_the_day_its_rule_was_met():
         lambda: Gift("A", Decimal("NaN"), date(2019, 6, 1)),
         lambda: Gift("A", Decimal(1), date(2019, 6, 1), "bribe"),
         lambda: Instrument(limit_pounds=Decimal(-1)),
+        lambda: Matter("Stroke", date(2019, 8, 14), Decimal(-1)),
+        lambda: Matter(" ", date(2019, 8, 14)),
+        lambda: find_authority([], [], Matter("Stroke", date(2019, 8, 14))),
+        lambda: find_authority([Member("x")], [], Matter("Stroke", date(2019, 8, 14))),
         lambda: QuorumRule(0),
         lambda: QuorumRule(1, Fraction(1, 2)),
         lambda: QuorumRule(share=Fraction(3, 2)),

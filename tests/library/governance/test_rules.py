@@ -100,6 +100,7 @@ def test_notice():
         ({**SIX, "present": 3, "withdrawn": 1}, (False, 2, 3)),
         ({**SIX, "present": 3, "withdrawn": 0}, (True, 3, 3)),
         ({**SIX, "present": 3}, (True, 3, 3)),
+        ({**SIX, "present": 3, "withdrawn": None}, (True, 3, 3)),
         # 0.1 x 30 is 3, though not in binary
         (share(0.1, 30, 3), (True, 3, 3)),
         (share(0.25, 9, 3), (True, 3, 3)),
@@ -137,6 +138,7 @@ def test_quorum(asked, result):
         ({**SIX, "present": -1}, "expected 0 or more"),
         ({**SIX, "present": {"lay": 1}}, "only the kind constituency has names"),
         ({**SIX, "present": True}, "present"),
+        ({**SIX, "present": 3, "withdrawn": True}, "withdrawn"),
         ({**SIX, "rule": {"kind": "number", "number": 0}, "present": 1}, "1 or more"),
         ({**SIX, "rule": {"kind": "most", "number": 1}, "present": 1}, "'most'"),
         ({**SIX, "rule": {"kind": "share", "share": 0}, "present": 1}, "above 0 and"),
@@ -213,6 +215,7 @@ def test_interest_effect(asked, result):
         ({"regime": "nhs", "kind": "dpi", "ruling": "leave"}, "no kind of interest"),
         ({"regime": "parish", "kind": "dpi"}, "no regime 'parish'"),
         ({"regime": "localism_act", "kind": "indirect"}, "no kind of interest"),
+        ({"regime": "localism_act", "kind": 5}, "kind: expected text"),
         ({"regime": "localism_act", "kind": "dpi", "ruling": "leave"}, "code decides"),
         (
             {
@@ -313,6 +316,7 @@ def test_gift_refuses_a_day_before_its_thresholds():
         ([{"kind": "joint_committee", "subjects": "*", "limit": 100}], "decide"),
         ([{"kind": "joint_committee", "limit_pounds": "99.99"}], "recommend"),
         ([{"section": "14Z3A"}], "recommend"),
+        ([{"id": "INS-1", "title": "Stroke", "section": "65Z5"}], "decide"),
         ([{"section": "65Z5", "delegating_bodies": ["ICB", "NHS trust"]}], "decide"),
         ([{"section": "65Z5", "delegating_bodies": ["ICB"]}], "recommend"),
         ([{"section": "65Z5", "delegating_bodies": []}], "recommend"),
