@@ -105,7 +105,12 @@ def make_version(
     new = replace(
         old, version=old.version + 1, value=value, known_on=on, reason=reason.strip()
     )
-    return replace(new, **{name: words for name, words in said.items() if words})
+    return replace(
+        new,
+        source=said.get("source") or old.source,
+        document=said.get("document") or old.document,
+        heading=said.get("heading") or old.heading,
+    )
 
 
 def list_changed(

@@ -7,6 +7,10 @@ import pytest
 
 from factories.programme_factory import BY, NOW
 from placeplan_web.audit.models import AuditEntry
+from placeplan_web.evidence.fact_load import load_facts
+from placeplan_web.evidence.fact_register import get_register
+from placeplan_web.evidence.models import FactCitation
+from placeplan_web.performance.operations import load_performance
 from placeplan_web.programme import models
 from placeplan_web.programme.operations import load
 from placeplan_web.registers.operations import save_record
@@ -115,3 +119,78 @@ def test_load_that_fails_leaves_nothing(db, monkeypatch):
 
     assert models.Programme.objects.count() == 0
     assert AuditEntry.objects.count() == 0
+
+
+def test_benefit_stands_under_the_facts_that_state_its_indicator(tmp_path):
+    load_performance(folder=EXAMPLE, by=BY)
+    load_facts(folder=EXAMPLE, by=BY)
+    load.load_programme(folder=EXAMPLE, by=BY, at=NOW)
+    page = "/programme/system-transformation-2019/benefits/BEN-02/"
+    rests = get_register().what_rests_on("F103")  # A&E at East Kent
+    resting = [(each.kind, each.address) for each in rests]
+    assert ("benefit", page) in resting
+    of_others = get_register().what_rests_on("F220")  # A&E of another system
+    assert "benefit" not in {each.kind for each in of_others}
+
+
+def test_what_rests_on_facts_that_came_later_is_registered_at_the_next_load(loaded):
+    assert FactCitation.objects.filter(room="programme").count() == 0
+    load_performance(folder=EXAMPLE, by=BY)
+    load_facts(folder=EXAMPLE, by=BY)
+    load.load_programme(folder=EXAMPLE, by=BY, at=NOW)
+    cited = FactCitation.objects.filter(room="programme")
+    entries = AuditEntry.objects.filter(kind="evidence.citations")
+    assert set(cited.values_list("fact", flat=True)) == {
+        *("F101", "F102", "F103", "F104", "F105")
+    }
+    load.load_programme(folder=EXAMPLE, by=BY, at=NOW)
+    assert entries.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("made", "kind"),
+    [
+        ({"table": "solutions", "entry": "provider-productivity"}, "assumption"),
+        ({"table": "solutions", "entry": ""}, "assumption"),
+        ({"table": "solutions", "entry": "digital"}, None),
+        ({"table": "no-table", "entry": ""}, None),
+    ],
+)
+def test_assumption_stands_under_the_facts_of_the_input_it_moves(loaded, made, kind):
+    load_facts(folder=EXAMPLE, by=BY)
+    assumption = models.Assumption.objects.get(reference="ASM-05")
+    models.AssumptionInput.objects.create(
+        assumption=assumption, plan="p", source="ours", status="illustrative", **made
+    )
+    load.load_programme(folder=EXAMPLE, by=BY, at=NOW)
+    found = {
+        each.kind
+        for each in get_register().what_rests_on("F336")
+        if each.address.endswith("/ASM-05/")
+    }
+    assert found == ({kind} if kind else set())
+
+
+def test_record_whose_words_name_a_fact_stands_under_it(loaded):
+    load_facts(folder=EXAMPLE, by=BY)
+    risk = models.Risk.objects.get(reference="RSK-01")
+    save_record(
+        by=BY, record=risk, changes={"cause": "Too few doctors (F146)."}, at=NOW
+    )
+    load.load_programme(folder=EXAMPLE, by=BY, at=NOW)
+    rests = get_register().what_rests_on("F146")
+    assert [each.title for each in rests if each.kind == "risk"] == [risk.title]
+    assert [each.kind for each in rests if each.kind == "solution"] == []
+
+
+def test_programme_that_few_may_read_says_nothing_of_its_records(loaded):
+    load_facts(folder=EXAMPLE, by=BY)
+    risk = models.Risk.objects.get(reference="RSK-01")
+    programme = risk.programme
+    for record, changes in (
+        (risk, {"cause": "Too few doctors (F146)."}),
+        (programme, {"is_open": False}),
+    ):
+        save_record(by="somebody", record=record, changes=changes, at=NOW)
+    load.load_programme(folder=EXAMPLE, by=BY, at=NOW)
+    assert not FactCitation.objects.filter(room="programme", fact="F146").exists()

@@ -19,6 +19,9 @@ KINDS: Final[Mapping[str, str]] = {
     "assumption": "Assumptions of the plan",
     "table": "Tables of the plan folder",
     "indicator": "Indicators",
+    "benefit": "Benefits of programmes",
+    "solution": "Planned solutions of programmes",
+    "risk": "Risks of programmes",
 }
 """What may rest on a fact, in reading order; other kinds follow by their name."""
 

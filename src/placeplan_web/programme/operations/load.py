@@ -15,9 +15,9 @@ from placeplan.plan import MANIFEST_FILE
 from placeplan.plan.manifest import read_manifest
 from placeplan.programme import ProgrammeFolder, read_programme
 from placeplan.tables import read_folder
-from placeplan_web.audit.operations import record
-from placeplan_web.places.folder import lock_loads
+from placeplan_web.places.folder import lock_loads, record_load
 from placeplan_web.programme import models
+from placeplan_web.programme.operations.fact_citation import cite_facts
 from placeplan_web.programme.operations.folder_record import LINKS, RECORDS, RecordTable
 from placeplan_web.registers.models import RegisterRecord
 from placeplan_web.registers.operations import save_record
@@ -32,7 +32,7 @@ def load_programme(
 
     What somebody has changed here since stays as they left it. Nothing is withdrawn
     because a folder no longer has it. When the files are the same as at the last load,
-    nothing is written.
+    nothing is written, unless other facts came since: what rests on them is registered.
 
     Raises
     ------
@@ -45,24 +45,17 @@ def load_programme(
     with transaction.atomic():
         lock_loads(LOAD_LOCK)
         current = models.ProgrammeLoad.objects.order_by("-pk").first()
-        if current and current.fingerprint == fingerprint:
-            return current
         moment = at or timezone.now()
+        if current and current.fingerprint == fingerprint:
+            cite_facts(by=by, at=moment)
+            return current
         found = _write(files, Writer(str(by), moment), _read_plan_id(folder))
         load = models.ProgrammeLoad.objects.create(
             fingerprint=fingerprint, loaded_at=moment
         )
-        record(
-            by=by,
-            verb="load",
-            kind="programme.folder",
-            identifier=load.public_id,
-            changes={
-                "fingerprint": [current.fingerprint if current else None, fingerprint],
-                "rows": {table: len(rows) for table, rows in found.items()},
-            },
-            at=moment,
-        )
+        rows = {table: len(kept) for table, kept in found.items()}
+        record_load(load, current, by=by, kind="programme.folder", rows=rows)
+        cite_facts(by=by, at=moment)
     return load
 
 
