@@ -14,14 +14,17 @@ from placeplan.demand.baseline import Baseline
 from placeplan.demand.check import check_demand
 from placeplan.demand.demographic_growth import grow_cohorts
 from placeplan.demand.growth_split import DRIVERS, split_growth
-from placeplan.demand.inputs import TABLES, Tables
+from placeplan.demand.initiative_inputs import INITIATIVE_TABLES
+from placeplan.demand.inputs import Tables
 from placeplan.demand.non_demographic_growth import compound_growth, index_use
 from placeplan.demand.pod_list import FOLLOWS_BIRTHS, PodWords, list_pods
 from placeplan.demand.projection import project_activity
+from placeplan.demand.table_list import TABLES
 
 __all__ = [
     "DRIVERS",
     "FOLLOWS_BIRTHS",
+    "INITIATIVE_TABLES",
     "TABLES",
     "Baseline",
     "PodWords",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from placeplan.demand.demographic_growth import OPEN_AGE
+from placeplan.demand.initiative_check import check_initiatives
 from placeplan.demand.inputs import ACTIVITY_BASE, GROWTH, PODS, Tables, get_table
 from placeplan.demand.pod_list import list_pods
 from placeplan.errors import Fault, UnknownNameError
@@ -27,7 +28,8 @@ def check_demand(tables: Tables) -> list[Fault]:
     list of Fault
         In order; empty when all fits: activity is there, pods are known, bands can be
         read and told apart from 90 and over, only pods with beds have bed days, growth
-        periods of a pod do not overlap, and growth lies between its low and high end.
+        periods of a pod do not overlap, growth lies between its low and high end, and
+        initiatives fit (`check_initiatives`).
 
     Examples
     --------
@@ -45,6 +47,7 @@ base year.
             *_check_bed_days(tables),
             *_check_periods(tables),
             *_check_range(tables),
+            *check_initiatives(tables),
         ]
     )
 

@@ -82,9 +82,6 @@ GROWTH: Final = TableContract(
     required=False,
 )
 
-TABLES: Final = (ACTIVITY_BASE, PODS, GROWTH)
-"""Contracts of every table of this chapter."""
-
 
 def get_table(tables: Tables, contract: TableContract) -> pl.DataFrame:
     """Give a table of the plan, with no rows when the folder lacks it.

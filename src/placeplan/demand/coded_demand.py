@@ -1,0 +1,256 @@
+"""Demand coded for many futures: what stands still is worked out once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from placeplan.demand.baseline import LINE, Baseline
+from placeplan.demand.change import Entry, Landing, Work, apply_effects
+from placeplan.demand.coded_rows import CodedRows, code_rows
+from placeplan.demand.cohort_match import match_cells
+from placeplan.demand.demographic_growth import PeopleSums, grow_cohorts
+from placeplan.demand.initiative import Effect, InitiativeSet
+from placeplan.demand.inputs import ACTIVITY_BASE, Tables, get_table
+from placeplan.demand.thinning import Drawn, take_expected
+from placeplan.demand.use_range import UseRange
+from placeplan.errors import Fault, InputError
+
+Array = NDArray[np.float64]
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Future:
+    """Activity of one future, if nothing changes and what initiatives change of it.
+
+    Parameters
+    ----------
+    activity, bed_days : array
+        If nothing changes, shaped (line, year).
+    entries : tuple of Entry
+        What leaves, is shortened, and arrives.
+    """
+
+    activity: Array
+    bed_days: Array
+    entries: tuple[Entry, ...]
+
+    def with_initiatives(self) -> tuple[Array, Array]:
+        """Give activity and bed days once everything has left and arrived."""
+        activity, bed_days = self.activity.copy(), self.bed_days.copy()
+        for entry in self.entries:
+            sign = 1.0 if entry.kind == "arrived" else -1.0
+            activity[entry.lines] += sign * entry.units
+            bed_days[entry.lines] += sign * entry.bed_days
+        return activity, bed_days
+
+
+@dataclass(frozen=True, slots=True)
+class CodedDemand:
+    """All that demand needs to work out one future after another.
+
+    Parameters
+    ----------
+    lines : DataFrame
+        `place`, `provider`, `site`, `pod`: those of the base year, then those in which
+        work only arrives.
+    initiatives : InitiativeSet
+        What the plan changes.
+    work : Work
+        Rows, with counts by people alone, and the effects that act on them.
+    use : UseRange
+        Growth of use by pod, with its range.
+    pod : array
+        Pod of each row, by its place in ``use``.
+    """
+
+    lines: pl.DataFrame
+    initiatives: InitiativeSet
+    work: Work
+    use: UseRange
+    pod: Whole
+
+    @classmethod
+    def from_tables(
+        cls,
+        tables: Tables,
+        people: pl.DataFrame,
+        *,
+        base_year: int,
+        years: Sequence[int],
+    ) -> "CodedDemand":
+        """Code the base year, grow it with people, and set initiatives to work.
+
+        Parameters
+        ----------
+        tables : mapping of table name to DataFrame
+            Tables of the plan, checked.
+        people : DataFrame
+            As `project_activity` takes it.
+        base_year : int
+            Year of the activity table.
+        years : sequence of int
+            Years wanted, in order, without gaps, so that lags count years.
+
+        Raises
+        ------
+        InputError
+            Bed days of a cell that has no activity, which no stay can hold; cohorts
+            without people.
+        """
+        base = Baseline.from_tables(tables)
+        cells = _list_cells(tables)
+        wanted = list(years)
+        initiatives = InitiativeSet.from_tables(tables, wanted)
+        sums = PeopleSums.from_frames(people, tables.get("fertility"))
+        growth = grow_cohorts(base.cohorts, sums, base_year=base_year, years=wanted)
+        rows = _count_rows(base, match_cells(cells, initiatives.effects), growth)
+        lines, landings = _find_landings(base.lines, initiatives)
+        work = Work(
+            rows,
+            tuple(effect.mechanism for effect in initiatives.effects),
+            initiatives.has_begun().reshape(len(initiatives.effects), len(wanted)),
+            landings,
+            lines.height,
+        )
+        use = UseRange.from_tables(tables, base.lines["pod"], base_year, wanted)
+        pods = np.array(
+            [use.pods.index(pod) for pod in lines["pod"][: len(base.lines)]]
+        )
+        return cls(lines, initiatives, work, use, pods[rows.line])
+
+    def expect(self, without: frozenset[int] = frozenset()) -> Future:
+        """Work the exact mean out.
+
+        Parameters
+        ----------
+        without : frozenset of int
+            Initiatives, by position, that are left out.
+        """
+        shares = self.initiatives.expect_shares()
+        gone = [e.initiative in without for e in self.initiatives.effects]
+        begun = self.work.begun.copy()
+        begun[gone] = False
+        counts = self.work.rows.count * self.use.expect()[self.pod]
+        work = Work(
+            self.work.rows,
+            self.work.mechanisms,
+            begun,
+            self.work.landings,
+            self.work.line_count,
+        )
+        entries = apply_effects(work, counts, shares, take_expected)
+        return self._sum(counts, entries)
+
+    def draw(self, seed: np.random.SeedSequence, *, vary_use: bool = True) -> Future:
+        """Draw one future: growth, sizes and fates, then counts, then who is reached.
+
+        Parameters
+        ----------
+        seed : SeedSequence
+            Of this draw; spawned into three streams, so that futures that differ in one
+            part share the numbers of the others.
+        vary_use : bool
+            Whether growth of use is drawn from its range, or stays as expected.
+        """
+        inputs, arrivals, thinning = (
+            np.random.default_rng(child) for child in spawn_streams(seed)
+        )
+        shares = self.initiatives.draw_shares(inputs)
+        z = inputs.standard_normal(len(self.use.pods))
+        use = self.use.at(z) if vary_use else self.use.expect()
+        expected = self.work.rows.count * use[self.pod]
+        counts = arrivals.poisson(expected).astype(np.float64)
+        return self._sum(
+            counts, apply_effects(self.work, counts, shares, Drawn(thinning))
+        )
+
+    def _sum(self, counts: Array, entries: tuple[Entry, ...]) -> Future:
+        nights = counts * self.work.rows.stay_days[:, None]
+        return Future(self.work.sum_lines(counts), self.work.sum_lines(nights), entries)
+
+
+def spawn_streams(seed: np.random.SeedSequence) -> list[np.random.SeedSequence]:
+    """Give the three streams of a draw, the same however often they are asked for."""
+    return [
+        np.random.SeedSequence(seed.entropy, spawn_key=(*seed.spawn_key, child))
+        for child in range(3)
+    ]
+
+
+def _list_cells(tables: Tables) -> pl.DataFrame:
+    """Give the cells of the base year in the order of `Baseline`."""
+    cells = get_table(tables, ACTIVITY_BASE).sort(
+        *LINE, "sex", "age_band", nulls_last=False
+    )
+    without = cells.filter((pl.col("activity") == 0) & (pl.col("bed_days") > 0))
+    if without.height:
+        where = ", ".join(
+            f"{axis} {value}"
+            for axis, value in without.select("pod", "sex", "age_band")
+            .row(0, named=True)
+            .items()
+        )
+        remedy = "Give the activity to which the nights belong, or set them to 0."
+        raise InputError(
+            [Fault(ACTIVITY_BASE.path, where, "activity for bed days", "0", remedy)]
+        )
+    return cells
+
+
+def _count_rows(base: Baseline, acts: NDArray[np.bool_], growth: Array) -> CodedRows:
+    line = np.repeat(
+        np.arange(base.lines.height),
+        np.diff(np.append(base.line_starts, len(base.activity))),
+    )
+    rows, row, share = code_rows(line, base.activity, base.bed_days, acts)
+    grown = base.activity[:, None] * growth[base.cohort]
+    count = np.zeros((len(rows.line), growth.shape[1]))
+    np.add.at(count, row, share[:, None] * np.concatenate([grown, grown]))
+    kept = count.any(axis=1)
+    return CodedRows(
+        rows.line[kept], rows.stay_days[kept], rows.acts[kept], count[kept]
+    )
+
+
+def _find_landings(
+    lines: pl.DataFrame, initiatives: InitiativeSet
+) -> tuple[pl.DataFrame, tuple[Landing, ...]]:
+    """Find the lines in which work arrives, and add those that are not there yet."""
+    known = {key: at for at, key in enumerate(lines.iter_rows())}
+    landings = []
+    for arrival in initiatives.arrivals:
+        for at, effect in enumerate(initiatives.effects):
+            if (effect.initiative, effect.cohort[0]) != (
+                arrival.initiative,
+                arrival.from_pod,
+            ):
+                continue
+            target = np.full(lines.height, -1, dtype=np.int64)
+            for number, (place, provider, site, pod) in enumerate(lines.iter_rows()):
+                if pod == arrival.from_pod and _names(effect, place, provider):
+                    stays = arrival.provider in (None, provider)
+                    key = (
+                        place,
+                        arrival.provider or provider,
+                        arrival.site or (site if stays else None),
+                        arrival.pod,
+                    )
+                    target[number] = known.setdefault(key, len(known))
+            landings.append(
+                Landing(
+                    at,
+                    target,
+                    arrival.units_each,
+                    arrival.bed_days_each,
+                    arrival.lag_years,
+                )
+            )
+    return pl.DataFrame(list(known), schema=lines.schema, orient="row"), tuple(landings)
+
+
+def _names(effect: Effect, place: str | None, provider: str) -> bool:
+    return effect.cohort[1] in (None, place) and effect.cohort[2] in (None, provider)

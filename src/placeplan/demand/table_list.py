@@ -1,0 +1,9 @@
+"""Every table of the chapter: activity, growth, and what the plan changes."""
+
+from typing import Final
+
+from placeplan.demand.initiative_inputs import INITIATIVE_TABLES
+from placeplan.demand.inputs import ACTIVITY_BASE, GROWTH, PODS
+
+TABLES: Final = (ACTIVITY_BASE, PODS, GROWTH, *INITIATIVE_TABLES)
+"""Contracts of every table of this chapter."""
