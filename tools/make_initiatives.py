@@ -63,7 +63,7 @@ EFFECTS = (
     ("falls-prevention", "avoidance", "emergency_spell", "65+", None, 0.97, 0.99),
     ("smoking-cessation", "attributable_share", "emergency_spell", "35+", 0.06, 0.8,
      0.95),
-    ("same-day-emergency-care", "change_of_setting", "emergency_spell", "15+", None,
+    ("same-day-emergency-care", "change_of_setting", "emergency_spell", "15-64", None,
      0.88, 0.95),
     ("discharge-home", "shorter_stay", "emergency_spell", "65+", None, 0.78, 0.92),
     ("enhanced-recovery", "shorter_stay", "elective_spell", None, None, 0.85, 0.95),
@@ -84,7 +84,7 @@ ARRIVALS = (
      0.25, 0),
     ("local-care-medway", "emergency_spell", "gp_appointment", "general-practice", 2,
      1),
-    ("same-day-emergency-care", "emergency_spell", "ae_type_1", None, 1, 0),
+    ("same-day-emergency-care", "emergency_spell", "outpatient_procedure", None, 1, 0),
     ("day-surgery", "elective_spell", "day_case", None, 1, 0),
     ("digital-outpatients", "outpatient_first", "outpatient_tele", None, 1, 0),
 )  # fmt: skip

@@ -1,11 +1,15 @@
 """``placeplan run``: from a plan folder to its results."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from placeplan.plan import RunRecord
 
 MEGABYTE = 1_000_000
@@ -24,8 +28,12 @@ def run(
         ),
     ] = None,
     draws: Annotated[
-        int | None, typer.Option(help="Futures to draw; only 1 can be run so far.")
+        int | None,
+        typer.Option(help="Futures to draw; without it as many as plan.yaml says."),
     ] = None,
+    workers: Annotated[
+        int, typer.Option(min=1, max=64, help="Processes that draw futures.")
+    ] = 1,
     report: Annotated[
         bool, typer.Option(help="Whether to draw report.html, the slowest part.")
     ] = True,
@@ -36,37 +44,43 @@ def run(
     """Run a plan: people, demand, capacity, money, and the gap, year by year.
 
     Writes results.parquet and results.csv (every number), summary.xlsx, report.html
-    and run.json into the output folder, which appears when all of it is there.
+    and run.json into the output folder, which appears when all of it is there; with
+    initiatives also ledger.csv, claims.csv and initiative_bridge.csv, and with draws
+    spread.csv.
     """
     from placeplan.cli.machine_clock import MachineClock
     from placeplan.cli.progress_bar import show_progress
     from placeplan.plan import Plan
 
-    if draws is not None:
-        refuse_draws(draws)
     clock = MachineClock()
     with show_progress("Working out") as progress:
         progress("reading the plan folder", 0, 1)
         plan = Plan.from_folder(folder)
-        results = plan.run(scenarios=scenario or None, progress=progress, clock=clock)
+        with start_workers(workers) as executor:
+            results = plan.run(
+                scenarios=scenario or None,
+                progress=progress,
+                clock=clock,
+                draws=draws,
+                executor=executor,
+            )
     with show_progress("Writing") as progress:
         record = results.write(out, with_report=report, progress=progress, clock=clock)
     print_record(record, out, as_json=as_json)
 
 
-def refuse_draws(draws: int) -> None:
-    """Refuse what cannot be run yet.
+@contextmanager
+def start_workers(count: int) -> Iterator["Executor | None"]:
+    """Start processes that draw futures; none for 1, which draws here."""
+    if count == 1:
+        yield None
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
-    Raises
-    ------
-    InputError
-        More or fewer draws than 1.
-    """
-    from placeplan.errors import Fault, InputError
-
-    if draws != 1:
-        remedy = "Leave --draws out: runs of many draws come later."
-        raise InputError([Fault("--draws", "", "1", str(draws), remedy)])
+    # A forked copy of a process with threads may stand still for ever.
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as executor:
+        yield executor
 
 
 def print_record(record: "RunRecord", out: Path, *, as_json: bool) -> None:

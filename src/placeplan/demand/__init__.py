@@ -11,13 +11,19 @@ into its two causes (`split_growth`).
 """
 
 from placeplan.demand.baseline import Baseline
+from placeplan.demand.change import sum_groups
 from placeplan.demand.check import check_demand
+from placeplan.demand.coded_demand import CodedDemand, Future
 from placeplan.demand.demographic_growth import grow_cohorts
 from placeplan.demand.growth_split import DRIVERS, split_growth
+from placeplan.demand.initiative_check import check_initiatives
 from placeplan.demand.initiative_inputs import INITIATIVE_TABLES
 from placeplan.demand.inputs import Tables
+from placeplan.demand.ledger import change_activity, list_ledger
 from placeplan.demand.non_demographic_growth import compound_growth, index_use
+from placeplan.demand.percentile_range import PercentileRange
 from placeplan.demand.pod_list import FOLLOWS_BIRTHS, PodWords, list_pods
+from placeplan.demand.pod_pool import pool_pods
 from placeplan.demand.projection import project_activity
 from placeplan.demand.table_list import TABLES
 
@@ -27,13 +33,21 @@ __all__ = [
     "INITIATIVE_TABLES",
     "TABLES",
     "Baseline",
+    "CodedDemand",
+    "Future",
+    "PercentileRange",
     "PodWords",
     "Tables",
+    "change_activity",
     "check_demand",
+    "check_initiatives",
     "compound_growth",
     "grow_cohorts",
     "index_use",
+    "list_ledger",
     "list_pods",
+    "pool_pods",
     "project_activity",
     "split_growth",
+    "sum_groups",
 ]

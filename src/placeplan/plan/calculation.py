@@ -1,13 +1,22 @@
 """The calculation: people, demand, capacity, money, for each scenario of a plan."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 import polars as pl
 
 from placeplan.capacity import compare_capacity
-from placeplan.demand import project_activity
+from placeplan.demand import CodedDemand, project_activity
 from placeplan.money import project_money
+from placeplan.plan.changed_future import (
+    Changed,
+    Drawn,
+    change_future,
+    draw_level,
+    gather_account,
+)
+from placeplan.plan.initiative_account import InitiativeAccount
 from placeplan.plan.manifest import Manifest
 from placeplan.plan.progress import Steps
 from placeplan.plan.results_table import arrange_table
@@ -35,11 +44,17 @@ class Calculation:
         Checked tables of the plan folder.
     scenarios : sequence of Scenario
         Which to work out.
+    draws : int
+        Futures drawn; 1 works out the expected one alone.
+    executor : Executor or None
+        Where draws are worked out; None for here.
     """
 
     manifest: Manifest
     tables: Tables
     scenarios: Sequence[Scenario]
+    draws: int = 1
+    executor: Executor | None = None
 
     @property
     def growth_levels(self) -> list[GrowthLevel]:
@@ -57,10 +72,25 @@ class Calculation:
                 for chapter in ("demand", "capacity")
             ),
             *(f"money, {scenario.name}" for scenario in self.scenarios),
+            *(f"initiatives, {level} growth" for level in self.changed_levels),
+            *(f"draws, {level} growth" for level in self.drawn_levels),
             "results",
         ]
 
-    def work_out(self, steps: Steps) -> pl.DataFrame:
+    @property
+    def changed_levels(self) -> list[GrowthLevel]:
+        """Levels of growth at which initiatives are carried out, each once."""
+        if self.tables["initiatives"].is_empty():
+            return []
+        carried = [s.growth for s in self.scenarios if s.with_solutions]
+        return list(dict.fromkeys(carried))
+
+    @property
+    def drawn_levels(self) -> list[GrowthLevel]:
+        """Levels of growth whose futures are drawn."""
+        return self.growth_levels if self.draws > 1 else []
+
+    def work_out(self, steps: Steps) -> tuple[pl.DataFrame, InitiativeAccount | None]:
         """Work everything out, step by step.
 
         Parameters
@@ -70,8 +100,9 @@ class Calculation:
 
         Returns
         -------
-        polars.DataFrame
-            The results table.
+        tuple of polars.DataFrame and InitiativeAccount or None
+            The results table; the account of initiatives, where there are any or where
+            futures were drawn.
         """
         people = steps.take("people", self._project_people)
         shared = [*self._list_people(people), self._list_catchments()]
@@ -79,13 +110,76 @@ class Calculation:
             level: self._project_future(level, people, steps)
             for level in self.growth_levels
         }
+        money = {
+            s.id: self._project_money(s, futures[s.growth], steps)
+            for s in self.scenarios
+        }
+        coded = self._code(futures, people)
+        changed = {
+            level: self._change(futures[level], coded[level], steps, level)
+            for level in self.changed_levels
+        }
+        drawn = {
+            level: self._draw(futures[level], coded[level], steps, level)
+            for level in self.drawn_levels
+        }
         frames = []
         for scenario in self.scenarios:
             future = futures[scenario.growth]
-            money = self._project_money(scenario, future, steps)
-            parts = [*shared, future.activity, future.capacity, money]
-            frames += [_name_scenario(frame, scenario.id) for frame in parts]
-        return steps.take("results", lambda: arrange_table(frames))
+            of_plan = changed.get(scenario.growth) if scenario.with_solutions else None
+            parts = [
+                of_plan.activity if of_plan else future.activity,
+                of_plan.capacity if of_plan else future.capacity,
+                money[scenario.id],
+            ]
+            if scenario.growth in drawn:
+                parts = drawn[scenario.growth].spread(*parts, with_plan=bool(of_plan))
+            frames += [
+                _name_scenario(frame, scenario.id) for frame in [*shared, *parts]
+            ]
+        account = gather_account(self.scenarios, changed, drawn)
+        return steps.take("results", lambda: arrange_table(frames)), account
+
+    def _code(
+        self, futures: Mapping[GrowthLevel, "_Future"], people: pl.DataFrame
+    ) -> dict[GrowthLevel, CodedDemand]:
+        """Code demand at each level at which something is changed or drawn."""
+        return {
+            level: CodedDemand.from_tables(
+                futures[level].tables,
+                people,
+                base_year=self.manifest.base_year,
+                years=self.manifest.years,
+            )
+            for level in dict.fromkeys([*self.changed_levels, *self.drawn_levels])
+        }
+
+    def _change(
+        self, future: "_Future", coded: CodedDemand, steps: Steps, level: GrowthLevel
+    ) -> Changed:
+        return steps.take(
+            f"initiatives, {level} growth",
+            lambda: change_future(
+                future.tables, future.activity, coded, manifest=self.manifest
+            ),
+        )
+
+    def _draw(
+        self, future: "_Future", coded: CodedDemand, steps: Steps, level: GrowthLevel
+    ) -> Drawn:
+        name = f"draws, {level} growth"
+        return steps.take(
+            name,
+            lambda: draw_level(
+                future.tables,
+                coded,
+                manifest=self.manifest,
+                draws=self.draws,
+                vary_use=level == "expected",
+                executor=self.executor,
+                tell=lambda done: steps.tell_within(f"{name}: {done} of {self.draws}"),
+            ),
+        )
 
     def _project_people(self) -> pl.DataFrame:
         return project_population(

@@ -12,6 +12,9 @@ from placeplan.tables.document import Document
 
 MANIFEST_FILE: Final = "plan.yaml"
 
+MOST_DRAWS: Final = 10_000
+"""More futures than this would fill the memory of a small machine."""
+
 Year = Annotated[int, Field(ge=1990, le=2100)]
 
 
@@ -39,7 +42,7 @@ class Manifest(BaseModel):
     seed : int
         Start of the random numbers, for runs with many draws.
     draws : int
-        Futures drawn. Only 1 (the expected one) can be run so far.
+        Futures drawn, from 1 (the expected one alone) to 10,000.
 
     Examples
     --------
@@ -62,7 +65,7 @@ class Manifest(BaseModel):
     people_to: Year
     scenarios: tuple[Scenario, ...]
     seed: Annotated[int, Field(ge=0, lt=2**63)] = 20160309
-    draws: Annotated[int, Field(ge=1, le=1)] = 1
+    draws: Annotated[int, Field(ge=1, le=MOST_DRAWS)] = 1
 
     @property
     def years(self) -> range:
@@ -158,8 +161,8 @@ def _put_in_words(kind: str, error: Mapping[str, Any]) -> tuple[str, str, str]:
     if kind == "value_error":
         return str(error["ctx"]["error"]), "", "Correct the entry."
     if error["loc"] and error["loc"][-1] == "draws":
-        remedy = "Leave draws out or set it to 1: runs of many draws come later."
-        return "draws: 1", found, remedy
+        remedy = "Correct the number of futures to draw."
+        return f"a whole number from 1 to {MOST_DRAWS}", found, remedy
     if kind == "string_pattern_mismatch":
         joint = "underscores" if "_" in str(error["ctx"]["pattern"]) else "hyphens"
         expected = f"lower-case letters, digits and {joint}"

@@ -2,19 +2,20 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
 from placeplan import __version__
-from placeplan.errors import UnknownNameError
+from placeplan.errors import Fault, InputError, UnknownNameError
 from placeplan.evidence import Source
 from placeplan.plan.calculation import Calculation
 from placeplan.plan.caution_note import list_cautions
 from placeplan.plan.check import check_folder
 from placeplan.plan.clock import Clock
-from placeplan.plan.manifest import Manifest
+from placeplan.plan.manifest import MOST_DRAWS, Manifest
 from placeplan.plan.progress import Progress, Steps
 from placeplan.plan.results import Results
 from placeplan.plan.run_record import RunRecord
@@ -78,6 +79,8 @@ class Plan:
         scenarios: Sequence[str] | None = None,
         progress: Progress | None = None,
         clock: Clock | None = None,
+        draws: int | None = None,
+        executor: Executor | None = None,
     ) -> Results:
         """Work the plan out.
 
@@ -90,6 +93,12 @@ class Plan:
             Told of each step; may raise ``RunCancelledError`` to stop the run.
         clock : Clock or None
             Without one the record of the run has no times.
+        draws : int or None
+            Futures to draw; as many as the plan says without it. 1 works out the
+            expected future alone.
+        executor : Executor or None
+            Any of `concurrent.futures`, or like it, on which draws are worked out: the
+            numbers are the same to the bit. None works here.
 
         Returns
         -------
@@ -105,9 +114,12 @@ class Plan:
         """
         chosen = self._choose(scenarios)
         started_at = clock.now().isoformat() if clock else ""
-        calculation = Calculation(self.manifest, self.tables, chosen)
+        count = check_draws(self.manifest.draws if draws is None else draws)
+        calculation = Calculation(
+            self.manifest, self.tables, chosen, draws=count, executor=executor
+        )
         steps = Steps(calculation.step_names, progress, clock)
-        table = calculation.work_out(steps)
+        table, account = calculation.work_out(steps)
         steps.finish()
         record = RunRecord(
             manifest=self.manifest,
@@ -119,8 +131,9 @@ class Plan:
             cautions=list_cautions(self.tables["cautions"]),
             started_at=started_at,
             steps=tuple(steps.timings),
+            draws=count,
         )
-        return Results(table, record)
+        return Results(table, record, account)
 
     def _choose(self, names: Sequence[str] | None) -> list[Scenario]:
         for name in names or ():
@@ -128,6 +141,28 @@ class Plan:
                 raise UnknownNameError("scenario", name, self.manifest.scenario_ids)
         chosen = self.manifest.scenario_ids if names is None else (DO_NOTHING, *names)
         return [s for s in self.manifest.scenarios if s.id in chosen]
+
+
+def check_draws(draws: int) -> int:
+    """Give the number of draws back when it can be run.
+
+    Raises
+    ------
+    InputError
+        Fewer than 1, or more than `MOST_DRAWS`.
+
+    Examples
+    --------
+    >>> check_draws(256)
+    256
+    """
+    if not 1 <= draws <= MOST_DRAWS:
+        remedy = (
+            "256 draws are enough for most figures: run.json says how exact they are."
+        )
+        expected = f"a number from 1 to {MOST_DRAWS:,}"
+        raise InputError([Fault("draws", "", expected, str(draws), remedy)])
+    return draws
 
 
 def name_bodies(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:

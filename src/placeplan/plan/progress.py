@@ -69,6 +69,10 @@ class Steps:
         self._done += 1
         return outcome
 
+    def tell_within(self, words: str) -> None:
+        """Say how far the step under way is; may stop the run, as any telling may."""
+        self._tell(words)
+
     def finish(self) -> None:
         """Say that all is done."""
         self._tell("finished")

@@ -12,6 +12,8 @@ from placeplan.plan.caution_note import say_cautions
 from placeplan.plan.demand_figure import draw_demand
 from placeplan.plan.figure import Figure
 from placeplan.plan.gap_figure import draw_bridge, draw_gap
+from placeplan.plan.initiative_account import InitiativeAccount
+from placeplan.plan.initiative_section import list_sections
 from placeplan.plan.licence import list_statements
 from placeplan.plan.people_figure import draw_ageing, draw_pyramid
 from placeplan.plan.results_table import HoldsTable
@@ -61,7 +63,9 @@ def list_figures(results: HoldsTable, record: RunRecord) -> list[Figure]:
     return [figure for figure in figures if figure is not None]
 
 
-def write_report(results: HoldsTable, record: RunRecord) -> str:
+def write_report(
+    results: HoldsTable, record: RunRecord, account: InitiativeAccount | None = None
+) -> str:
     """Write the report of a run as HTML.
 
     Parameters
@@ -70,6 +74,8 @@ def write_report(results: HoldsTable, record: RunRecord) -> str:
         Of the run.
     record : RunRecord
         Of the run.
+    account : InitiativeAccount or None
+        Of the run, where it has one.
 
     Returns
     -------
@@ -87,6 +93,7 @@ def write_report(results: HoldsTable, record: RunRecord) -> str:
             )
             for figure in figures
         ),
+        *_lay_account(account),
         "<h2>Where the numbers come from</h2>",
         _lay_table(list_sources(record)),
         "<h2>How this run was made</h2>",
@@ -125,6 +132,15 @@ def _lay_figure(figure: Figure, cautions: list[str]) -> str:
         f"<details><summary>{escape(figure.title)}: show as table</summary>\n"
         f"{_lay_table(figure.table)}</details>"
     )
+
+
+def _lay_account(account: InitiativeAccount | None) -> Iterable[str]:
+    for section in list_sections(account):
+        notes = "".join(f"<p>{escape(note)}</p>\n" for note in section.notes)
+        yield (
+            f'<h2 id="{section.id}">{escape(section.title)}</h2>\n{notes}'
+            f"{_lay_table(section.table)}"
+        )
 
 
 def _lay_table(frame: pl.DataFrame) -> str:
@@ -167,7 +183,7 @@ def _lay_record(results: HoldsTable, record: RunRecord) -> str:
         ("Plan", f"{manifest.name} ({manifest.id})"),
         ("Placeplan", record.version),
         ("Scenarios", ", ".join(record.scenarios)),
-        ("Seed and draws", f"{manifest.seed}, {manifest.draws}"),
+        ("Seed and draws", f"{manifest.seed}, {record.draws}"),
         ("Numbers in the results", f"{results.table.height:,}"),
     ]
     facts = pl.DataFrame(rows, schema=["What", "Value"], orient="row")

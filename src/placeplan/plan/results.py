@@ -6,6 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from placeplan.plan.clock import Clock
+from placeplan.plan.initiative_account import InitiativeAccount
 from placeplan.plan.progress import Progress
 from placeplan.plan.run_folder import read_run_folder, write_run_folder
 from placeplan.plan.run_record import RunRecord
@@ -22,10 +23,14 @@ class Results:
         no measure has are left out.
     record : RunRecord
         What went in, and how the run went.
+    account : InitiativeAccount or None
+        Ledger, claims and bridge of initiatives, and the spread of totals; None where
+        the plan has none and nothing was drawn.
     """
 
     table: pl.DataFrame
     record: RunRecord
+    account: InitiativeAccount | None = None
 
     @classmethod
     def from_folder(cls, folder: Path) -> "Results":
@@ -78,6 +83,7 @@ class Results:
             self,
             self.record,
             out,
+            account=self.account,
             with_report=with_report,
             progress=progress,
             clock=clock,

@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from placeplan.plan.clock import Clock
+from placeplan.plan.initiative_account import InitiativeAccount
 from placeplan.plan.licence import list_statements
 from placeplan.plan.progress import Progress, Steps
 from placeplan.plan.results_table import HoldsTable
@@ -26,6 +27,10 @@ PARQUET_FILE: Final = "results.parquet"
 CSV_FILE: Final = "results.csv"
 WORKBOOK_FILE: Final = "summary.xlsx"
 REPORT_FILE: Final = "report.html"
+LEDGER_FILE: Final = "ledger.csv"
+CLAIMS_FILE: Final = "claims.csv"
+BRIDGE_FILE: Final = "initiative_bridge.csv"
+SPREAD_FILE: Final = "spread.csv"
 LICENCES_FILE: Final = "licences.txt"
 
 RUN_FILES: Final = (
@@ -33,6 +38,10 @@ RUN_FILES: Final = (
     CSV_FILE,
     WORKBOOK_FILE,
     REPORT_FILE,
+    LEDGER_FILE,
+    CLAIMS_FILE,
+    BRIDGE_FILE,
+    SPREAD_FILE,
     LICENCES_FILE,
     RECORD_FILE,
 )
@@ -44,6 +53,7 @@ def write_run_folder(
     record: RunRecord,
     out: Path,
     *,
+    account: InitiativeAccount | None = None,
     with_report: bool = True,
     progress: Progress | None = None,
     clock: Clock | None = None,
@@ -53,8 +63,10 @@ def write_run_folder(
         "results table": lambda folder: _write_tables(results.table, folder),
         "workbook": lambda folder: _write_workbook(results, record, folder),
     }
+    if account is not None:
+        work["initiatives"] = lambda folder: _write_account(account, folder)
     if with_report:
-        work["report"] = lambda folder: _write_report(results, record, folder)
+        work["report"] = lambda folder: _write_report(results, record, account, folder)
     steps = Steps(list(work), progress, clock)
     with write_whole_folder(out, names=RUN_FILES) as folder:
         for name, write in work.items():
@@ -100,11 +112,25 @@ def _write_workbook(results: HoldsTable, record: RunRecord, folder: Path) -> Non
     write_workbook(sheets, folder / WORKBOOK_FILE, title=record.manifest.name)
 
 
-def _write_report(results: HoldsTable, record: RunRecord, folder: Path) -> None:
+def _write_account(account: InitiativeAccount, folder: Path) -> None:
+    frames = (account.ledger, account.claims, account.bridge, account.spread)
+    for name, frame in zip(
+        (LEDGER_FILE, CLAIMS_FILE, BRIDGE_FILE, SPREAD_FILE), frames, strict=True
+    ):
+        if frame.width:
+            write_frame_csv(frame, folder / name)
+
+
+def _write_report(
+    results: HoldsTable,
+    record: RunRecord,
+    account: InitiativeAccount | None,
+    folder: Path,
+) -> None:
     # Drawing takes half a second to load, which a run without a report saves.
     from placeplan.plan.report import write_report
 
-    write_text(write_report(results, record), folder / REPORT_FILE)
+    write_text(write_report(results, record, account), folder / REPORT_FILE)
 
 
 def _finish_record(

@@ -46,6 +46,8 @@ class RunRecord:
         Length of each step.
     peak_bytes : int or None
         Most memory used, in bytes.
+    draws : int
+        Futures drawn; 1 is the expected one alone.
     """
 
     manifest: Manifest
@@ -60,6 +62,7 @@ class RunRecord:
     finished_at: str = ""
     steps: tuple[StepTiming, ...] = ()
     peak_bytes: int | None = None
+    draws: int = 1
 
     @property
     def seed(self) -> int:
@@ -76,7 +79,6 @@ class RunRecord:
         fields = asdict(self) | {
             "plan": self.manifest.model_dump(mode="json", by_alias=True),
             "seed": self.seed,
-            "draws": self.manifest.draws,
             "seconds": self.seconds,
             "statements": list_statements(self.sources),
         }
@@ -101,7 +103,7 @@ class RunRecord:
         """
         try:
             fields: dict[str, Any] = json.loads(text)
-            for worked_out in ("seed", "draws", "seconds", "statements"):
+            for worked_out in ("seed", "seconds", "statements"):
                 fields.pop(worked_out, None)
             fields["manifest"] = Manifest.model_validate(fields.pop("plan"))
             fields["scenarios"] = tuple(fields["scenarios"])

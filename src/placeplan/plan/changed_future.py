@@ -1,0 +1,179 @@
+"""Futures once initiatives are carried out, and their spread over draws."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+import polars as pl
+
+from placeplan.capacity import compare_capacity
+from placeplan.demand import CodedDemand, change_activity, list_ledger, list_pods
+from placeplan.plan.added_capacity import add_capacity
+from placeplan.plan.drawn_table import DrawnNumbers
+from placeplan.plan.ensemble import DrawTask, draw_futures
+from placeplan.plan.initiative_account import (
+    InitiativeAccount,
+    add_ends,
+    compare_claims,
+)
+from placeplan.plan.initiative_bridge import split_change
+from placeplan.plan.line_weight import COST, LineWeights
+from placeplan.plan.manifest import Manifest
+from placeplan.plan.scenario import GrowthLevel, Scenario
+
+Tables = Mapping[str, pl.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Activity and capacity with initiatives, and the account of how that came about."""
+
+    activity: pl.DataFrame
+    capacity: pl.DataFrame
+    ledger: pl.DataFrame
+    claims: pl.DataFrame
+    bridge: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The spread of a level of growth: if nothing changes, and with initiatives."""
+
+    nothing: DrawnNumbers
+    with_plan: DrawnNumbers
+    expected_cost: Mapping[int, float]
+
+    def spread(
+        self,
+        activity: pl.DataFrame,
+        capacity: pl.DataFrame,
+        money: pl.DataFrame,
+        *,
+        with_plan: bool,
+    ) -> list[pl.DataFrame]:
+        """Give the rows of a scenario their spread.
+
+        Money is that of activity if nothing changes in every scenario: what initiatives
+        save stands in their ledger, apart from the pounds of planned solutions.
+        """
+        numbers = self.with_plan if with_plan else self.nothing
+        return [
+            numbers.spread_rows(activity),
+            numbers.spread_rows(capacity),
+            self.nothing.spread_money(money, self.expected_cost),
+        ]
+
+
+def change_future(
+    tables: Tables, activity: pl.DataFrame, coded: CodedDemand, *, manifest: Manifest
+) -> Changed:
+    """Carry initiatives out, in the exact mean, and draw up their account.
+
+    Parameters
+    ----------
+    tables : mapping of str to polars.DataFrame
+        Of the plan, at one level of growth.
+    activity : polars.DataFrame
+        If nothing changes.
+    coded : CodedDemand
+        The same, coded.
+    manifest : Manifest
+        Of the plan. The bridge stands in the last year of the plan.
+    """
+    years, base_year = manifest.years, manifest.base_year
+    ledger = list_ledger(coded, coded.expect(), years, dict(list_pods(tables)))
+    changed = change_activity(activity, ledger)
+    capacity = compare_capacity(tables, changed, years=years)
+    return Changed(
+        changed,
+        add_capacity(capacity, tables, years),
+        add_ends(ledger, tables, base_year=base_year, years=years),
+        compare_claims(coded, ledger, tables, years),
+        split_change(
+            tables,
+            coded,
+            base_year=base_year,
+            years=years,
+            year=manifest.horizon_year,
+            seed=manifest.seed,
+        ),
+    )
+
+
+def draw_level(
+    tables: Tables,
+    coded: CodedDemand,
+    *,
+    manifest: Manifest,
+    draws: int,
+    vary_use: bool,
+    executor: Executor | None,
+    tell: Callable[[int], None],
+) -> Drawn:
+    """Draw the futures of one level of growth.
+
+    Parameters
+    ----------
+    tables, coded, manifest
+        As `change_future`.
+    draws : int
+        How many, at least 2.
+    vary_use : bool
+        Whether growth of use is drawn; a scenario that fixes it at one end has none.
+    executor, tell
+        As `placeplan.plan.ensemble.draw_futures`.
+    """
+    years, base_year = manifest.years, manifest.base_year
+    weights = LineWeights.from_tables(
+        tables, coded.lines, base_year=base_year, years=years
+    )
+    task = DrawTask(coded, weights, manifest.seed, vary_use)
+    found = draw_futures(task, draws, executor=executor, tell=tell)
+    nothing, with_plan = (
+        DrawnNumbers.from_draws(found[:, side], coded, weights, years)
+        for side in (0, 1)
+    )
+    future = coded.expect()
+    is_cost = (weights.figures["measure"] == COST).to_numpy()
+    cost = weights.weigh(future.activity, future.bed_days)[is_cost].sum(axis=0)
+    return Drawn(nothing, with_plan, dict(zip(years, cost.tolist(), strict=True)))
+
+
+def gather_account(
+    scenarios: Sequence[Scenario],
+    changed: Mapping[GrowthLevel, Changed],
+    drawn: Mapping[GrowthLevel, Drawn],
+) -> InitiativeAccount | None:
+    """Put the accounts of scenarios together; none where nothing was changed or drawn."""
+    if not changed and not drawn:
+        return None
+    carried = [
+        (s.id, changed[s.growth])
+        for s in scenarios
+        if s.with_solutions and s.growth in changed
+    ]
+    spreads = [
+        (s.id, _choose(drawn[s.growth], s, changed).totals)
+        for s in scenarios
+        if s.growth in drawn
+    ]
+    return InitiativeAccount(
+        _stack([(name, each.ledger) for name, each in carried]),
+        _stack([(name, each.claims) for name, each in carried]),
+        _stack([(name, each.bridge) for name, each in carried]),
+        _stack(spreads),
+    )
+
+
+def _choose(
+    drawn: Drawn, scenario: Scenario, changed: Mapping[GrowthLevel, Changed]
+) -> DrawnNumbers:
+    carried = scenario.with_solutions and scenario.growth in changed
+    return drawn.with_plan if carried else drawn.nothing
+
+
+def _stack(frames: list[tuple[str, pl.DataFrame]]) -> pl.DataFrame:
+    named = [
+        frame.select(pl.lit(name).alias("scenario"), pl.all()) for name, frame in frames
+    ]
+    return pl.concat(named) if named else pl.DataFrame()

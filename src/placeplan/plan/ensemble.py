@@ -1,0 +1,122 @@
+"""An ensemble: many futures drawn, each from its own stream of random numbers."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from placeplan.demand import CodedDemand
+from placeplan.plan.line_weight import LineWeights
+
+Array = NDArray[np.float64]
+
+CHUNK: Final = 8
+"""Draws worked out in one go: few enough that a run stops within a second."""
+
+AHEAD: Final = 8
+"""Chunks given to an executor before the first is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawTask:
+    """All that a worker needs to draw futures.
+
+    Parameters
+    ----------
+    demand : CodedDemand
+        Of the plan, at one level of growth.
+    weights : LineWeights
+        Beds, spaces, staff and pounds of its lines.
+    seed : int
+        Of the plan; draw k is the k-th child that ``SeedSequence(seed).spawn`` gives.
+    vary_use : bool
+        Whether growth of use is drawn.
+    """
+
+    demand: CodedDemand
+    weights: LineWeights
+    seed: int
+    vary_use: bool
+
+    def draw(self, first: int, last: int) -> Array:
+        """Draw futures from one number to another, the last left out.
+
+        Returns
+        -------
+        array
+            Shaped (draw, 2, number, year): without and with initiatives; activity of
+            lines, then bed days of lines, then figures of the weights.
+        """
+        return np.array([self._draw_one(number) for number in range(first, last)])
+
+    def _draw_one(self, number: int) -> Array:
+        seed = np.random.SeedSequence(self.seed, spawn_key=(number,))
+        future = self.demand.draw(seed, vary_use=self.vary_use)
+        both = (future.activity, future.bed_days), future.with_initiatives()
+        return np.array(
+            [np.concatenate([*pair, self.weights.weigh(*pair)]) for pair in both]
+        )
+
+
+def draw_futures(
+    task: DrawTask,
+    draws: int,
+    *,
+    executor: Executor | None = None,
+    tell: Callable[[int], None] = lambda _done: None,
+) -> Array:
+    """Draw futures, on this process or on any executor: the same numbers to the bit.
+
+    Parameters
+    ----------
+    task : DrawTask
+        What to draw.
+    draws : int
+        How many.
+    executor : Executor or None
+        Of `concurrent.futures`, or like it; None works here.
+    tell : callable
+        Told how many draws are done; may raise, which stops the work and lets nothing
+        more start.
+
+    Returns
+    -------
+    array
+        As `DrawTask.draw`, in the order of the draws.
+    """
+    spans = [(at, min(at + CHUNK, draws)) for at in range(0, draws, CHUNK)]
+    parts: list[Array] = []
+    for part in (
+        _work_here(task, spans)
+        if executor is None
+        else _hand_out(task, spans, executor)
+    ):
+        parts.append(part)
+        tell(sum(map(len, parts)))
+    return np.concatenate(parts)
+
+
+def _work_here(task: DrawTask, spans: list[tuple[int, int]]) -> Iterator[Array]:
+    for first, last in spans:
+        yield task.draw(first, last)
+
+
+def _hand_out(
+    task: DrawTask, spans: list[tuple[int, int]], executor: Executor
+) -> Iterator[Array]:
+    """Keep a few chunks under way, and give them in order."""
+    waiting: list[Future[Array]] = []
+    todo = iter(spans)
+    try:
+        for first, last in todo:
+            waiting.append(executor.submit(task.draw, first, last))
+            if len(waiting) >= AHEAD:
+                yield waiting.pop(0).result()
+        while waiting:
+            yield waiting.pop(0).result()
+    finally:
+        for future in waiting:
+            future.cancel()
