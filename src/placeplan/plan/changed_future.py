@@ -26,7 +26,7 @@ Tables = Mapping[str, pl.DataFrame]
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Activity and capacity with initiatives, and the account of how that came about."""
+    """Activity and capacity with initiatives, and the account of the change."""
 
     activity: pl.DataFrame
     capacity: pl.DataFrame
@@ -144,7 +144,7 @@ def gather_account(
     changed: Mapping[GrowthLevel, Changed],
     drawn: Mapping[GrowthLevel, Drawn],
 ) -> InitiativeAccount | None:
-    """Put the accounts of scenarios together; none where nothing was changed or drawn."""
+    """Put the accounts of scenarios together; None where nothing was changed."""
     if not changed and not drawn:
         return None
     carried = [

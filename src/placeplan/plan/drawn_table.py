@@ -39,7 +39,7 @@ class DrawnNumbers:
     Parameters
     ----------
     rows : DataFrame
-        `KEYS` and the columns of the spread, for activity, bed days, and what is needed.
+        `KEYS` and the columns of the spread: activity, bed days, what is needed.
     cost : DataFrame
         `year` and the spread of the cost of activity.
     totals : DataFrame

@@ -62,7 +62,7 @@ class InitiativeAccount:
 def add_ends(
     ledger: pl.DataFrame, tables: Tables, *, base_year: int, years: Sequence[int]
 ) -> pl.DataFrame:
-    """Add beds, staff and pounds of each entry, at the standards and prices of its year.
+    """Add beds, staff and pounds of each entry, by standards and prices of its year.
 
     A bed day that is not needed, or that arrives, takes its share of a bed; a unit its
     minutes of each staff group and its price. What is shortened keeps the price of its

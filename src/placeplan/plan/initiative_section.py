@@ -8,13 +8,14 @@ import polars as pl
 from placeplan.periods import FinancialYear
 from placeplan.plan.initiative_account import InitiativeAccount
 from placeplan.plan.initiative_bridge import INTERACTION
+from placeplan.plan.results_table import list_years
 from placeplan.plan.scenario import PLAN
 from placeplan.reference import MEASURES, POINTS_OF_DELIVERY
 
 APART: Final = (
-    "Pounds of planned solutions and the activity that initiatives move are kept apart: "
-    "the gap of the plan takes solutions off, and the ledger shows what initiatives move "
-    "and cost. To add the two would count the same saving twice."
+    "Pounds of planned solutions and the activity that initiatives move are kept "
+    "apart: the gap of the plan takes solutions off, and the ledger shows what "
+    "initiatives move and cost. To add the two would count the same saving twice."
 )
 
 
@@ -57,17 +58,16 @@ def _lay_ledger(account: InitiativeAccount) -> Section:
     table = kept.group_by("initiative", "kind", "measure", "unit").agg(
         pl.col("value").sum(), pl.col("status").max()
     )
-    notes = (
+    note = (
         f"In {FinancialYear(year)}, in the exact mean: what is avoided, shortened or "
-        "moved leaves, and what is moved arrives, with its staff, beds and pounds. Every "
-        "place and provider stands in ledger.csv.",
-        APART,
+        "moved leaves, and what is moved arrives, with its staff, beds and pounds. "
+        "Every place and provider stands in ledger.csv."
     )
     columns = ["initiative", "kind", "measure", "unit"]
     return Section(
         "ledger",
         "What initiatives move",
-        notes,
+        (note, APART),
         _name(table.sort(columns).select(*columns, "value", "status")),
     )
 
@@ -102,9 +102,9 @@ def _lay_bridge(account: InitiativeAccount) -> Section:
         "measure", "initiative", "unit", "value", "simple_effect", "status"
     )
     note = (
-        f"In {FinancialYear(year)}: the change that initiatives make together, shared out "
-        "whatever their order (Shapley), so that the shares sum to it; beside it what each "
-        "would do alone, and what that leaves over as interaction."
+        f"In {FinancialYear(year)}: the change that initiatives make together, shared "
+        "out whatever their order (Shapley), so that the shares sum to it; beside it "
+        "what each would do alone, and what that leaves over as interaction."
     )
     title = "What each initiative adds"
     return Section("initiative-bridge", title, (note,), _name(table))
@@ -115,8 +115,8 @@ def _lay_spread(account: InitiativeAccount) -> Section:
     columns = ["scenario", "measure", "pod", "staff_group"]
     numbers = ["value", "p10", "p50", "p90", "mc_error"]
     note = (
-        f"In {FinancialYear(year)}, totals over the whole plan. Half of the futures lie "
-        "below p50, one in ten below p10 and one in ten above p90; mc_error is the "
+        f"In {FinancialYear(year)}, totals over the whole plan. Half of the futures "
+        "lie below p50, one in ten below p10 and one in ten above p90; mc_error is the "
         "standard error that the number of draws leaves in the mean."
     )
     table = kept.sort(columns, nulls_last=False).select(*columns, *numbers)
@@ -124,8 +124,8 @@ def _lay_spread(account: InitiativeAccount) -> Section:
 
 
 def _keep_last(rows: pl.DataFrame) -> tuple[int, pl.DataFrame]:
-    year = rows["year"].max()
-    return int(year), rows.filter(pl.col("year") == year)  # type: ignore[call-overload] # years are whole numbers
+    year = list_years(rows)[-1]
+    return year, rows.filter(pl.col("year") == year)
 
 
 def _name(table: pl.DataFrame) -> pl.DataFrame:

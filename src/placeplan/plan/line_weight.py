@@ -182,6 +182,6 @@ def _place_figures(rows: pl.DataFrame, measure: object) -> pl.DataFrame:
 
 
 def _number_runs(keys: pl.DataFrame) -> Whole:
-    """Number runs of rows of one figure and line."""
+    """Give each row the number of its figure and line."""
     both = keys.select(pl.struct("figure", "line").rle_id().alias("run"))
     return both["run"].to_numpy().astype(np.int64)

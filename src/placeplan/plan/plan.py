@@ -158,7 +158,7 @@ def check_draws(draws: int) -> int:
     """
     if not 1 <= draws <= MOST_DRAWS:
         remedy = (
-            "256 draws are enough for most figures: run.json says how exact they are."
+            "256 draws are enough for most figures: mc_error says how exact they are."
         )
         expected = f"a number from 1 to {MOST_DRAWS:,}"
         raise InputError([Fault("draws", "", expected, str(draws), remedy)])

@@ -38,14 +38,13 @@ RUN_FILES: Final = (
     CSV_FILE,
     WORKBOOK_FILE,
     REPORT_FILE,
-    LEDGER_FILE,
-    CLAIMS_FILE,
-    BRIDGE_FILE,
-    SPREAD_FILE,
     LICENCES_FILE,
     RECORD_FILE,
 )
-"""Everything that the folder of a run may hold."""
+"""Everything that the folder of any run may hold."""
+
+ACCOUNT_FILES: Final = (LEDGER_FILE, CLAIMS_FILE, BRIDGE_FILE, SPREAD_FILE)
+"""What it may hold beside, where there are initiatives or many draws."""
 
 
 def write_run_folder(
@@ -68,7 +67,7 @@ def write_run_folder(
     if with_report:
         work["report"] = lambda folder: _write_report(results, record, account, folder)
     steps = Steps(list(work), progress, clock)
-    with write_whole_folder(out, names=RUN_FILES) as folder:
+    with write_whole_folder(out, names=(*RUN_FILES, *ACCOUNT_FILES)) as folder:
         for name, write in work.items():
             steps.take(name, lambda write=write: write(folder))  # type: ignore[misc] # the loop's value, now
         _write_licences(record, folder)
@@ -114,9 +113,7 @@ def _write_workbook(results: HoldsTable, record: RunRecord, folder: Path) -> Non
 
 def _write_account(account: InitiativeAccount, folder: Path) -> None:
     frames = (account.ledger, account.claims, account.bridge, account.spread)
-    for name, frame in zip(
-        (LEDGER_FILE, CLAIMS_FILE, BRIDGE_FILE, SPREAD_FILE), frames, strict=True
-    ):
+    for name, frame in zip(ACCOUNT_FILES, frames, strict=True):
         if frame.width:
             write_frame_csv(frame, folder / name)
 

@@ -36,8 +36,8 @@ class Spread:
         Examples
         --------
         >>> spread = Spread.from_draws(np.array([[1.0], [2.0], [3.0]]))
-        >>> float(spread.mean[0]), float(spread.p50[0]), round(float(spread.mc_error[0]), 4)
-        (2.0, 2.0, 0.5774)
+        >>> [round(float(each[0]), 4) for each in (spread.mean, spread.mc_error)]
+        [2.0, 0.5774]
         """
         p10, p50, p90 = np.percentile(draws, [10, 50, 90], axis=0)
         error = draws.std(axis=0, ddof=1) / np.sqrt(len(draws))

@@ -66,14 +66,23 @@ def test_an_unknown_scenario_is_refused(call, tiny_plan, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_many_draws_are_refused_for_now(call, tiny_plan, tmp_path):
-    code, _, error = call("run", tiny_plan, "--out", tmp_path / "out", "--draws", 256)
+def test_draws_without_end_are_refused(call, tiny_plan, tmp_path):
+    code, _, error = call("run", tiny_plan, "--out", tmp_path / "out", "--draws", 0)
 
     assert code == 2
     assert error.splitlines()[1] == (
-        "  --draws: expected 1, found 256. Leave --draws out: runs of many draws come "
-        "later."
+        "  draws: expected a number from 1 to 10,000, found 0. 256 draws are enough "
+        "for most figures: mc_error says how exact they are."
     )
+
+
+def test_many_draws_give_each_number_its_spread(call, tiny_plan, tmp_path):
+    out = tmp_path / "out"
+    code, _, _ = call("run", tiny_plan, "--out", out, "--no-report", "--draws", 9)
+
+    assert code == 0
+    assert (out / "spread.csv").read_text(encoding="utf-8").startswith("scenario,year,")
+    assert json.loads((out / "run.json").read_text(encoding="utf-8"))["draws"] == 9
 
 
 def test_one_draw_is_what_a_run_is(call, tiny_plan, tmp_path):

@@ -151,7 +151,7 @@ def test_a_bad_plan_in_twenty_ways_lists_every_fault(tmp_path):
 def _break_in_twenty_ways(folder):
     _edit(folder, "plan.yaml", "horizon_year: 2019", "horizon_year: never")
     _edit(folder, "plan.yaml", "people_to: 2020", "people_to: 3020")
-    _edit(folder, "plan.yaml", "schema: 1", "schema: 1\nmood: good\ndraws: 99")
+    _edit(folder, "plan.yaml", "schema: 1", "schema: 1\nmood: good\ndraws: 0")
     _edit(folder, "sources.yaml", "dated: 2016-03-09", "dated: last spring")
     _edit(
         folder,
@@ -187,7 +187,7 @@ _EXPECTED = [
     ("plan.yaml, line 7, horizon_year: expected a whole number", "never"),
     ("plan.yaml, line 9, people_to: ", "3020"),
     ("plan.yaml, line 2, mood: expected no such entry",),
-    ("plan.yaml, line 3, draws: expected draws: 1", "99"),
+    ("plan.yaml, line 3, draws: expected a whole number from 1", "found 0"),
     ("sources.yaml, line 5, source 1, dated: expected a date", "last spring"),
     ("people/base.csv, row 2, column value: ", "found -4"),
     ("people/base.csv, row ", "duver"),

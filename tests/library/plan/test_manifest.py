@@ -44,10 +44,11 @@ def test_a_sound_manifest_has_its_years_and_scenarios():
     assert (manifest.seed, manifest.draws) == (20160309, 1)
 
 
-def test_more_draws_than_one_are_refused_for_now():
-    assert _only_fault(f"{SOUND}draws: 256\n") == (
-        "plan.yaml, line 13, draws: expected draws: 1, found 256. Leave draws out or "
-        "set it to 1: runs of many draws come later."
+def test_a_plan_may_draw_many_futures_but_not_more_than_memory_holds():
+    assert _read(f"{SOUND}draws: 256\n")[0].draws == 256
+    assert _only_fault(f"{SOUND}draws: 20000\n") == (
+        "plan.yaml, line 13, draws: expected a whole number from 1 to 10000, "
+        "found 20000. Correct the number of futures to draw."
     )
 
 
