@@ -1,7 +1,7 @@
 """The page of one record: its values, where they come from, and what may be done."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +9,7 @@ from placeplan_web.registers.addresses import Register
 from placeplan_web.registers.column import Column
 from placeplan_web.registers.kind import Section
 from placeplan_web.registers.presenters.history import VersionLine, list_versions
+from placeplan_web.registers.presenters.past import say_past
 
 UNKNOWN = "not given"
 NOT_SHOWN = frozenset({"status", "source", "paragraph"})  # they stand on their own
@@ -29,6 +30,15 @@ class RecordPage:
     @property
     def title(self) -> str:
         return self.register.kind.name_record(self.record)
+
+    @property
+    def past(self) -> dict[str, str]:
+        """On a page of another day: what it shows, and the same page of today."""
+        day = self.register.past
+        if day is None:
+            return {}
+        today = replace(self.register, address=self.register.address.at(None))
+        return {"words": say_past(day), "today": today.link_record(self.record)}
 
     @property
     def state(self) -> str:
