@@ -156,6 +156,7 @@ NAVIGATION = [
     ("Performance", "performance:index"),
     ("Evidence", "evidence:runs"),
     ("Programme", "programme:index"),
+    ("Governance", "governance:index"),
 ]
 
 # Records
