@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from placeplan_web.registers.column import Column
 from placeplan_web.registers.models import RegisterRecord
@@ -170,14 +170,22 @@ class RegisterKind:
     def get_column(self, name: str) -> Column:
         return self.by_name[name]
 
-    def list_records(self, scope: Model) -> QuerySet[Any]:
+    def narrow_scope(self, scope: Any) -> Q:
+        """Hold for the records of a scope."""
+        return Q(**{self.scope_field: scope})
+
+    def narrow_versions(self, scope: Any) -> Q:
+        """Hold for the versions that a past day of a scope may show."""
+        return self.narrow_scope(scope)
+
+    def list_records(self, scope: Any) -> QuerySet[Any]:
         """Give every record of a scope, with what its columns need."""
         records: QuerySet[Any] = self.model._default_manager.filter(
-            **{self.scope_field: scope}
+            self.narrow_scope(scope)
         )
         return records.select_related(*self.related)
 
-    def make_record(self, scope: Model) -> RegisterRecord:
+    def make_record(self, scope: Any) -> RegisterRecord:
         """Make a new record of a scope, which is not saved yet."""
         record = self.model(**{self.scope_field: scope})
         self.prepare(record, scope)

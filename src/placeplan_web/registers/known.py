@@ -45,7 +45,7 @@ def list_known(kind: RegisterKind, scope: Any, past: PastDay) -> QuerySet[Any]:
     history: Any = kind.model.history
     newest = history.filter(past.condition, id=OuterRef("id")).order_by("-version")
     known = history.filter(
-        version=Subquery(newest.values("version")[:1]), **{kind.scope_field: scope}
+        kind.narrow_versions(scope), version=Subquery(newest.values("version")[:1])
     )
     records: QuerySet[Any] = known.select_related(*kind.related)
     return records

@@ -134,7 +134,7 @@ class ListPage:
 
     def _write(self, column: Column, record: Any) -> dict[str, Any]:
         return {
-            "text": column.write_words(column.get_value(record)),
+            "text": column.write_words(column.get_value(record)) or column.empty,
             "label": column.label,
             "numeric": column.is_number,
         }

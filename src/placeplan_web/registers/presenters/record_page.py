@@ -98,7 +98,8 @@ class RecordPage:
         return self.register.kind.title_column
 
     def _write(self, column: Column) -> Any:
-        words = column.write_words(column.get_value(self.record)) or UNKNOWN
+        words = column.write_words(column.get_value(self.record))
+        words = words or column.empty or UNKNOWN
         link = column.link
         if link is None or column.is_worked_out or link.find_href is None:
             return words
