@@ -31,8 +31,10 @@ def note_changes(
 
 def _is_plain(field: models.Field[Any, Any]) -> bool:
     """Say whether values of a field are no words of somebody's own."""
-    typed = models.CharField | models.TextField | models.JSONField | models.FileField
-    words = isinstance(field, typed)
+    words = isinstance(
+        field,
+        models.CharField | models.TextField | models.JSONField | models.FileField,
+    )
     return bool(field.choices) or not words
 
 
