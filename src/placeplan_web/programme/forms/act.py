@@ -93,7 +93,7 @@ class ActForm(forms.Form):
         asked: Mapping[str, str],
     ) -> None:
         self.record, self.user, self.today = record, user, today
-        super().__init__(sent, initial={"version": record.version, **asked})
+        super().__init__(sent, initial={"version": getattr(record, "version", None), **asked})
         self.prepare()
 
     def prepare(self) -> None:
