@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from placeplan_web.design.words import write_one
 from placeplan_web.registers.column import Column
 from placeplan_web.registers.models import RegisterRecord
 
@@ -149,6 +150,11 @@ class RegisterKind:
     describe_state: Callable[[Any], str] | None = None
     find_finding: Callable[[Any], str] | None = None
     prepare: Callable[[Any, Any], None] = field(default=lambda _record, _scope: None)
+
+    @property
+    def one(self) -> str:
+        """Its noun with an article: a risk, an issue."""
+        return write_one(self.noun)
 
     @cached_property
     def typed_columns(self) -> tuple[Column, ...]:

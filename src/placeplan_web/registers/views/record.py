@@ -104,7 +104,7 @@ def add(
             messages.success(request, f"{record.reference} was added.")
             return redirect(found.link_record(record))
     context = {
-        "title": f"Add a {kind.noun}",
+        "title": f"Add {kind.one}",
         "form": form,
         "register": found,
         "button": f"Add the {kind.noun}",
