@@ -19,6 +19,7 @@ FIRST_DAY = date(2019, 4, 1)
 OF_REGISTER = ("", "-csv", "-excel", "-bulk", "-import")
 OF_IMPORT = ("-page", "-progress", "-confirm", "-drop")
 OF_RECORD = ("record", "record-edit", "record-withdraw", "record-restore")
+BY_KIND = ("groups", "seats", "checker")
 INTERESTS = {"scope": "all", "register": "interests"}
 
 
@@ -30,6 +31,9 @@ def make_private_governance(owner, title):
     make.GroupOfficeFactory(
         group=group, post=post, kind=OfficeKind.MONITORING, starts_on=FIRST_DAY
     )
+    body = make.BodyFactory(place=post.organisation)
+    sheet = make.SignOffSheetFactory(reference="SGN-01")
+    make.SignOffBlockFactory(sheet=sheet, position=1, body=body)
     save_record(
         by="tests",
         record=Interest(post=post),
@@ -61,7 +65,9 @@ def make_governance_parts():
     record = {**INTERESTS, "reference": "INT-01"}
     return {
         "governance:group": {"slug": SLUG},
-        "governance:groups-file": {"kind": "csv"},
+        **{f"governance:{name}-file": {"kind": "csv"} for name in BY_KIND},
+        "governance:sign-off": {"reference": "SGN-01"},
+        "governance:sign": {"reference": "SGN-01", "position": 1},
         **{f"governance:register{name}": INTERESTS for name in OF_REGISTER},
         **{f"governance:register-import{name}": of_import for name in OF_IMPORT},
         **{f"governance:{name}": record for name in OF_RECORD},

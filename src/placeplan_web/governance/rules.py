@@ -13,7 +13,6 @@ from django.utils import timezone
 from rules.permissions import add_perm
 from rules.predicates import (
     Predicate,
-    always_false,
     always_true,
     is_authenticated,
     is_staff,
@@ -22,6 +21,7 @@ from rules.predicates import (
 
 from placeplan_web.governance.models import Group, GroupOffice, OfficeKind, SeatHolding
 from placeplan_web.governance.queries.period import stands_on
+from placeplan_web.places.models import Post
 from placeplan_web.programme.rules import list_posts
 
 KEEPERS: Final = (OfficeKind.CLERK,)
@@ -100,6 +100,16 @@ def holds_its_post(user: Any, record: Any) -> bool:
     return post is not None and post in list_posts(user, timezone.localdate())
 
 
+@predicate  # type: ignore[untyped-decorator] # rules has no types
+def belongs_to_body(user: Any, block: Any) -> bool:
+    """Holds a post of the organisation that a block is for."""
+    body = getattr(block, "body", None)
+    if body is None or body.place_id is None:
+        return False
+    posts = list_posts(user, timezone.localdate())
+    return Post.objects.filter(pk__in=posts, organisation=body.place_id).exists()
+
+
 PERMISSIONS: Final[dict[str, Predicate]] = {
     "governance.read_group": reads_group,
     "governance.read_register": always_true,
@@ -110,7 +120,7 @@ PERMISSIONS: Final[dict[str, Predicate]] = {
     "governance.add_kept": is_authenticated & keeps_some,
     "governance.change_kept": is_authenticated & keeps,
     "governance.import_kept": is_authenticated & is_staff,
-    "governance.never": always_false,
+    "governance.sign_block": is_authenticated & belongs_to_body,
 }
 for name, rule in PERMISSIONS.items():
     add_perm(name, rule)  # type: ignore[no-untyped-call] # rules has no types

@@ -14,6 +14,12 @@ Row = Mapping[str, Any]
 MOST_SEATS = 40
 """More seats than this in one row are no seats of their own."""
 
+KEPT_TABLES: Final = (
+    *("papers", "paper_sections", "paper_references"),
+    *("agenda_item_dates", "inconsistencies"),
+)
+"""Tables that become no records, and that the checker needs."""
+
 SEAT_KINDS: Final = {
     "chair": models.SeatKind.VOTING,
     "member": models.SeatKind.VOTING,
@@ -26,6 +32,20 @@ def cite(row: Row, *, paragraph: bool = True) -> dict[str, Any]:
     """Give where a row was read, and how firm it is."""
     cited = {"source": row["source"], "status": row["status"]}
     return {**cited, "paragraph": row["paragraph"] or ""} if paragraph else cited
+
+
+def keep_tables(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the rows of tables that become no records, days as they are written."""
+    return {
+        name: [
+            {
+                key: str(value) if isinstance(value, date) else value
+                for key, value in row.items()
+            }
+            for row in tables[name].rows(named=True)
+        ]
+        for name in KEPT_TABLES
+    }
 
 
 def make_reference(identifier: str) -> str:

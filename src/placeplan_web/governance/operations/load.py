@@ -49,7 +49,9 @@ def load_governance(
         moment = at or timezone.now()
         counts = _Load(files, Writer(str(by), moment)).write_all()
         load = models.GovernanceLoad.objects.create(
-            fingerprint=fingerprint, loaded_at=moment
+            fingerprint=fingerprint,
+            loaded_at=moment,
+            kept=make.keep_tables(files.tables),
         )
         record(
             by=by,

@@ -12,13 +12,15 @@ from placeplan_web.design.words import write_day
 VIEWS: Final[tuple[tuple[str, str, dict[str, str]], ...]] = (
     ("Overview", "governance:index", {}),
     ("Groups", "governance:groups", {}),
+    ("My meetings", "governance:my-meetings", {}),
     ("Seat map", "governance:seats", {}),
     ("Interests", "governance:register", {"register": "interests"}),
     ("Gifts", "governance:register", {"register": "gifts"}),
     ("Forward plan", "governance:register", {"register": "forward-plan"}),
     ("Delegations", "governance:register", {"register": "instruments"}),
     ("Ratifications", "governance:ratifications", {}),
-    ("Actions", "governance:actions", {}),
+    ("Actions", "governance:register", {"register": "actions"}),
+    ("Escalated risks", "governance:escalations", {}),
     ("Sign-off", "governance:sign-offs", {}),
     ("Checker", "governance:checker", {}),
 )

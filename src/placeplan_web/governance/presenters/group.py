@@ -1,5 +1,6 @@
 """One group on a page: what it may decide and why, who sits on it, when it meets."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -102,9 +103,16 @@ class GroupPage:
     @property
     def authority_rows(self) -> list[list[Any]]:
         return [
-            [matter, VERBS[each.verb], say_reasons(each)]
+            [matter, VERBS[each.verb], self._say_reasons(each)]
             for matter, each in self.view.authorities.items()
         ]
+
+    def _say_reasons(self, authority: Authority) -> str:
+        """Write the reasons, with each body by its name."""
+        words = " ".join(authority.reasons)
+        for slug, name in self.view.body_names.items():
+            words = re.sub(rf"(?<![\w-]){re.escape(slug)}(?![\w-])", name, words)
+        return words
 
     @property
     def authority_sources(self) -> list[str]:
@@ -191,7 +199,3 @@ def say_alias(alias: GroupAlias) -> str:
     if alias.starts_on or alias.ends_on:
         return f"{alias.name} ({kind}, {write_period(alias.starts_on, alias.ends_on)})"
     return f"{alias.name} ({kind})"
-
-
-def say_reasons(authority: Authority) -> str:
-    return " ".join(authority.reasons)

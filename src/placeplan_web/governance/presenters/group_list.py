@@ -10,8 +10,7 @@ import polars as pl
 from placeplan_web.design.words import write_count, write_day
 from placeplan_web.governance.models import AliasKind
 from placeplan_web.governance.presenters.frame import Frame, cell
-from placeplan_web.governance.presenters.index import has_quorum
-from placeplan_web.governance.presenters.quorum_words import say_quorum
+from placeplan_web.governance.presenters.quorum_words import has_quorum, say_quorum
 from placeplan_web.governance.queries.group_list import ListedGroup, stood_on
 
 HEAD: Final = (
@@ -53,10 +52,10 @@ class GroupListPage:
         if not self.shown:
             return f"None of {write_count(len(self.groups), 'group')} is as asked."
         seats = sum(each.seat_count for each in self.shown)
-        silent = sum(not has_quorum(each) for each in self.shown)
+        silent = sum(not has_quorum(each.terms) for each in self.shown)
         return (
-            f"{write_count(len(self.shown), 'group')} with "
-            f"{write_count(seats, 'seat')}; {silent or 'none'} "
+            f"{count_whole(self.shown)} with {write_count(seats, 'seat')}; "
+            f"{silent or 'none'} "
             f"{'states' if silent == 1 else 'state'} no quorum, and none is assumed."
         )
 
@@ -147,3 +146,10 @@ def say_names(listed: ListedGroup) -> str:
 def say_frequency(listed: ListedGroup) -> str:
     """Write how often a group meets, as its terms have it."""
     return (listed.terms.frequency if listed.terms else "") or "not stated"
+
+
+def count_whole(listed: Sequence[ListedGroup]) -> str:
+    """Count groups; those that are one of several of a group are its parts."""
+    parts = sum(each.group.part_of_id is not None for each in listed)
+    whole = write_count(len(listed) - parts, "group")
+    return f"{whole} and {write_count(parts, 'part')} of them" if parts else whole

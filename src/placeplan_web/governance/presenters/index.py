@@ -10,6 +10,8 @@ from django.utils.timezone import localtime
 from placeplan_web.design.words import write_count, write_day
 from placeplan_web.governance.models import Meeting
 from placeplan_web.governance.presenters.frame import Frame, cell
+from placeplan_web.governance.presenters.group_list import count_whole
+from placeplan_web.governance.presenters.quorum_words import has_quorum
 from placeplan_web.governance.queries.group_list import ListedGroup
 from placeplan_web.governance.queries.waiting import Wait
 
@@ -36,8 +38,8 @@ class IndexPage:
     def finding(self) -> str:
         if not self.groups:
             return ""
-        groups = write_count(len(self.groups), "group")
-        silent = sum(not has_quorum(each) for each in self.groups)
+        groups = count_whole(self.groups)
+        silent = sum(not has_quorum(each.terms) for each in self.groups)
         said = f"{groups}, of which {silent} state no quorum"
         if not silent:
             said = f"{groups}, each of which states its quorum"
@@ -132,14 +134,6 @@ class IndexPage:
             register="actions",
             reference=wait.record.reference,
         )
-
-
-def has_quorum(listed: ListedGroup) -> bool:
-    """Tell whether the terms of a group state a quorum of any kind."""
-    terms = listed.terms
-    return terms is not None and bool(
-        terms.quorum_number or terms.quorum_part or terms.quorum_least
-    )
 
 
 def name_wait(wait: Wait) -> str:

@@ -23,3 +23,10 @@ def say_quorum(terms: TermsOfReference | None) -> str:
     if least:
         parts.append(f"at least {', '.join(least)}")
     return ", ".join(parts) or NOT_STATED
+
+
+def has_quorum(terms: TermsOfReference | None) -> bool:
+    """Tell whether terms state a quorum of any kind."""
+    return terms is not None and bool(
+        terms.quorum_number or terms.quorum_part or terms.quorum_least
+    )

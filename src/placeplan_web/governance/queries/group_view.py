@@ -6,6 +6,7 @@ from datetime import date
 
 from placeplan.governance.authority import Authority, Matter, find_authority
 from placeplan_web.governance.models import (
+    Body,
     Group,
     GroupAlias,
     GroupKind,
@@ -41,6 +42,7 @@ class GroupView:
     terms: TermsOfReference | None
     instruments: Sequence[Instrument]
     authorities: Mapping[str, Authority]
+    body_names: Mapping[str, str]
     seats: Sequence[Seat]
     holders: Mapping[int, Post]
     meetings: Sequence[Meeting]
@@ -74,7 +76,7 @@ def read_group(group: Group, day: date, asked: str = "") -> GroupView:
     return GroupView(
         *(group, day, name_on(group, day), list(group.aliases.all())),
         *(versions, terms, instruments),
-        _find_authorities(group, day, subjects, instruments, terms),
+        *_find_authorities(group, day, subjects, instruments, terms),
         *(seats, list_holders(seats, day)),
         list(group.meetings.filter(withdrawn_at=None).select_related("part")),
         *(list(links), list(others)),
@@ -97,15 +99,21 @@ def _find_authorities(
     subjects: Sequence[str],
     instruments: Sequence[Instrument],
     terms: TermsOfReference | None,
-) -> Mapping[str, Authority]:
-    """Ask the library for each subject; bodies and instruments are read once."""
+) -> tuple[Mapping[str, Authority], Mapping[str, str]]:
+    """Ask the library for each subject; bodies and instruments are read once.
+
+    With it come the names of the bodies, which the library knows by their ids.
+    """
     members = list_members(group, day)
     if not members or (group.kind == GroupKind.STATUTORY and group.body):
-        return {each: find_group_authority(group, each, day) for each in subjects}
+        found = {each: find_group_authority(group, each, day) for each in subjects}
+        return found, {}
     in_use = InstrumentState.IN_FORCE
     rules = [read_instrument(each) for each in instruments if each.state == in_use]
     covered = None if terms is None or terms.subjects is None else tuple(terms.subjects)
-    return {
+    found = {
         each: find_authority(members, rules, Matter(each, day), terms=covered)
         for each in subjects
     }
+    bodies = Body.objects.filter(slug__in=[each.body for each in members])
+    return found, dict(bodies.values_list("slug", "name"))

@@ -67,11 +67,16 @@ class HouseRegister(RegisterKind):
 
     narrow_to: Callable[[House], Q] = field(default=lambda _house: Q())
 
-    def list_records(self, scope: Any) -> QuerySet[Any]:
-        records: QuerySet[Any] = self.model._default_manager.filter(
-            self.narrow_to(scope)
-        )
-        return records.select_related(*self.related)
+    def narrow_scope(self, scope: Any) -> Q:
+        return self.narrow_to(scope)
+
+    def narrow_versions(self, scope: Any) -> Q:
+        """Hold for what was shown then and is shown today.
+
+        What has become sensitive since is kept back on every day.
+        """
+        shown = self.model._default_manager.filter(self.narrow_to(scope))
+        return self.narrow_to(scope) & Q(id__in=shown.values("pk"))
 
     def make_record(self, scope: Any) -> RegisterRecord:
         record = self.model()

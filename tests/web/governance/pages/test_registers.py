@@ -1,6 +1,6 @@
 """Interests, gifts, the forward plan and delegations: declared, changed and seen."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.cache import caches
@@ -87,6 +87,25 @@ def test_sensitive_interest_is_in_no_public_copy(client, member):
     assert own.count("a house in Acacia Road") == 1
     assert [answer.status_code for answer in public] == [200, 200, 404, 200, 200]
     assert sum(b"Acacia Road" in answer.content for answer in public) == 0
+
+
+def test_interest_that_became_sensitive_is_kept_back_on_every_past_day(client, member):
+    declare(client, member, nature="a house in Acacia Road")
+    interest = Interest.objects.get()
+    past = (timezone.localdate() + timedelta(days=1)).isoformat()
+    sensitive = {"is_sensitive": "yes", "nature": "a house in Acacia Road"}
+    client.post(
+        "/governance/interests/INT-01/edit/",
+        {**DECLARED, "post": code(member), **sensitive, "version": interest.version},
+    )
+    client.logout()
+
+    day = {"as_at": past}
+    listed = client.get("/governance/interests/", day)
+    record = client.get("/governance/interests/INT-01/", day)
+
+    assert (listed.status_code, record.status_code) == (200, 404)
+    assert b"Acacia Road" not in listed.content
 
 
 def test_monitoring_officer_sees_what_is_sensitive_and_others_do_not(client, member):
