@@ -15,18 +15,21 @@ from placeplan_web.evidence.shelf import (
 )
 
 _COUNTS: Final = ("people_base", "people_counts", "components")
+_EXPECTED: Final = ("people_expected", "people_expected_reasons")
 _LINES: Final = {"projected": "Our method", "naive": "Naive trend"}
 """Lines of the back-test: ours, knowing nothing after the first count; and a trend."""
 
 
 def compare_people(run: Run) -> Record | None:
     """Compare what the papers expected with what was counted and what we project."""
-    expected = get_plan(run.dataset).tables["people_expected"]
+    tables = get_plan(run.dataset).tables
+    expected, reasons = (tables[name] for name in _EXPECTED)
     if expected.is_empty():
         return None
-    compared = compare_with_expected(get_people(run.dataset), expected)
+    compared = compare_with_expected(get_people(run.dataset), expected, reasons)
     since = get_plan(run.dataset).manifest.people_from
     names = dict(get_names(run.dataset))
+    unsaid = compared["reason"].null_count() == compared.height
     shown = compared.select(
         pl.format("{} {}", _say_what(), pl.col("year")).alias("What"),
         pl.col("place").replace(names).fill_null("The whole system").alias("Where"),
@@ -34,7 +37,7 @@ def compare_people(run: Run) -> Record | None:
         _round("counted").alias("Counted"),
         _round("projected").alias("We project"),
         _round("difference").alias("Difference"),
-        pl.col("reason").alias("Why"),
+        *([] if unsaid else [pl.col("reason").alias("Why")]),
     )
     return Record(
         "expected",
@@ -42,7 +45,7 @@ def compare_people(run: Run) -> Record | None:
         "A difference is a finding, not a fault: we control to what was counted, "
         f"never to what was expected. Growth is since {since}.",
         shown,
-        tables=("people_expected",),
+        tables=_EXPECTED,
     )
 
 

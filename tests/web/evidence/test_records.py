@@ -45,7 +45,9 @@ def tiny_run(settings):
     return Run(dataset=Dataset(folder="datasets/tiny", fingerprint="tiny"))
 
 
-def test_expected_stands_beside_our_figure_with_the_reason(tiny_run):
+def test_expected_stands_beside_our_figure_and_a_plan_without_reasons_shows_none(
+    tiny_run,
+):
     record = compare_people(tiny_run)
 
     tables = Plan.from_folder(find_tiny_folder()).tables
@@ -57,8 +59,15 @@ def test_expected_stands_beside_our_figure_with_the_reason(tiny_run):
     assert row["Papers expected"] == 25_000
     assert row["We project"] == round(ours)
     assert row["Difference"] == round(ours - 25_000)
-    assert row["Why"]
+    assert "Why" not in row
     assert "Growth is since 2015." in record.words
+
+
+def test_the_reasons_of_the_example_are_those_of_its_folder(example_run):
+    record = compare_people(example_run)
+
+    rows = record.table.filter(What="Number of people in 2011")
+    assert rows["Why"].to_list() == ["The papers round the count."]
 
 
 def test_people_of_networks_are_those_of_their_districts(tiny_run):
