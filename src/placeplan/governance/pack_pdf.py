@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, Literal
 from unicodedata import category
 
 import typst
@@ -23,7 +23,7 @@ from placeplan.governance.pdf_bookmarks import (
 from placeplan.governance.pdf_tags import join_tags
 from placeplan.governance.uploaded_pdf import UploadedPdf, check_upload
 
-STANDARD: Final = "ua-1"
+STANDARD: Final[Literal["ua-1"]] = "ua-1"
 FOOT: Final = Name("/PlaceplanFoot")
 CLAIM: Final = b"<pdfuaid:part>1</pdfuaid:part>"
 """By which a file says in its metadata that it keeps to PDF/UA."""
@@ -95,19 +95,19 @@ def draw_pack(pack: Pack) -> PackFile:
 def _compile(words: str) -> tuple[bytes, bool]:
     """Draw to PDF/UA, or without its promise where no font has a letter of the text."""
     last: typst.TypstError
-    for standards in ([STANDARD], []):
+    for standard in (STANDARD, None):
         try:
             drawn = typst.compile(
                 TEMPLATE.encode(),
                 format="pdf",
-                pdf_standards=standards,
+                pdf_standards=standard,
                 ignore_system_fonts=True,
                 sys_inputs={"pack": words},
             )
         except typst.TypstError as error:
             last = error
         else:
-            return drawn, bool(standards)
+            return drawn, standard is not None
     remedy = "Look at the pictures in the papers: one of them may be broken."
     raise InputError([Fault("pack", "", "pages that can be drawn", str(last), remedy)])
 
