@@ -1,7 +1,11 @@
 """A meeting of a group in private, with what came of it, for tests of every address."""
 
+from hashlib import sha256
+
+from django.core.files.base import ContentFile
+
 from factories import governance_factory as make
-from placeplan_web.governance.models import Group
+from placeplan_web.governance.models import Group, Meeting
 from placeplan_web.places.models import Post
 
 
@@ -12,6 +16,15 @@ def make_private_meeting(slug, title):
     meeting = make.MeetingFactory(group=group, place_words=title)
     item = make.AgendaItemFactory(meeting=meeting, number="1", title=title)
     make.PaperVersionFactory(paper__item=item, paper__title=title, text=title)
+    content = title.encode()
+    make.PaperVersionFactory(
+        paper=item.papers.get(),
+        number=2,
+        text="",
+        file=ContentFile(content, name="paper"),
+        file_name="paper.txt",
+        sha256=sha256(content).hexdigest(),
+    )
     decision = make.DecisionFactory(
         item=item, reference="DN-1", title=title, ratification_rule="all"
     )
@@ -23,8 +36,9 @@ def make_private_meeting(slug, title):
     return meeting
 
 
-def make_meeting_parts(meeting):
+def make_meeting_parts():
     """Give the parts that lead to its pages."""
+    meeting = Meeting.objects.get()
     of_meeting = {"public_id": meeting.public_id}
     of_item = {**of_meeting, "number": "1"}
     paper = meeting.items.get().papers.get()
@@ -35,7 +49,7 @@ def make_meeting_parts(meeting):
         "governance:item": of_item,
         "governance:item-act": {**of_item, "act": "declare"},
         "governance:paper": of_paper,
-        "governance:paper-file": of_paper,
+        "governance:paper-file": {**of_paper, "number": 2},
         "governance:decision": {"reference": "DN-1"},
         "governance:decision-act": {"reference": "DN-1", "act": "ask"},
         "governance:action-act": {"reference": "ACT-90", "act": "close"},

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from placeplan_web.governance.models import (
     Action,
     ActionState,
+    Classification,
     Escalation,
     Group,
     Outcome,
@@ -44,7 +45,7 @@ def list_waits(day: date, readable: Q | None = None) -> list[Wait]:
     `readable` narrows groups, as `rules.narrow_readable` gives it.
     """
     found = [
-        *_list_ratifications(day),
+        *_list_ratifications(day, readable),
         *_list_signatures(day),
         *_list_escalations(day, readable),
         *_list_actions(day, readable),
@@ -52,11 +53,17 @@ def list_waits(day: date, readable: Q | None = None) -> list[Wait]:
     return sorted(found, key=lambda each: (each.since or date.max, each.sort))
 
 
-def _list_ratifications(day: date) -> Iterator[Wait]:
+def _list_ratifications(day: date, readable: Q | None) -> Iterator[Wait]:
     settled = RatificationAnswer.objects.filter(
         ratification=OuterRef("pk"), answered_on__lte=day
     ).exclude(outcome=Outcome.DEFERRED)
     asked = Ratification.objects.filter(~Exists(settled), asked_on__lte=day)
+    if readable is not None:  # what was recommended in private waits out of sight
+        groups = Group.objects.filter(readable)
+        asked = asked.filter(
+            decision__item__meeting__group__in=groups,
+            decision__item__classification=Classification.PUBLIC,
+        )
     for each in asked.select_related("decision", "body"):
         yield Wait(
             "ratification", each.decision, each.body.name, each.asked_on, each.due_on

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from placeplan_web.accounts.permission import require_permission
 from placeplan_web.governance.forms.acts import ACTS
 from placeplan_web.governance.models import Action, Decision, Group
+from placeplan_web.governance.registers.house import SLUG
 from placeplan_web.governance.views.meeting import get_meeting
 from placeplan_web.governance.views.request import get_frame
 from placeplan_web.programme.forms.act import Act, ActForm, Doing
@@ -68,7 +69,8 @@ def action_act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     action = known.filter(reference=reference, withdrawn_at=None).first()
     if action is None:
         raise Http404
-    back = get_frame(request).link("governance:actions")
+    parts = {"scope": SLUG, "register": "actions", "reference": reference}
+    back = get_frame(request).link("governance:record", **parts)
     return _act(request, "action", act, action, action, back)
 
 

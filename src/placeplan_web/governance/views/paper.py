@@ -4,8 +4,9 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from placeplan_web.accounts.models import User
@@ -94,9 +95,10 @@ def paper_file(request: HttpRequest, public_id: UUID, number: int) -> HttpRespon
     version = get_version(request, public_id, number)
     if not version.file:
         raise Http404
-    response = FileResponse(
-        version.file.open("rb"), as_attachment=True, filename=version.file_name
-    )
-    response.headers["Content-Type"] = "application/octet-stream"
+    with version.file.open("rb") as held:
+        response = HttpResponse(held.read(), content_type="application/octet-stream")
+    name = version.file_name or "paper"
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = disposition
     response.headers["Cache-Control"] = "private, no-store"
-    return response  # type: ignore[return-value] # both are responses
+    return response
