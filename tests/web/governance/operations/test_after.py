@@ -218,10 +218,8 @@ def test_risk_that_falls_again_is_stood_down():
     escalations.raise_escalations(by=BY, at=CALLED_AT, groups=groups)
     _score(risk, 3, date(2019, 8, 3))
 
-    escalations.raise_escalations(by=BY, at=CALLED_AT, groups=groups)
-
     escalation = models.Escalation.objects.get()
-    assert escalation.stood_down_on == CALLED_AT.date()
+    assert escalation.stood_down_on == NOON.date()  # with the score, at its moment
     assert escalation.stood_down_reason == "Its score fell below 8."
 
 
