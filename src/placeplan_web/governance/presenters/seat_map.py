@@ -143,9 +143,13 @@ class SeatMapPage:
     @property
     def picture_words(self) -> str:
         """What stands out in the picture."""
-        first = self.sitters[0]
-        most = sum(name == first for name, _ in self.cells)
-        return f"{first} sits on most: {write_count(most, 'group')}."
+        groups = Counter(name for name, _ in self.cells)
+        most = max(groups.values())
+        first = [name for name in self.sitters if groups[name] == most]
+        on = write_count(most, "group")
+        if len(first) > 1:
+            return f"{len(first)} {self.by}s sit on most: {on} each."
+        return f"{first[0]} sits on most: {on}."
 
     @property
     def table_head(self) -> Sequence[Any]:

@@ -8,10 +8,10 @@ from markupsafe import Markup, escape
 
 ROW_HIGH: Final = 28
 COLUMN_WIDE: Final = 36
-LABEL_WIDE: Final = 250
-HEAD_HIGH: Final = 210
-OVERHANG: Final = 125  # of the last heading, which leans to the right
-LETTERS_DOWN: Final = 30
+LABEL_WIDE: Final = 264
+HEAD_HIGH: Final = 244
+OVERHANG: Final = 140  # of the last heading, which leans to the right
+LETTERS_DOWN: Final = 28
 LETTERS_ACROSS: Final = 30
 INK, ACCENT, LINE, WASH = "#212b32", "#17505c", "#d8dde0", "#f0f4f5"
 
