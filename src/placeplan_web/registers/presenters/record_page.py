@@ -11,7 +11,7 @@ from placeplan_web.registers.kind import Section
 from placeplan_web.registers.presenters.history import VersionLine, list_versions
 from placeplan_web.registers.presenters.past import say_past
 
-UNKNOWN = "not given"
+UNKNOWN = "Not given"
 NOT_SHOWN = frozenset({"status", "source", "paragraph"})  # they stand on their own
 
 
@@ -49,12 +49,19 @@ class RecordPage:
 
     @property
     def facts(self) -> list[tuple[str, Any]]:
-        """Labels and values, as the macro ``facts`` takes them."""
-        return [
-            (column.label, self._write(column))
+        """Labels and values, as the macro ``facts`` takes them; the empty ones last."""
+        columns = [
+            column
             for column in self.register.kind.columns
             if column.name not in NOT_SHOWN and column.name != self._title_column
         ]
+        given = {
+            column.name: column.write_words(column.get_value(self.record))
+            for column in columns
+        }
+        rows = [(c.label, self._write(c)) for c in columns if given[c.name]]
+        empty = [_lower_first(c.label) for c in columns if not given[c.name]]
+        return [*rows, (UNKNOWN, "; ".join(empty))] if empty else rows
 
     @property
     def origin(self) -> dict[str, str]:
@@ -99,7 +106,6 @@ class RecordPage:
 
     def _write(self, column: Column) -> Any:
         words = column.write_words(column.get_value(self.record))
-        words = words or column.empty or UNKNOWN
         link = column.link
         if link is None or column.is_worked_out or link.find_href is None:
             return words
@@ -111,3 +117,7 @@ class RecordPage:
             "text": link.write_words(linked),
             "href": self.register.address.keep(href),
         }
+
+
+def _lower_first(label: str) -> str:
+    return label[:1].lower() + label[1:]
