@@ -123,6 +123,8 @@ class RegisterKind:
         Given a record: a word for how it stands, shown as a tag.
     find_finding : callable or None
         Given the scope: the sentence below the title of the list.
+    shows_version : callable
+        Given the scope and a version of a record: whether its history shows it.
     prepare : callable
         Given a new record and the scope: sets what nobody types.
     """
@@ -149,6 +151,9 @@ class RegisterKind:
     )
     describe_state: Callable[[Any], str] | None = None
     find_finding: Callable[[Any], str] | None = None
+    shows_version: Callable[[Any, Any], bool] = field(
+        default=lambda _scope, _version: True
+    )
     prepare: Callable[[Any, Any], None] = field(default=lambda _record, _scope: None)
 
     @property

@@ -72,6 +72,12 @@ def see(house: House) -> Q:
     return Q(is_sensitive=False) | Q(post__in=house.own_posts)
 
 
+def shows_version(house: House, version: Any) -> bool:
+    """Tell whether a reader sees a version: what was sensitive once stays so."""
+    own = version.post_id in house.own_posts
+    return house.sees_all or own or not version.is_sensitive
+
+
 def _name(record: Any) -> str:
     return NIL if record.is_nil else str(record.nature)
 
@@ -210,5 +216,6 @@ INTERESTS: Final = HouseRegister(
     list_sections=list_interest_sections,
     describe_state=_describe_state,
     find_finding=_find_finding,
+    shows_version=shows_version,
     prepare=_prepare,
 )

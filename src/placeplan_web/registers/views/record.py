@@ -62,7 +62,11 @@ def show_record(
 
 def _describe(request: HttpRequest, found: Register, record: Any) -> dict[str, Any]:
     kind = found.kind
-    versions = list_all_versions(kind, record)
+    versions = [
+        each
+        for each in list_all_versions(kind, record)
+        if kind.shows_version(found.scope, each)
+    ]
     sections: Sequence[Section] = ()
     if found.past is None:
         sections = kind.list_sections(found.scope, record, request.user)

@@ -108,6 +108,20 @@ def test_interest_that_became_sensitive_is_kept_back_on_every_past_day(client, m
     assert b"Acacia Road" not in listed.content
 
 
+def test_words_that_were_sensitive_once_are_in_no_history_of_others(client, member):
+    declare(client, member, nature="a house in Acacia Road", is_sensitive="yes")
+    told = {**DECLARED, "post": code(member), "nature": "a house", "version": 1}
+    client.post("/governance/interests/INT-01/edit/", told)
+
+    own = client.get("/governance/interests/INT-01/")
+    client.logout()
+    public = client.get("/governance/interests/INT-01/")
+
+    assert b"Acacia Road" in own.content
+    assert public.status_code == 200
+    assert b"Acacia Road" not in public.content
+
+
 def test_monitoring_officer_sees_what_is_sensitive_and_others_do_not(client, member):
     declare(client, member, is_sensitive="yes")
     officer, other = UserFactory(), UserFactory()
