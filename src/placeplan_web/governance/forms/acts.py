@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from placeplan_web.governance.forms.action import ACTION_ACTS
+from placeplan_web.governance.forms.agenda import AGENDA_ACTS, FRONT_SHEET_ACTS
 from placeplan_web.governance.forms.decision import DECISION_ACTS
 from placeplan_web.governance.forms.declaring import DECLARING_ACTS
 from placeplan_web.governance.forms.item import RUNNING_ACTS
@@ -14,8 +15,8 @@ from placeplan_web.programme.forms.act import Act
 MOVES: Final = ("up", "down")
 """Acts of an item that are buttons beside it."""
 ACTS: Final[Mapping[str, Mapping[str, Act]]] = {
-    "meeting": MEETING_ACTS,
-    "item": {**RUNNING_ACTS, **DECLARING_ACTS, **SETTLING_ACTS},
+    "meeting": {**MEETING_ACTS, **AGENDA_ACTS},
+    "item": {**RUNNING_ACTS, **DECLARING_ACTS, **SETTLING_ACTS, **FRONT_SHEET_ACTS},
     "decision": DECISION_ACTS,
     "action": ACTION_ACTS,
 }

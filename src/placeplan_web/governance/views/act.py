@@ -116,13 +116,15 @@ def _make_form(request: HttpRequest, chosen: Act, record: Any) -> ActForm:
         for name, value in request.GET.items()
         if name in chosen.form.base_fields and name != "version"
     }
-    return chosen.form(
+    form = chosen.form(
         request.POST if request.method == "POST" else None,
         record=record,
         user=request.user,  # type: ignore[arg-type] # guests were turned away
         today=timezone.localdate(),
         asked=asked,
     )
+    form.files = request.FILES
+    return form
 
 
 def _do(chosen: Act, form: ActForm) -> tuple[str, int]:
@@ -135,7 +137,9 @@ def _do(chosen: Act, form: ActForm) -> tuple[str, int]:
     try:
         return chosen.write(doing), 200
     except ClashError as clash:
-        form.data = {**form.data, "version": str(clash.current.version)}
+        typed_again: Any = form.data.copy()  # type: ignore[attr-defined] # as sent
+        typed_again["version"] = str(clash.current.version)
+        form.data = typed_again
         form.add_error(None, CHANGED)
         return "", CONFLICT
     except ValidationError as error:
