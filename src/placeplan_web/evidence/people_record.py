@@ -4,7 +4,11 @@ from typing import Final
 
 import polars as pl
 
-from placeplan.population import compare_with_expected, share_out_people
+from placeplan.population import (
+    compare_with_expected,
+    find_unmet_moves,
+    share_out_people,
+)
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.shelf import (
@@ -46,6 +50,33 @@ def compare_people(run: Run) -> Record | None:
         f"never to what was expected. Growth is since {since}.",
         shown,
         tables=_EXPECTED,
+    )
+
+
+def list_unmet_moves(run: Run) -> Record | None:
+    """List the moves that were assumed though nobody was there to move, if any."""
+    plan = get_plan(run.dataset)
+    first, last = plan.manifest.people_from, plan.manifest.people_to
+    unmet = find_unmet_moves(plan.tables, first_year=first, last_year=last)
+    if unmet.is_empty():
+        return None
+    names = dict(get_names(run.dataset))
+    shown = (
+        unmet.with_columns(pl.col("place").replace(names))
+        .group_by("place", "year")
+        .agg(pl.sum("value").round(1))
+        .sort("place", "year")
+        .rename({"place": "District", "year": "Year", "value": "People"})
+    )
+    return Record(
+        "unmet-moves",
+        "Moves that could not be",
+        "The assumed movers ask for more people to leave at some ages than live there; "
+        "others of the district leave in their stead.",
+        shown,
+        status=str(unmet["status"].max()),
+        tables=("migration", "migration_schedule"),
+        full=unmet.drop("status").rename({"place": "district", "value": "people"}),
     )
 
 
