@@ -20,6 +20,44 @@ from places_codes import Row
 
 PAPER = ("stp-initiation-2016", "published")
 
+MOVERS = (
+    "The papers started from an earlier base, with planned homes and movers of their "
+    "own. We start from the last count and carry on the net movers, births and deaths "
+    "of the years before it."
+)
+OLDEST = (
+    "People of these ages were all alive at the first count, so deaths decide. The "
+    "papers needed deaths at these ages to go on falling fast after 2011; the counts "
+    "show that they did not."
+)
+PANDEMIC = (
+    "The total of this year is a count and includes the first months of COVID-19; by "
+    "age we carry on from the year before, with deaths of ordinary years."
+)
+CENSUS = (
+    "Estimates from 2021 on rest on a new census. It found fewer people than the "
+    "estimates rolled forward since 2011, from which we start; and deaths of the "
+    "pandemic are not in our assumptions."
+)
+
+
+def make_reason_rows() -> list[Row]:
+    """State why the papers, the counts and our figures differ."""
+    papers, counts = "stp-initiation-2016", "ons-sape-ccg-2022"
+    growth = ((65, "growth_percent"), (85, "growth_percent"))
+    every = (0, "people")
+    said = [
+        ((2011, None, *every), "The papers round the count.", papers),
+        *(((2020, None, *one), PANDEMIC, "ons-mye-2020") for one in growth),
+        *(((2021, None, *one), OLDEST, papers) for one in growth),
+        ((2021, None, *every), CENSUS, counts),
+        *(((2022, None, *one), CENSUS, counts) for one in (every, *growth)),
+        ((2031, None, *every), MOVERS, papers),
+        ((2031, None, 0, "growth_people"), MOVERS, papers),
+        ((2031, "medway", 0, "growth_people"), MOVERS, papers),
+    ]
+    return [(*figure, words, source, "derived") for figure, words, source in said]
+
 
 def make_expected_rows(
     official: Path, base: Iterable[Row], later: pl.DataFrame
@@ -114,6 +152,10 @@ def main() -> None:
         "expected": (
             "label year place age_from measure value",
             make_expected_rows(official, base, later),
+        ),
+        "expected_reasons": (
+            "year place age_from measure words",
+            make_reason_rows(),
         ),
         "networks": ("network place age_band share", make_network_rows(official)),
     }

@@ -66,7 +66,10 @@ def make_programme_parts():
     """Give the parts that lead to its pages, its risks, its risk and its import."""
     register = {"scope": SLUG, "register": "risks"}
     record = {**register, "reference": "RSK-01"}
-    started = {**register, "public_id": RegisterImport.objects.get().public_id}
+    started = {
+        **register,
+        "public_id": RegisterImport.objects.get(room="programme").public_id,
+    }
     of_page = {"slug": SLUG}
     return {
         **{f"programme:{name}": of_page for name in PAGES},

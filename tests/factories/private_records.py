@@ -13,6 +13,12 @@ from factories.fact_factory import write_facts
 from factories.performance_factory import write_performance
 from factories.plan_folder import write_plan_folder
 from factories.post_factory import make_holding, make_post
+from factories.private_governance import SLUG as PRIVATE_GROUP
+from factories.private_governance import (
+    make_governance_parts,
+    make_private_governance,
+)
+from factories.private_meeting import make_meeting_parts, make_private_meeting
 from factories.private_programme import make_private_programme, make_programme_parts
 from placeplan_web.accounts.models import Invitation
 from placeplan_web.evidence.fact_load import load_facts
@@ -43,6 +49,8 @@ def make_private_run(owner):
     make_invitation()
     make_holding(make_post(organisation="ccg-mill"), owner)
     make_private_programme(owner, SECRET)
+    make_private_governance(owner, SECRET)
+    make_private_meeting(PRIVATE_GROUP, SECRET)
     dataset = Dataset.objects.create(
         plan="private",
         title=SECRET,
@@ -118,4 +126,6 @@ def make_parts(run):
         "places:end-holding": {"public_id": PostHolding.objects.get().public_id},
         "places:set": {"slug": "local"},
         **make_programme_parts(),
+        **make_governance_parts(),
+        **make_meeting_parts(),
     }

@@ -46,6 +46,12 @@ PEOPLE = {  # everyone who signs in: their organisation; staff, or programme off
     "office-slipping": "km-stp office",
     "office-scoring": "km-stp office",
     "office-gap": "km-stp office",
+    "clerk-thanet": "km-stp clerk",
+    "clerk-speaking": "km-stp clerk",
+    "clerk-silent": "km-stp clerk",
+    "clerk-boards": "km-stp clerk",
+    "clerk-risk": "km-stp office clerk",
+    "declaring-member": "km-stp member",
 }
 
 

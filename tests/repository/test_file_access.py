@@ -84,7 +84,7 @@ def test_every_way_to_open_a_file_is_seen(source):
 @pytest.mark.parametrize(
     "source",
     [
-        "from placeplan.tables import read_text, write_json\nread_text(path)",
+        "from placeplan.tables import read_text, write_text\nread_text(path)",
         "tables.read_text(path)",
         "from importlib import metadata",
         "frame.write_frame_csv",

@@ -7,6 +7,7 @@ default, PostgreSQL when ``PLACEPLAN_DATABASE_URL`` says so (see
 
 import pytest
 from django.core.cache import caches
+from django.db import connection, connections
 
 from clear_audit import _tests_may_clear_the_audit  # noqa: F401 - used by its presence
 
@@ -24,3 +25,27 @@ def _own_files(settings, tmp_path_factory):
 @pytest.fixture(autouse=True)
 def _quick_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def shared_database(transactional_db, tmp_path):
+    """Let threads and other programs see the records of the test; give the address.
+
+    PostgreSQL's database is there for all. SQLite's is in memory, and for this test
+    moves into a file.
+    """
+    if connection.vendor == "postgresql":
+        at = connection.settings_dict
+        port, host = at["PORT"], at["HOST"]
+        yield f"postgresql://{at['USER']}:{at['PASSWORD']}@{host}:{port}/{at['NAME']}"
+        return
+    path, before = tmp_path / "shared.sqlite3", connections.settings["default"]
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(path)])
+    in_memory = connections["default"]
+    connections.settings["default"] = {**before, "NAME": str(path)}
+    connections["default"] = connections.create_connection("default")
+    yield f"sqlite:///{path}"
+    connections["default"].close()
+    connections.settings["default"] = before
+    connections["default"] = in_memory

@@ -46,9 +46,15 @@ WEB_WORDS: Final[Mapping[str, str]] = {
         "Bring the database up to date, collect the static files, serve the pages."
     ),
     "worker": "Carry out the runs that people start on the pages, one after another.",
-    "user": "Add a user, give one a new password, or close an account.",
+    "user": (
+        "Add a user, give a new password, close or unlock an account, or help with "
+        "codes."
+    ),
     "audit": "Show that nobody changed the record of who did what.",
     "digest": "Send those who asked for it a short message of what is due from them.",
+    "daily": (
+        "Do what time alone brings: overdue tests, slips, risks and actions to agendas."
+    ),
     "backup": "Write everything that is kept into one file.",
     "restore": "Bring back everything from a backup, and prove that it is the same.",
 }

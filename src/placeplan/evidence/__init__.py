@@ -21,7 +21,6 @@ from placeplan.evidence.chain import CONTRACTS, TABLES_BEHIND, find_tables
 from placeplan.evidence.citation import (
     check_citations,
     count_citations,
-    find_uncited,
 )
 from placeplan.evidence.conflict import Conflict
 from placeplan.evidence.correction import Correction
@@ -36,7 +35,6 @@ from placeplan.evidence.provenance import (
     Ingredient,
     Provenance,
     explain,
-    list_chain,
     trace,
 )
 from placeplan.evidence.register import FactRegister
@@ -76,8 +74,6 @@ __all__ = [
     "describe_source_schema",
     "explain",
     "find_tables",
-    "find_uncited",
-    "list_chain",
     "read_sources",
     "run_check",
     "show_with_unit",

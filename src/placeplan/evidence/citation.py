@@ -98,20 +98,6 @@ def check_citations(
     return faults
 
 
-def find_uncited(
-    tables: Mapping[str, pl.DataFrame], sources: Iterable[Source]
-) -> tuple[Source, ...]:
-    """Find the sources that no table cites: papers worth keeping, or left behind.
-
-    Returns
-    -------
-    tuple of Source
-        In their order.
-    """
-    cited = set(count_citations(tables)["source"])
-    return tuple(source for source in sources if source.id not in cited)
-
-
 def _name_rows(rows: list[int]) -> str:
     if len(rows) == 1:
         return f"row {rows[0]}"

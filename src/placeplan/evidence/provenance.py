@@ -6,8 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from placeplan.evidence.chain import CONTRACTS, TABLES_BEHIND, find_tables
-from placeplan.evidence.citation import count_citations
+from placeplan.evidence.chain import CONTRACTS, find_tables
 from placeplan.reference import STATUSES, get_measure
 
 AXES: Final[Mapping[str, str]] = {
@@ -139,45 +138,6 @@ def trace(
             )
         )
     return Provenance(measure, tuple(ingredients))
-
-
-def list_chain(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """Lay the whole chain out, from every measure to every source behind it.
-
-    Parameters
-    ----------
-    tables : mapping of table name to DataFrame
-        Tables of the plan folder.
-
-    Returns
-    -------
-    DataFrame
-        `measure`, `table`, `path`, `source`, `rows`, `status` (weakest of those rows);
-        planned solutions stand behind the measures that rest on them with the plan.
-        In order of measure, then of the story, then of source. Filter by `source` to
-        see what a paper bears on.
-
-    Examples
-    --------
-    >>> from placeplan.tables import STATUS
-    >>> beds = pl.DataFrame({"beds": [5, 7], "source": ["kh03", "kh03"],
-    ...     "status": ["published", "derived"]}, schema_overrides={"status": STATUS})
-    >>> chain = list_chain({"beds": beds})
-    >>> chain.select("measure", "path", "source", "rows", "status").row(0)
-    ('beds_available', 'capacity/beds.csv', 'kh03', 2, 'derived')
-    """
-    links = [
-        (measure, name, CONTRACTS[name].path)
-        for measure in TABLES_BEHIND
-        for name in find_tables(measure, with_solutions=True)
-    ]
-    behind = pl.DataFrame(links, schema=["measure", "table", "path"], orient="row")
-    return (
-        behind.with_row_index("order")
-        .join(count_citations(tables), on="table")
-        .sort("measure", "order", "source")
-        .select("measure", "table", "path", "source", "rows", "status")
-    )
 
 
 def explain(provenance: Provenance, status: str | None = None) -> str:

@@ -24,7 +24,7 @@ from placeplan.money.gap import compare_with_published, find_gap
 from placeplan.money.income import sum_income
 from placeplan.money.inflation import index_growth
 from placeplan.money.inputs import COST_DRIVERS, TABLES, THEMES
-from placeplan.money.outturn import list_outturn, sum_outturn
+from placeplan.money.outturn import list_outturn
 from placeplan.money.pence import Pence, to_pence, to_pounds
 from placeplan.money.projection import project_money
 from placeplan.money.solution import close_gap, list_solutions, sum_solutions
@@ -55,7 +55,6 @@ __all__ = [
     "split_change",
     "sum_cost",
     "sum_income",
-    "sum_outturn",
     "sum_solutions",
     "to_pence",
     "to_pounds",

@@ -47,28 +47,10 @@ def score_bodies(
     """
     named = {i.id: i for i in indicators.values()}
     _refuse_unweighted({i.domain for i in named.values()}, weights)
-    sign = {id_: i.sign for id_, i in named.items()}
-    domain = {id_: i.domain for id_, i in named.items()}
-    turned = pl.col("value") * pl.col("indicator").replace_strict(
-        sign, return_dtype=pl.Float64
-    )
-    worst, best = (end.over("indicator") for end in (turned.min(), turned.max()))
-    kept = values.filter(pl.col("indicator").is_in(list(named))).drop_nulls("value")
-    scaled = (
-        kept.filter(best > worst)
-        .with_columns(
-            ((turned - worst) / (best - worst)).alias("z"),
-            pl.col("indicator")
-            .replace_strict(domain, return_dtype=pl.String)
-            .alias("domain"),
-        )
-        .group_by("body", "domain")
-        .agg(pl.col("z").mean(), pl.len().alias("indicators"))
-        .with_columns(
-            pl.col("domain")
-            .replace_strict(dict(weights), return_dtype=pl.Float64)
-            .alias("weight")
-        )
+    scaled = _scale(named, values).with_columns(
+        pl.col("domain")
+        .replace_strict(dict(weights), return_dtype=pl.Float64)
+        .alias("weight")
     )
     weighed = (pl.col("z") * pl.col("weight")).sum() / pl.col("weight").sum()
     return (
@@ -79,6 +61,28 @@ def score_bodies(
             pl.len().cast(pl.Int64).alias("domains"),
         )
         .sort(pl.col("score"), "body", descending=[True, False])
+    )
+
+
+def _scale(named: Mapping[str, Indicator], values: pl.DataFrame) -> pl.DataFrame:
+    """Scale indicators from the worst body to the best, and average them by domain."""
+    sign = {id_: i.sign for id_, i in named.items()}
+    domain = {id_: i.domain for id_, i in named.items()}
+    turned = pl.col("value") * pl.col("indicator").replace_strict(
+        sign, return_dtype=pl.Float64
+    )
+    worst, best = (end.over("indicator") for end in (turned.min(), turned.max()))
+    kept = values.filter(pl.col("indicator").is_in(list(named))).drop_nulls("value")
+    return (
+        kept.filter(best > worst)
+        .with_columns(
+            ((turned - worst) / (best - worst)).alias("z"),
+            pl.col("indicator")
+            .replace_strict(domain, return_dtype=pl.String)
+            .alias("domain"),
+        )
+        .group_by("body", "domain")
+        .agg(pl.col("z").mean(), pl.len().alias("indicators"))
     )
 
 

@@ -90,8 +90,8 @@ class MonthInterval:
     Examples
     --------
     >>> autumn = MonthInterval.parse("September / October 2019")
-    >>> autumn.is_late_on(date(2019, 10, 31)), autumn.is_late_on(date(2019, 11, 1))
-    (False, True)
+    >>> autumn.contains(date(2019, 10, 31)), autumn.contains(date(2019, 11, 1))
+    (True, False)
     """
 
     first: Month
@@ -149,13 +149,6 @@ class MonthInterval:
     def contains(self, day: date) -> bool:
         """Whether a day lies in the span."""
         return self.starts_on <= day <= self.ends_on
-
-    def is_late_on(self, day: date) -> bool:
-        """Whether something due in the span and not yet done is late on a day.
-
-        Only after the last day of the last month: until then it may still be in time.
-        """
-        return day > self.ends_on
 
     def __str__(self) -> str:
         if self.first == self.last:

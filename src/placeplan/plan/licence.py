@@ -8,9 +8,9 @@ OPEN_GOVERNMENT: Final = (
     "v3.0."
 )
 NATIONAL_STATISTICS: Final = (
-    "Contains National Statistics data © Crown copyright and database right."
+    "Contains National Statistics data © Crown copyright and database right{year}."
 )
-ORDNANCE_SURVEY: Final = "Contains OS data © Crown copyright and database right."
+ORDNANCE_SURVEY: Final = "Contains OS data © Crown copyright and database right{year}."
 OPEN_STREET_MAP: Final = (
     "Contains data © OpenStreetMap contributors, under the Open Database Licence."
 )
@@ -21,7 +21,7 @@ _ASKED_BY: Final = (
     ("title", "boundaries", ORDNANCE_SURVEY),
     ("licence", "ODbL", OPEN_STREET_MAP),
 )
-"""Field of a source, words in it, statement that they ask for."""
+"""Field of a source, words in it, statement that they ask for, with its year."""
 
 
 def list_statements(sources: Iterable[Mapping[str, str]]) -> list[str]:
@@ -30,7 +30,8 @@ def list_statements(sources: Iterable[Mapping[str, str]]) -> list[str]:
     Parameters
     ----------
     sources : iterable of mapping
-        Entries of ``sources.yaml``.
+        Entries of ``sources.yaml``; the year of a statement is that of the newest entry
+        that asks for it, left out where none is dated.
 
     Examples
     --------
@@ -38,10 +39,19 @@ def list_statements(sources: Iterable[Mapping[str, str]]) -> list[str]:
     []
     >>> list_statements([{"licence": "ODbL-1.0", "publisher": "OpenStreetMap"}])
     ['Contains data © OpenStreetMap contributors, under the Open Database Licence.']
+    >>> boundaries = {"title": "District boundaries", "dated": "2024-05-31"}
+    >>> list_statements([boundaries])
+    ['Contains OS data © Crown copyright and database right 2024.']
     """
     every = list(sources)
-    return [
-        statement
-        for name, words, statement in _ASKED_BY
-        if any(words.lower() in source.get(name, "").lower() for source in every)
-    ]
+    statements = []
+    for name, words, statement in _ASKED_BY:
+        asking = [
+            source.get("dated", "")
+            for source in every
+            if words.lower() in source.get(name, "").lower()
+        ]
+        if asking:
+            year = max(asking)[:4]
+            statements.append(statement.format(year=year and f" {year}"))
+    return statements

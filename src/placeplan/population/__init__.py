@@ -23,7 +23,7 @@ from placeplan.population.back_test import (
 from placeplan.population.check import check_people
 from placeplan.population.cohort import YearStep, step_year, survive
 from placeplan.population.comorbidity import Comorbidity, score_comorbidity
-from placeplan.population.expected import REASONS, compare_with_expected
+from placeplan.population.expected import compare_with_expected
 from placeplan.population.frailty import (
     compute_frailty_index,
     list_multimorbidity,
@@ -45,7 +45,6 @@ from placeplan.population.small_area import share_out_people
 __all__ = [
     "BACK_TEST_BANDS",
     "FUNDAMENTAL",
-    "REASONS",
     "TABLES",
     "Comorbidity",
     "ScheduleParameters",

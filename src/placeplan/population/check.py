@@ -6,6 +6,7 @@ import polars as pl
 
 from placeplan.errors import Fault, InputError
 from placeplan.population.axes import AGE_COUNT, SEXES
+from placeplan.population.expected import FIGURE
 from placeplan.population.inputs import (
     COMPONENTS,
     DWELLINGS,
@@ -15,6 +16,8 @@ from placeplan.population.inputs import (
     MORTALITY,
     PEOPLE_BASE,
     PEOPLE_COUNTS,
+    PEOPLE_EXPECTED,
+    PEOPLE_EXPECTED_REASONS,
     PEOPLE_TOTALS,
     Tables,
 )
@@ -37,7 +40,7 @@ def check_people(tables: Tables) -> None:
     InputError
         With every fault: a table missing or empty, a count without some sex and age,
         a place that the base does not have, a base of two years, a count or a total
-        that contradicts another.
+        that contradicts another, a reason for a figure that is not there.
     """
     faults = list(_find_missing(tables)) or [
         *_find_base_years(tables["people_base"]),
@@ -47,6 +50,7 @@ def check_people(tables: Tables) -> None:
         *_find_places_without_migration(tables),
         *_find_early_counts(tables),
         *_find_contradictions(tables),
+        *_find_idle_reasons(tables),
     ]
     if faults:
         raise InputError(sorted(faults))
@@ -189,6 +193,22 @@ def _find_contradictions(tables: Tables) -> Iterator[Fault]:
                 f"{published:,.0f}",
                 "Correct whichever is wrong: the two must be the same count.",
             )
+
+
+def _find_idle_reasons(tables: Tables) -> Iterator[Fault]:
+    if not _has_rows(tables, PEOPLE_EXPECTED_REASONS):
+        return
+    idle = tables["people_expected_reasons"].join(
+        tables["people_expected"], on=FIGURE, how="anti", nulls_equal=True
+    )
+    for year, place, age_from, measure in idle.select(FIGURE).sort(FIGURE).iter_rows():
+        yield Fault(
+            PEOPLE_EXPECTED_REASONS.path,
+            f"year {year}, place {place or 'empty'}, age_from {age_from}, {measure}",
+            f"a figure of {PEOPLE_EXPECTED.path}",
+            "none",
+            "Correct what the reason is about, or leave it out.",
+        )
 
 
 def _list(names: Sequence[object]) -> str:

@@ -14,37 +14,11 @@ UNITS: Final[Mapping[str, str]] = {
 }
 """Unit of each measure; growth is since the first year in hand."""
 
-REASONS: Final[Mapping[str, str]] = {
-    "rounding": "The papers round the count.",
-    "counted": "The projection is tied to this count.",
-    "movers": (
-        "The papers started from an earlier base, with planned homes and movers of "
-        "their own. We start from the last count and carry on the net movers, births "
-        "and deaths of the years before it."
-    ),
-    "oldest": (
-        "People of these ages were all alive at the first count, so deaths decide. The "
-        "papers needed deaths at these ages to go on falling fast after 2011; the "
-        "counts show that they did not."
-    ),
-    "pandemic": (
-        "The total of this year is a count and includes the first months of COVID-19; "
-        "by age we carry on from the year before, with deaths of ordinary years."
-    ),
-    "census": (
-        "Estimates from 2021 on rest on a new census. It found fewer people than the "
-        "estimates rolled forward since 2011, from which we start; and deaths of the "
-        "pandemic are not in our assumptions."
-    ),
-}
-"""Why two figures differ, by a key that a page may use."""
+FIGURE: Final = ("year", "place", "age_from", "measure")
+"""What a figure is about, for which papers, counts and reasons are given."""
 
-OLD_AGE = 65
-"""From this age deaths decide growth over ten years, not movers."""
-
-CENSUS_YEAR = 2021
-"""From this year estimates rest on the census of 21 March 2021 (ONS)."""
-
+TIED: Final = "The projection is tied to this count."
+"""Why a count and our figure are the same, where the plan does not say why."""
 
 _SCHEMA: Final = {
     "year": pl.Int32,
@@ -56,12 +30,13 @@ _SCHEMA: Final = {
     "counted": pl.Float64,
     "projected": pl.Float64,
     "difference": pl.Float64,
-    "reason_key": pl.String,
     "reason": pl.String,
 }
 
 
-def compare_with_expected(people: pl.DataFrame, expected: pl.DataFrame) -> pl.DataFrame:
+def compare_with_expected(
+    people: pl.DataFrame, expected: pl.DataFrame, reasons: pl.DataFrame
+) -> pl.DataFrame:
     """Put what papers expected and what was counted beside what we project.
 
     Parameters
@@ -71,14 +46,17 @@ def compare_with_expected(people: pl.DataFrame, expected: pl.DataFrame) -> pl.Da
     expected : polars.DataFrame
         ``label, year, place, age_from, measure, value``: label is ``papers`` or
         ``counted``, place is empty for all places together.
+    reasons : polars.DataFrame
+        ``year, place, age_from, measure, words``: why figures differ, as the plan says.
 
     Returns
     -------
     polars.DataFrame
         ``year, place, age_from, measure, unit, expected, counted, projected,
-        difference, reason_key, reason``: difference is what we project less what the
-        papers expected, or less the count where papers say nothing. Cells without a
-        figure are empty.
+        difference, reason``: difference is what we project less what the papers
+        expected, or less the count where papers say nothing; reason is what the plan
+        says, else that we are tied to the count where we are. Cells without a figure
+        or a reason are empty.
 
     Raises
     ------
@@ -92,10 +70,11 @@ def compare_with_expected(people: pl.DataFrame, expected: pl.DataFrame) -> pl.Da
         expected.pivot(
             on="label",
             on_columns=["papers", "counted"],
-            index=["year", "place", "age_from", "measure"],
+            index=FIGURE,
             values="value",
         )
-        .sort("year", "place", "age_from", "measure")
+        .join(reasons.select(*FIGURE, "words"), on=FIGURE, how="left", nulls_equal=True)
+        .sort(FIGURE)
         .iter_rows(named=True)
     )
     rows = [_compare(people, **side) for side in sides]
@@ -111,22 +90,17 @@ def _compare(
     measure: str,
     papers: float | None,
     counted: float | None,
+    words: str | None,
 ) -> tuple[object, ...]:
     projected = _measure(people, year, place, age_from, measure)
     beside = counted if papers is None else papers
     difference = None if projected is None or beside is None else projected - beside
-    tied = counted is not None and difference is not None and abs(difference) < 0.5
-    if year == people["year"].min():
-        key = "rounding"
-    elif papers is not None:
-        key = "oldest" if age_from >= OLD_AGE else "movers"
-    elif year >= CENSUS_YEAR:
-        key = "census"
-    else:
-        key = "counted" if tied and measure == "people" else "pandemic"
+    tied = papers is None and difference is not None and abs(difference) < 0.5
+    if words is None and tied and measure == "people":
+        words = TIED
     return (
         *(year, place, age_from, measure, UNITS[measure]),
-        *(papers, counted, projected, difference, key, REASONS[key]),
+        *(papers, counted, projected, difference, words),
     )
 
 

@@ -131,32 +131,45 @@ DWELLINGS = TableContract(
     required=False,
 )
 
+_FIGURE = (
+    _YEAR,
+    Column(
+        "place",
+        "text",
+        "District; empty for all of them.",
+        nullable=True,
+        refers_to=("areas", "id"),
+    ),
+    Column(
+        "age_from", "whole", "This age and over; 0 for all.", least=0, most=OPEN_AGE
+    ),
+    Column(
+        "measure",
+        "text",
+        "people, or growth since the first year in people or percent.",
+        choices=frozenset({"people", "growth_people", "growth_percent"}),
+    ),
+)
+
 PEOPLE_EXPECTED = TableContract(
     "people_expected",
     "people/expected.csv",
     (
         Column("label", "text", choices=frozenset({"papers", "counted"})),
-        _YEAR,
-        Column(
-            "place",
-            "text",
-            "District; empty for all of them.",
-            nullable=True,
-            refers_to=("areas", "id"),
-        ),
-        Column(
-            "age_from", "whole", "This age and over; 0 for all.", least=0, most=OPEN_AGE
-        ),
-        Column(
-            "measure",
-            "text",
-            "people, or growth since the first year in people or percent.",
-            choices=frozenset({"people", "growth_people", "growth_percent"}),
-        ),
+        *_FIGURE,
         Column("value", "number", "By the measure: people or percent."),
     ),
     key=("label", "year", "place", "age_from", "measure"),
     about="What the papers expected and what was counted, to stand beside our figure.",
+    required=False,
+)
+
+PEOPLE_EXPECTED_REASONS = TableContract(
+    "people_expected_reasons",
+    "people/expected_reasons.csv",
+    (*_FIGURE, Column("words", "text", "A sentence or two for readers.")),
+    key=("year", "place", "age_from", "measure"),
+    about="Why the papers, the counts and our figure differ, by figure.",
     required=False,
 )
 
@@ -187,6 +200,7 @@ TABLES: Final = (
     MIGRATION,
     DWELLINGS,
     PEOPLE_EXPECTED,
+    PEOPLE_EXPECTED_REASONS,
     NETWORKS,
 )
 """Every table of this chapter."""

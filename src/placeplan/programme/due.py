@@ -19,6 +19,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "assumption": "Test the assumption",
         "benefit": "Read the benefit",
         "impact_mitigation": "Finish the mitigation of an impact",
+        "action": "Do the action",
         "document_review": "Review the document",
         "judgement": "Say how the milestone stands",
         "gate": "Pass the gate",

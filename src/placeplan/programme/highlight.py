@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from placeplan.plan.number_words import say_pounds
 from placeplan.programme.interval import DateInterval, print_day
 from placeplan.programme.milestone import MilestonePlan
 from placeplan.programme.progress import Progress, explain_progress, find_progress
@@ -125,8 +126,8 @@ def make_highlight_report(records: ReportRecords) -> tuple[ReportSection, ...]:
     >>> report[0].sentences
     ('Of 1 milestone 1 is late.',)
     >>> report[2].sentences
-    ('MS-13 Officer appointed: it slips by 1 day past 31 October 2019, more than the 0 \
-days that its project allows.',)
+    ('MS-13 Officer appointed: it slips by 1 day past 31 October 2019, and its project \
+allows none.',)
     """
     parts = (
         ("How the programme stands", _say_overall(records)),
@@ -225,13 +226,16 @@ def _say_stakes(records: ReportRecords) -> Iterator[str]:
         yield "No slip puts money at stake."
         return
     total = sum(stakes.values())
-    yield (f"Slips put £{total:,.0f} at stake over all years ({records.stake_status}).")
+    yield (
+        f"Slips put {say_pounds(total)} at stake over all years "
+        f"({records.stake_status})."
+    )
     for year, pounds in stakes.items():
         name = f"{year}/{(year + 1) % 100:02d}"
         if pounds > 0:
-            yield f"£{pounds:,.0f} in {name}."
+            yield f"{say_pounds(pounds)} in {name}."
         else:
-            yield f"£{-pounds:,.0f} more in {name}, put off from before."
+            yield f"{say_pounds(-pounds)} more in {name}, put off from before."
 
 
 def _order(milestone: ReportedMilestone) -> tuple[date, str]:

@@ -61,8 +61,7 @@ def explain_progress(plan: MilestonePlan, as_at: date) -> str:
     >>> from placeplan.programme.interval import DateInterval
     >>> plan = MilestonePlan(DateInterval.parse("October 2019"))
     >>> explain_progress(plan, date(2019, 11, 10))
-    'It slips by 10 days past 31 October 2019, more than the 0 days that its project \
-allows.'
+    'It slips by 10 days past 31 October 2019, and its project allows none.'
     """
     slip = f"It slips by {_count_days(plan.find_slip_days(as_at))}"
     ended = print_day(plan.baseline.ends_on)
@@ -73,6 +72,8 @@ allows.'
         case Progress.BLOCKED:
             return "Something stands in its way that its owner cannot move."
         case Progress.LATE:
+            if not plan.tolerance_days:
+                return f"{slip} past {ended}, and its project allows none."
             return (
                 f"{slip} past {ended}, more than the {allowed} that its project allows."
             )
@@ -92,4 +93,4 @@ def _has_started(plan: MilestonePlan, as_at: date) -> bool:
 
 
 def _count_days(days: int) -> str:
-    return "1 day" if days == 1 else f"{days} days"
+    return "1 day" if days == 1 else f"{days:,} days"

@@ -88,8 +88,7 @@ def rate_milestone(
     >>> three = get_rating_set("confidence_2021")
     >>> rated = rate_milestone(plan, date(2019, 11, 1), three)
     >>> rated.rating.name, rated.reason
-    ('Red', 'It slips by 1 day past 31 October 2019, more than the 0 days that its \
-project allows.')
+    ('Red', 'It slips by 1 day past 31 October 2019, and its project allows none.')
     >>> rate_milestone(plan, date(2019, 11, 1), three, judged="green")
     Traceback (most recent call last):
     ...

@@ -23,7 +23,6 @@ from placeplan.reference.publication import (
 from placeplan.reference.rule import Question, Rule, Ruling, get_rule
 from placeplan.reference.sex import SEXES
 from placeplan.reference.staff_group import STAFF_GROUPS, StaffGroup, get_staff_group
-from placeplan.reference.standard import STANDARDS, Standard, get_standard
 from placeplan.tables import STATUS, STATUSES
 
 __all__ = [
@@ -35,7 +34,6 @@ __all__ = [
     "PUBLICATIONS",
     "SEXES",
     "STAFF_GROUPS",
-    "STANDARDS",
     "STATUS",
     "STATUSES",
     "AgeBand",
@@ -47,7 +45,6 @@ __all__ = [
     "Rule",
     "Ruling",
     "StaffGroup",
-    "Standard",
     "band_of",
     "get_measure",
     "get_organisation_kind",
@@ -55,6 +52,5 @@ __all__ = [
     "get_publication",
     "get_rule",
     "get_staff_group",
-    "get_standard",
     "label_ages",
 ]

@@ -79,21 +79,13 @@ def estimate_life_expectancy(
     reason = _find_faults(look, dead, alive)
     checks = look.close()
     sound = (reason == "")[:, None]
-    if not sound.all():
-        dead = np.where(sound, dead, np.nan)
-    table = build_life_table(dead, alive, ages)
-    error = expectancy_error(table, dead, ages)
-    value = table.expectancy
-    if not sound.all():
-        value = np.where(sound, value, np.nan)
+    value, error, gone = _expect(dead, alive, ages, sound)
     middle = value[..., None]
     reach = error[..., None] * normal_quantile(levels)
-    wide = 2 * error * normal_quantile((0.95,)) > WIDEST_YEARS
+    wide = sound & (2 * error * normal_quantile((0.95,)) > WIDEST_YEARS)
     reasons = np.broadcast_to(reason[:, None], value.shape)
-    value, reasons = _withhold(value, reasons, wide & sound, "wide_interval")
-    gone = (table.survivors == 0) & sound
-    if gone.any():
-        reasons = np.where(gone, "no_survivors", reasons)
+    value, reasons = _withhold(value, reasons, wide, "wide_interval")
+    value, reasons = _withhold(value, reasons, sound & gone, "no_survivors")
     return Estimate(
         value,
         middle - reach,
@@ -103,6 +95,19 @@ def estimate_life_expectancy(
         {"error": error},
         checks,
     )
+
+
+def _expect(
+    dead: Floats, alive: Floats, ages: Floats, sound: Flags
+) -> tuple[Floats, Floats, Flags]:
+    """Give expectancy, its standard error, and the bands that nobody lives to see."""
+    if not sound.all():
+        dead = np.where(sound, dead, np.nan)
+    table = build_life_table(dead, alive, ages)
+    value = table.expectancy
+    if not sound.all():
+        value = np.where(sound, value, np.nan)
+    return value, expectancy_error(table, dead, ages), table.survivors == 0
 
 
 def _withhold(

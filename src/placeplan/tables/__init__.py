@@ -24,7 +24,7 @@ from placeplan.tables.frame_file import (
 from placeplan.tables.reader import parse_table, read_table
 from placeplan.tables.replacement import replace_file
 from placeplan.tables.status import STATUS, STATUSES
-from placeplan.tables.text_file import hash_file, read_text, write_json, write_text
+from placeplan.tables.text_file import hash_file, read_text, write_text
 
 __all__ = [
     "DEFAULT_LIMIT_BYTES",
@@ -54,6 +54,5 @@ __all__ = [
     "unpack_archive",
     "write_frame_csv",
     "write_frame_parquet",
-    "write_json",
     "write_text",
 ]

@@ -1,8 +1,6 @@
 """Texts as files, always in UTF-8 with a line feed at the end of each line."""
 
 import hashlib
-import json
-from datetime import date
 from pathlib import Path
 
 from placeplan.errors import Fault, InputError
@@ -19,40 +17,6 @@ def write_text(text: str, path: Path) -> None:
     """
     with replace_file(path) as partial:
         partial.write_text(text, encoding="utf-8", newline="\n")
-
-
-def write_json(content: object, path: Path) -> None:
-    """Write mappings, lists, texts, numbers and dates as JSON, in one step.
-
-    Keys keep their order; a number that JSON cannot hold is refused.
-
-    Parameters
-    ----------
-    content : object
-        What to write; dates become ISO texts.
-    path : Path
-        File to write or replace.
-
-    Raises
-    ------
-    InputError
-        The file cannot be written.
-    ValueError
-        A number is infinite or none at all.
-    TypeError
-        The content holds something else.
-    """
-    text = json.dumps(
-        content, indent=2, ensure_ascii=False, allow_nan=False, default=_name_date
-    )
-    write_text(text + "\n", path)
-
-
-def _name_date(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    message = f"JSON has no way to write {type(value).__name__}"
-    raise TypeError(message)
 
 
 def read_text(path: Path) -> str:

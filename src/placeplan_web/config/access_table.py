@@ -62,10 +62,10 @@ EXCEPTIONS: Final[Mapping[tuple[str, Reader], Answer]] = {
         "evidence:start",
         Reader.COLLEAGUE,
     ): Answer.OPEN,  # whoever reads a plan may run it
-    **{  # a part in a programme counts there, which no organisation gives
+    **{  # a part in a programme, or a seat, counts there, which no organisation gives
         (name, Reader.COLLEAGUE): Answer.SHUT
         for name, who in ACCESS.items()
-        if name.startswith("programme:") and who is Who.RECORD
+        if name.startswith(("programme:", "governance:")) and who is Who.RECORD
     },
 }
 

@@ -147,6 +147,16 @@ def digest(
     raise typer.Exit(send_digests(send=send))
 
 
+def daily() -> None:
+    """Do what time alone brings: overdue tests, slips, risks and actions to agendas."""
+    from placeplan_web.config.start import begin
+
+    begin()
+    from placeplan_web.config.daily import bring_up_to_date
+
+    raise typer.Exit(bring_up_to_date())
+
+
 def backup(
     file: Annotated[Path, typer.Argument(help="File to write, such as today.tar.gz.")],
 ) -> None:

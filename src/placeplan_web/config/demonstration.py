@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 from django.utils import timezone
 
+from placeplan.governance.folder import has_governance
 from placeplan.plan import MANIFEST_FILE
 from placeplan.programme import has_programme
 from placeplan_web.accounts.models import User
@@ -16,6 +17,7 @@ from placeplan_web.config.start import prepare
 from placeplan_web.evidence.example import prepare_example
 from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.operations import RefusedError
+from placeplan_web.governance.operations.load import load_governance
 from placeplan_web.performance.operations import load_performance
 from placeplan_web.places.appointment import add_post, appoint
 from placeplan_web.places.models import Place, Post
@@ -44,6 +46,8 @@ def prepare_demonstration(folder: Path) -> None:
     load_facts(folder=folder, by=COMMAND)
     if has_programme(folder):
         load_programme(folder=folder, by=COMMAND)
+    if has_governance(folder):
+        load_governance(folder=folder, by=COMMAND)
     try:
         run = prepare_example(folder)
     except RefusedError as error:

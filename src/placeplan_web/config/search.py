@@ -20,6 +20,7 @@ from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.queries import find_current_run
 from placeplan_web.evidence.shelf import get_plan
+from placeplan_web.governance.presenters.search import find_groups
 from placeplan_web.places.presenters.cell import find_body, write_kind
 from placeplan_web.places.queries import as_at, search_places
 
@@ -50,7 +51,7 @@ class Hits:
 def search(request: HttpRequest) -> HttpResponse:
     text = " ".join(request.GET.get("q", "").split())[:MOST_LETTERS]
     address: Address = request.address  # type: ignore[attr-defined]  # by the middleware
-    found = list(_find_everything(text, address)) if text else []
+    found = list(_find_everything(text, request.user, address)) if text else []
     count = sum(len(hits.items) + hits.more for hits in found)
     context = {
         "title": f"Search: {text}" if text else "Search",
@@ -61,10 +62,11 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "config/search.jinja", context)
 
 
-def _find_everything(text: str, address: Address) -> Iterator[Hits]:
+def _find_everything(text: str, reader: Any, address: Address) -> Iterator[Hits]:
     run = find_current_run(as_at=address.as_at)
     sorts = [
         ("Places", _find_places(text, address)),
+        ("Groups", find_groups(text, reader, address)),
         ("Facts that papers state", _find_facts(text, address)),
     ]
     if run:

@@ -141,6 +141,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "placeplan_web.design.context.page_context",
                 "placeplan_web.places.context.place_context",
+                "placeplan_web.evidence.context.licence_context",
             ],
         },
     },
@@ -156,6 +157,7 @@ NAVIGATION = [
     ("Performance", "performance:index"),
     ("Evidence", "evidence:runs"),
     ("Programme", "programme:index"),
+    ("Governance", "governance:index"),
 ]
 
 # Records

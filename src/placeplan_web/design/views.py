@@ -8,6 +8,9 @@ from django.views.decorators.http import require_safe
 
 from placeplan_web.design.address import AddressError
 
+SIGN_IN = "If you are one of them, sign in."
+ASK = "You are signed in. If you should see it, ask whoever leads this work or staff."
+
 
 @cache_control(max_age=3600, public=True)
 @require_safe
@@ -57,7 +60,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
         status=403,
         title="You may not open this page",
         reason=str(exception) or "It is open to certain people only.",
-        remedy="If you are one of them, sign in.",
+        remedy=ASK if request.user.is_authenticated else SIGN_IN,
     )
 
 

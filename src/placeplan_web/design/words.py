@@ -57,6 +57,11 @@ def write_percent(share: float | None, places: int = 1) -> str:
     return NOTHING if share is None else f"{write_number(share * 100, places)}%"
 
 
+def write_one(noun: str) -> str:
+    """Write a noun with its article: a risk, an issue."""
+    return f"an {noun}" if noun[:1].lower() in "aeio" else f"a {noun}"
+
+
 def write_count(count: int, noun: str, nouns: str | None = None) -> str:
     """Write a count with its noun: 1 run, 3 runs."""
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"

@@ -222,6 +222,7 @@ def _store_dataset(
         with transaction.atomic():
             dataset.save()
             _note(by, "add", dataset, {"fingerprint": plan.fingerprint}, at=at)
+        path.parent.touch()  # now whole: the footer reads its sources
     except BaseException:
         remove_folder(dataset.folder)
         raise

@@ -4,7 +4,11 @@ from typing import Final
 
 import polars as pl
 
-from placeplan.population import compare_with_expected, share_out_people
+from placeplan.population import (
+    compare_with_expected,
+    find_unmet_moves,
+    share_out_people,
+)
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.shelf import (
@@ -15,18 +19,21 @@ from placeplan_web.evidence.shelf import (
 )
 
 _COUNTS: Final = ("people_base", "people_counts", "components")
+_EXPECTED: Final = ("people_expected", "people_expected_reasons")
 _LINES: Final = {"projected": "Our method", "naive": "Naive trend"}
 """Lines of the back-test: ours, knowing nothing after the first count; and a trend."""
 
 
 def compare_people(run: Run) -> Record | None:
     """Compare what the papers expected with what was counted and what we project."""
-    expected = get_plan(run.dataset).tables["people_expected"]
+    tables = get_plan(run.dataset).tables
+    expected, reasons = (tables[name] for name in _EXPECTED)
     if expected.is_empty():
         return None
-    compared = compare_with_expected(get_people(run.dataset), expected)
+    compared = compare_with_expected(get_people(run.dataset), expected, reasons)
     since = get_plan(run.dataset).manifest.people_from
     names = dict(get_names(run.dataset))
+    unsaid = compared["reason"].null_count() == compared.height
     shown = compared.select(
         pl.format("{} {}", _say_what(), pl.col("year")).alias("What"),
         pl.col("place").replace(names).fill_null("The whole system").alias("Where"),
@@ -34,7 +41,7 @@ def compare_people(run: Run) -> Record | None:
         _round("counted").alias("Counted"),
         _round("projected").alias("We project"),
         _round("difference").alias("Difference"),
-        pl.col("reason").alias("Why"),
+        *([] if unsaid else [pl.col("reason").alias("Why")]),
     )
     return Record(
         "expected",
@@ -42,7 +49,34 @@ def compare_people(run: Run) -> Record | None:
         "A difference is a finding, not a fault: we control to what was counted, "
         f"never to what was expected. Growth is since {since}.",
         shown,
-        tables=("people_expected",),
+        tables=_EXPECTED,
+    )
+
+
+def list_unmet_moves(run: Run) -> Record | None:
+    """List the moves that were assumed though nobody was there to move, if any."""
+    plan = get_plan(run.dataset)
+    first, last = plan.manifest.people_from, plan.manifest.people_to
+    unmet = find_unmet_moves(plan.tables, first_year=first, last_year=last)
+    if unmet.is_empty():
+        return None
+    names = dict(get_names(run.dataset))
+    shown = (
+        unmet.with_columns(pl.col("place").replace(names))
+        .group_by("place", "year")
+        .agg(pl.sum("value").round(1))
+        .sort("place", "year")
+        .rename({"place": "District", "year": "Year", "value": "People"})
+    )
+    return Record(
+        "unmet-moves",
+        "Moves that could not be",
+        "The assumed movers ask for more people to leave at some ages than live there; "
+        "others of the district leave in their stead.",
+        shown,
+        status=str(unmet["status"].max()),
+        tables=("migration", "migration_schedule"),
+        full=unmet.drop("status").rename({"place": "district", "value": "people"}),
     )
 
 

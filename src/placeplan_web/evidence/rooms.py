@@ -14,10 +14,12 @@ from placeplan.plan.outturn_figure import draw_outturn
 from placeplan.plan.people_figure import draw_ageing, draw_pyramid
 from placeplan.plan.place_figure import draw_places
 from placeplan.plan.provider_figure import draw_providers, draw_staff
+from placeplan_web.evidence.demand_record import explain_growth
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.money_record import list_solutions
 from placeplan_web.evidence.people_record import (
     compare_people,
+    list_unmet_moves,
     share_among_networks,
     sum_up_back_test,
 )
@@ -102,7 +104,7 @@ _PEOPLE = Room(
         Picture("people-by-place", _draw_map, ("population",), _draw_bars),
         Picture("back-test", _draw_back_test, ("population",)),
     ),
-    (compare_people, sum_up_back_test, share_among_networks),
+    (compare_people, list_unmet_moves, sum_up_back_test, share_among_networks),
     "This run holds no people of the place you chose. People are counted by district: "
     "choose a district, a commissioner or a footprint, or the whole system.",
 )
@@ -113,7 +115,7 @@ _DEMAND = Room(
         Picture("demand", _named(draw_demand), ("activity",)),
         Picture("providers", _named(draw_providers), ("activity",)),
     ),
-    (),
+    (explain_growth,),
     "This run holds no care of the place you chose. Choose a district, a commissioner, "
     "a footprint or a provider, or the whole system.",
 )

@@ -26,7 +26,11 @@ VERBS: Final[Mapping[str, Mapping[str, str]]] = {
         "defer": "put off the item",
         "place-escalation": "put an escalated risk on the agenda:",
     },
-    "paperversion": {"publish": "published a version of a paper:"},
+    "paperversion": {
+        "publish": "published a version of a paper:",
+        "serve": "was served a private version of a paper:",
+        "withhold": "asked for, and was not served, a private version of a paper:",
+    },
     "declaration": {"declare": "declared an interest:", "rule": "ruled on"},
     "vote": {"vote": "took a vote:"},
     "ballot": {"cast": "recorded how a seat voted:"},

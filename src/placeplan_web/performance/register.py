@@ -42,6 +42,13 @@ class PerformanceRegister:
         """Indicators of one set, by id."""
         return {id_: i for id_, i in self.indicators.items() if i.set == name}
 
+    def find_kin(self, indicators: Iterable[str]) -> set[str]:
+        """Find indicators, and those that are held to the same standard."""
+        asked = [self.indicators[id_] for id_ in indicators]
+        standards = {each.standard for each in asked} - {""}
+        kin = {id_ for id_, i in self.indicators.items() if i.standard in standards}
+        return kin | {each.id for each in asked}
+
     @cached_property
     def compared(self) -> pl.DataFrame:
         """Every figure held against the standard of its own period."""
@@ -87,6 +94,11 @@ class PerformanceRegister:
         every = whole.with_columns(pl.lit(ALL).alias("body"))
         each = sum_series(series, indicators)
         return pl.concat([each, every.select(each.columns)])
+
+    def say_who(self, indicator: str, body: str) -> str:
+        """Say whose figures are summed; nothing where it is one body's own."""
+        names = [self.name_body(each) for each in self.list_series(indicator)[1:]]
+        return "" if body != ALL else f"All together are {', '.join(names)}."
 
     def list_series(self, indicator: str) -> list[str]:
         """Bodies with a series of an indicator, all together first if several."""

@@ -35,7 +35,8 @@ class ControlChart:
 
     `points` holds a row for every month with its parts, value, limits, judgement and
     rule; the value is null where nobody reported one. `summary` is the library's row of
-    the series: its last reported month, its variation and its assurance.
+    the series: its last reported month, its variation and its assurance. `who` says
+    whose figures are summed, where they are those of several.
     """
 
     indicator: Indicator
@@ -43,6 +44,7 @@ class ControlChart:
     name: str
     points: pl.DataFrame
     summary: Mapping[str, Any]
+    who: str = ""
 
     @cached_property
     def months(self) -> tuple[date, ...]:
@@ -189,6 +191,7 @@ def list_charts(
             register.name_body(each),
             points.filter(pl.col("body") == each),
             found[each],
+            register.say_who(indicator.id, each),
         )
         for each in register.list_series(indicator.id)
         if each in found

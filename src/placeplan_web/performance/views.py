@@ -14,6 +14,7 @@ from placeplan_web.design.address import Address
 from placeplan_web.design.dot_picture import SVG_TYPE
 from placeplan_web.design.table_file import write_table
 from placeplan_web.performance import queries
+from placeplan_web.performance.hanging import list_hanging
 from placeplan_web.performance.presenters.indicator import IndicatorPage
 from placeplan_web.performance.presenters.must_do import MustDoPage
 from placeplan_web.performance.presenters.provider import ProviderPage
@@ -143,6 +144,18 @@ def _list_cited(
     return list(kept["source"].unique(maintain_order=True))
 
 
+def _list_shown(page: Any) -> list[str]:
+    """Indicators of a page: those in its tables and charts, or of its must-dos."""
+    if isinstance(page, IndicatorPage):
+        return [page.indicator.id]
+    if isinstance(page, SignalPage):
+        return list(dict.fromkeys(chart.indicator.id for chart in page.charts))
+    if isinstance(page, MustDoPage):
+        asked = page.register.tables["must_do_thresholds"]["indicator"].drop_nulls()
+        return [id_ for id_ in asked.unique() if id_ in page.register.indicators]
+    return list(page.indicators)
+
+
 def _show(
     request: HttpRequest,
     template: str,
@@ -155,6 +168,7 @@ def _show(
         "title": title,
         "page": page,
         "sources": list_origins(cited, list_sources(), _address(request)),
+        "hanging": list_hanging(_list_shown(page), page.register, page.address),
         **more,
     }
     return render(request, f"performance/{template}.jinja", context)

@@ -66,5 +66,6 @@ def _find_statement(source: Source | None) -> str:
         "licence": source.licence,
         "publisher": source.publisher,
         "title": source.title,
+        "dated": source.dated.isoformat(),
     }
     return " ".join(list_statements([fields]))

@@ -47,8 +47,9 @@ OWNERS_MAY: Final = ("change_record",)
 """What the holder of the post that owns a record may do besides their role."""
 
 
-def _stands_on(day: date) -> Q:
-    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+def _stands_on(day: date, of: str = "") -> Q:
+    ends = Q(**{f"{of}ends_on__isnull": True}) | Q(**{f"{of}ends_on__gte": day})
+    return Q(**{f"{of}starts_on__lte": day}) & ends
 
 
 def list_posts(user: Any, day: date) -> list[int]:
@@ -61,11 +62,13 @@ def list_posts(user: Any, day: date) -> list[int]:
 
 def list_roles(user: Any, programme: Programme, day: date) -> set[str]:
     """Give the roles that somebody has in a programme on a day, through their posts."""
-    posts = list_posts(user, day)
-    if not posts:
+    if not isinstance(user, User) or not user.is_active:
         return set()
-    roles = ProgrammeRole.objects.filter(
-        _stands_on(day), programme=programme, post__in=posts
+    roles = ProgrammeRole.objects.filter(  # one filter, so that one holding does both
+        _stands_on(day),
+        _stands_on(day, "post__holdings__"),
+        post__holdings__user=user,
+        programme=programme,
     )
     return set(roles.values_list("role", flat=True))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from placeplan_web.design.address import Address
 from placeplan_web.registers.kind import RegisterKind
+from placeplan_web.registers.known import PastDay
 from placeplan_web.registers.room import RegisterRoom
 
 STAND_IN = "REFERENCE-0000"
@@ -39,6 +40,12 @@ class Register:
     def link_pattern(self) -> str:
         """The address of a record, with ``{}`` for its reference: for many at once."""
         return self.link("record", reference=STAND_IN).replace(STAND_IN, "{}", 1)
+
+    @cached_property
+    def past(self) -> PastDay | None:
+        """The past day that the address asks for; nothing for today."""
+        day = self.address.as_at
+        return PastDay(day, self.room.list_late_sources(day)) if day else None
 
     @property
     def title(self) -> str:

@@ -31,7 +31,10 @@ def note_changes(
 
 def _is_plain(field: models.Field[Any, Any]) -> bool:
     """Say whether values of a field are no words of somebody's own."""
-    words = isinstance(field, models.CharField | models.TextField | models.JSONField)
+    words = isinstance(
+        field,
+        models.CharField | models.TextField | models.JSONField | models.FileField,
+    )
     return bool(field.choices) or not words
 
 

@@ -92,6 +92,8 @@ class Column:
         Bounds of a number; of a text, `most` is its letters.
     places : int
         Decimals of a number.
+    empty : str
+        What a page says where there is nothing.
     is_listed : bool
         Whether it stands in the list.
     in_bulk : bool
@@ -111,6 +113,7 @@ class Column:
     least: int | None = None
     most: int | None = None
     places: int = 0
+    empty: str = ""
     is_listed: bool = False
     in_bulk: bool = False
 

@@ -1,11 +1,18 @@
 """Ask a constraint of the database without asking the database: thousands of rows."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import CheckConstraint, F, Model, Q, UniqueConstraint
+from django.db.models import (
+    BaseConstraint,
+    CheckConstraint,
+    F,
+    Model,
+    Q,
+    UniqueConstraint,
+)
 
 _TESTS: Mapping[str, Callable[[Any, Any], bool]] = {
     "exact": lambda value, wanted: bool(value == wanted),
@@ -39,6 +46,34 @@ def list_broken_constraints(record: Model) -> Iterator[str]:
             is_broken = False
         if is_broken:
             yield constraint.name
+
+
+def is_known_to_hold(record: Model, constraint: BaseConstraint) -> bool:
+    """Tell whether a constraint holds for sure; False when only the database knows."""
+    condition = getattr(constraint, "condition", None)
+    if not isinstance(constraint, CheckConstraint) or not isinstance(condition, Q):
+        return False
+    try:
+        return evaluate(condition, record) is not False
+    except (UnknownTestError, TypeError, AttributeError):  # a value of another kind
+        return False
+
+
+class AskedInMemory(Model):
+    """A model that asks the database only for what cannot be told without it.
+
+    A record has some ten conditions, and to ask one takes as long as to save it.
+    """
+
+    class Meta:
+        abstract = True
+
+    def get_constraints(self) -> list[tuple[type[Model], Sequence[BaseConstraint]]]:
+        """Give the constraints that have to be asked of the database."""
+        return [
+            (model, [each for each in asked if not is_known_to_hold(self, each)])
+            for model, asked in super().get_constraints()
+        ]
 
 
 def _holds(record: Model, constraint: CheckConstraint) -> bool:

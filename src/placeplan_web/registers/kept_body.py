@@ -1,9 +1,12 @@
 """Bodies of pages that are kept until anything at all is written.
 
 Whatever a page of a register shows is written with an entry in the audit, in the same
-transaction. So a body stays right as long as the newest entry is the same one, the day
-is the same and so is the reader; one small question tells. Bodies are kept in the
-memory of the process.
+transaction. So a body stays right as long as the newest entry is the same one, in
+whichever process it was written, the day is the same (roles and posts begin and end
+with days) and so is the reader; one small question tells. The entry is read before the
+body is made: a body may be newer than its name says, never older. Whether somebody may
+read the page at all is asked each time, before this. Bodies are kept in the memory of
+the process, and a minute at most.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,7 +23,7 @@ from markupsafe import Markup
 
 from placeplan_web.audit.queries import find_head
 
-SECONDS: Final = 10 * 60
+SECONDS: Final = 60
 TOKEN_HERE: Final = Markup("<!-- token of the form -->")
 """Stands in a kept body where a form of this session needs its token."""
 
@@ -44,6 +47,12 @@ def render_kept(
     return Markup(body)  # noqa: S704 - a template escaped all that is in it
 
 
+def _name_reader(user: Any) -> str:
+    """Give who reads, and what the account itself allows."""
+    marks = (user.pk, user.is_active, user.is_staff, user.is_superuser)
+    return " ".join(map(str, marks))
+
+
 def _write_token(request: HttpRequest) -> str:
     field = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
     return format_html(field, get_token(request))
@@ -53,7 +62,7 @@ def _name(request: HttpRequest, template: str) -> str:
     parts = (
         template,
         request.get_full_path(),
-        str(request.user.pk or "nobody"),
+        _name_reader(request.user),
         timezone.localdate().isoformat(),
         find_head().digest,
     )

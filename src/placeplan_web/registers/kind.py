@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 
+from placeplan_web.design.words import write_one
 from placeplan_web.registers.column import Column
 from placeplan_web.registers.models import RegisterRecord
 
@@ -122,6 +123,8 @@ class RegisterKind:
         Given a record: a word for how it stands, shown as a tag.
     find_finding : callable or None
         Given the scope: the sentence below the title of the list.
+    shows_version : callable
+        Given the scope and a version of a record: whether its history shows it.
     prepare : callable
         Given a new record and the scope: sets what nobody types.
     """
@@ -148,7 +151,15 @@ class RegisterKind:
     )
     describe_state: Callable[[Any], str] | None = None
     find_finding: Callable[[Any], str] | None = None
+    shows_version: Callable[[Any, Any], bool] = field(
+        default=lambda _scope, _version: True
+    )
     prepare: Callable[[Any, Any], None] = field(default=lambda _record, _scope: None)
+
+    @property
+    def one(self) -> str:
+        """Its noun with an article: a risk, an issue."""
+        return write_one(self.noun)
 
     @cached_property
     def typed_columns(self) -> tuple[Column, ...]:
@@ -170,14 +181,22 @@ class RegisterKind:
     def get_column(self, name: str) -> Column:
         return self.by_name[name]
 
-    def list_records(self, scope: Model) -> QuerySet[Any]:
+    def narrow_scope(self, scope: Any) -> Q:
+        """Hold for the records of a scope."""
+        return Q(**{self.scope_field: scope})
+
+    def narrow_versions(self, scope: Any) -> Q:
+        """Hold for the versions that a past day of a scope may show."""
+        return self.narrow_scope(scope)
+
+    def list_records(self, scope: Any) -> QuerySet[Any]:
         """Give every record of a scope, with what its columns need."""
         records: QuerySet[Any] = self.model._default_manager.filter(
-            **{self.scope_field: scope}
+            self.narrow_scope(scope)
         )
         return records.select_related(*self.related)
 
-    def make_record(self, scope: Model) -> RegisterRecord:
+    def make_record(self, scope: Any) -> RegisterRecord:
         """Make a new record of a scope, which is not saved yet."""
         record = self.model(**{self.scope_field: scope})
         self.prepare(record, scope)

@@ -9,6 +9,7 @@ from typing import Any, Self
 from django.db.models import Model, Q, QuerySet
 
 from placeplan_web.registers.kind import RegisterKind, Sort
+from placeplan_web.registers.known import PastDay, list_known, narrow_known
 
 MOST_LETTERS = 100
 STATES = (("", "In use"), ("withdrawn", "Withdrawn"), ("all", "In use and withdrawn"))
@@ -61,7 +62,7 @@ def narrow_records(
         records = records.filter(reduce(or_, each))
     for narrow in kind.filters:
         if value := question.chosen.get(narrow.name):
-            records = records.filter(narrow.narrow(value))
+            records = narrow_known(kind, records, narrow.narrow(value))
     return records.order_by(*find_order(kind, question.sort))
 
 
@@ -86,3 +87,11 @@ def find_sort(kind: RegisterKind, asked: str) -> tuple[Sort, bool]:
 def find_record(kind: RegisterKind, scope: Model, reference: str) -> Any | None:
     """Find a record by what people call it."""
     return kind.list_records(scope).filter(reference=reference).first()
+
+
+def list_shown(
+    kind: RegisterKind, scope: Model, question: ListQuestion, past: PastDay | None
+) -> QuerySet[Any]:
+    """Give what a list shows: records, or the versions of them that were known."""
+    records = list_known(kind, scope, past) if past else kind.list_records(scope)
+    return narrow_records(kind, records, question)

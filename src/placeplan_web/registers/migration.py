@@ -20,6 +20,12 @@ class CreateTogether(Operation):
 
     def __init__(self, operations: Sequence[Any]) -> None:
         self.operations = operations
+        names = {name.lower() for name in self._names}
+        for each in operations:
+            if not isinstance(each, CreateModel) and (
+                each.model_name.lower() not in names
+            ):
+                raise ValueError(f"{each.model_name} is not made here.")
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return type(self).__name__, [], {"operations": self.operations}

@@ -1,7 +1,8 @@
 """A room that has registers: where it stands, and which registers it has."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.utils.module_loading import autodiscover_modules
@@ -28,6 +29,8 @@ class RegisterRoom:
         The part of the address that names a scope.
     name_authors : callable
         Given ids of who wrote and the reader: what the reader may know them by.
+    list_late_sources : callable
+        Given a day of the past: ids of the sources that were not out yet.
     show_to : callable
         Given a scope and a reader: the scope as that reader sees it, where registers
         keep something back.
@@ -40,6 +43,9 @@ class RegisterRoom:
     get_slug: Callable[[Any], str] = field(default=lambda scope: str(scope.slug))
     name_authors: Callable[[set[str], Any], Mapping[str, str]] = field(
         default=name_authors
+    )
+    list_late_sources: Callable[[date], Collection[str]] = field(
+        default=lambda _day: ()
     )
     show_to: Callable[[Any, Any], Any] = field(default=lambda scope, _reader: scope)
     kinds: dict[str, RegisterKind] = field(default_factory=dict)

@@ -1,15 +1,14 @@
 """The work of an import, done by a worker process."""
 
 import logging
-import time
 from typing import Final
 
 from django.utils import timezone
 from django_tasks import task
 
 from placeplan.errors import PlaceplanError
+from placeplan_web.registers.heartbeat import Heartbeat
 from placeplan_web.registers.import_attempt import (
-    beat,
     begin_attempt,
     carry_out,
     end_import,
@@ -17,25 +16,10 @@ from placeplan_web.registers.import_attempt import (
 from placeplan_web.registers.models import ImportState, RegisterImport
 
 log = logging.getLogger(__name__)
-SECONDS_BETWEEN_WORDS: Final = 0.3
 OUR_FAULT: Final = (
     "Something went wrong in the software, not in your file. It has been noted. "
     "Nothing was written."
 )
-
-
-class Progress:
-    """Tells where the work stands, a few times a second at most."""
-
-    def __init__(self, row: RegisterImport) -> None:
-        self._row, self._told, self._step = row, 0.0, ""
-
-    def tell(self, step: str, done: int, all_: int) -> None:
-        now = time.monotonic()
-        if step == self._step and now - self._told < SECONDS_BETWEEN_WORDS:
-            return
-        self._told, self._step = now, step
-        beat(row=self._row, at=timezone.now(), step=step, done=done, all_=all_)
 
 
 @task()
@@ -45,7 +29,8 @@ def carry_out_import(import_id: int) -> None:
     if row is None:
         return
     try:
-        carry_out(row=row, at=timezone.now(), tell=Progress(row).tell)
+        with Heartbeat(row) as heartbeat:
+            carry_out(row=row, at=timezone.now(), tell=heartbeat.tell)
     except PlaceplanError as error:
         _fail(row, str(error))
     except Exception:

@@ -8,7 +8,6 @@ from placeplan.evidence import (
     CONTRACTS,
     check_citations,
     count_citations,
-    find_uncited,
 )
 
 TABLES = {
@@ -63,9 +62,3 @@ def test_tables_without_a_source_column_are_left_out():
     tables = {"beds": pl.DataFrame({"beds": [1]})}
 
     assert check_citations(tables, CONTRACTS.values(), []) == []
-
-
-def test_sources_that_nothing_cites_are_found():
-    sources = [make_source(name) for name in ("kh03", "unread", "lost")]
-
-    assert [source.id for source in find_uncited(TABLES, sources)] == ["unread"]

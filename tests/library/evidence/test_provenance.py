@@ -1,9 +1,7 @@
 """A number leads back to its files and sources, and says why it is no stronger."""
 
-import polars as pl
-
 from factories.evidence_factory import make_rows
-from placeplan.evidence import Ingredient, Provenance, explain, list_chain, trace
+from placeplan.evidence import Ingredient, Provenance, explain, trace
 
 TABLES = {
     "income": make_rows(
@@ -129,27 +127,3 @@ def test_a_measure_without_tables_says_so():
     assert explain(found) == (
         "Beds available: the plan folder holds no table behind it."
     )
-
-
-def test_the_whole_chain_leads_from_every_measure_to_every_source():
-    chain = list_chain(TABLES)
-
-    of_staff = chain.filter(pl.col("measure") == "staff_available_wte")
-    assert of_staff.drop("measure").rows() == [
-        ("staff", "capacity/staff.csv", "guess", 1, "illustrative"),
-        ("staff", "capacity/staff.csv", "survey", 2, "derived"),
-        ("staff_flows", "capacity/staff_flows.csv", "trend", 1, "calibrated"),
-    ]
-
-
-def test_the_chain_tells_what_a_paper_bears_on():
-    chain = list_chain(TABLES)
-
-    measures = set(chain.filter(pl.col("source") == "paper")["measure"])
-    assert measures == {
-        "income_pounds",
-        "gap_pounds",
-        "gap_recurrent_pounds",
-        "gap_non_recurrent_pounds",
-        "driver_income_pounds",
-    }

@@ -7,7 +7,7 @@ import pytest
 
 from placeplan.demand import TABLES as DEMAND_TABLES
 from placeplan.demand import project_activity
-from placeplan.money import TABLES, THEMES, project_money, sum_outturn
+from placeplan.money import TABLES, THEMES, list_outturn, project_money
 from placeplan.population import TABLES as PEOPLE_TABLES
 from placeplan.population import project_population
 from placeplan.tables import read_folder
@@ -69,11 +69,11 @@ def test_the_gap_widens_every_year_and_never_by_a_leap(results):
 
 
 def test_outturn_of_2015_16_is_that_of_the_papers(tables):
-    total = sum_outturn(tables["outturn"], by_kind=False)
-    by_kind = sum_outturn(tables["outturn"], by_kind=True)
+    listed = list_outturn(tables["outturn"])
+    by_kind = listed.group_by("kind").agg(pl.sum("outturn_pence")).sort("kind")
 
-    assert total["outturn_pence"].to_list() == [-103 * MILLION * 100]
-    assert by_kind.select("kind", "outturn_pence").rows() == [
+    assert listed["outturn_pence"].sum() == -103 * MILLION * 100
+    assert by_kind.rows() == [
         ("ccg", 1_820_000_000),
         ("provider", -12_120_000_000),
     ]

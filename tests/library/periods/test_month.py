@@ -87,11 +87,10 @@ def test_span_that_cannot_be_read_says_why(written, words):
     assert str(caught.value) == words
 
 
-def test_milestone_is_late_only_after_its_last_day():
+def test_a_span_holds_its_first_and_last_day():
     due = MonthInterval.parse("September / October 2019")
     days = [date(2019, 8, 31), date(2019, 9, 1), date(2019, 10, 31), date(2019, 11, 1)]
 
-    assert [due.is_late_on(day) for day in days] == [False, False, False, True]
     assert [due.contains(day) for day in days] == [False, True, True, False]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from factories.results import list_rows, make_record, make_results, make_row
 from placeplan.errors import InputError, RunCancelledError
-from placeplan.plan.licence import NATIONAL_STATISTICS, OPEN_GOVERNMENT
+from placeplan.plan.licence import OPEN_GOVERNMENT
 from placeplan.plan.results import Results
 from placeplan.plan.run_folder import RUN_FILES
 
@@ -289,7 +289,10 @@ def test_the_record_carries_what_its_sources_ask_to_be_said(tmp_path):
     make_results(cautions=CAUTIONS).write(tmp_path / "out")
 
     written = json.loads((tmp_path / "out/run.json").read_text(encoding="utf-8"))
-    assert written["statements"] == [OPEN_GOVERNMENT, NATIONAL_STATISTICS]
+    assert written["statements"] == [
+        OPEN_GOVERNMENT,
+        "Contains National Statistics data © Crown copyright and database right 2016.",
+    ]
     assert Results.from_folder(tmp_path / "out").record.cautions == CAUTIONS
 
 

@@ -103,3 +103,19 @@ def test_optional_tables_may_be_empty_or_absent():
     }
     check_people(tables)
     check_people(tables | empty)
+
+
+def test_a_reason_for_a_figure_that_is_not_there_is_refused():
+    figure, words = (2031, None, 0, "people"), "Fewer homes than planned."
+    tables = still_tables(
+        PEOPLE,
+        people_expected=[("papers", *figure, 160.0)],
+        people_expected_reasons=[(*figure, words), (2031, "a", 0, "people", words)],
+    )
+    assert faults(tables) == [
+        (
+            "people/expected_reasons.csv",
+            "year 2031, place a, age_from 0, people",
+            "none",
+        )
+    ]

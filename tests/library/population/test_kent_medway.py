@@ -81,7 +81,11 @@ def test_nobody_is_asked_to_leave_who_is_not_there():
 
 
 def test_the_papers_stand_beside_the_counts():
-    rows = compare_with_expected(project_example(), read_tables()["people_expected"])
+    tables = read_tables()
+    rows = compare_with_expected(
+        project_example(), tables["people_expected"], tables["people_expected_reasons"]
+    )
+    assert rows["reason"].null_count() == 0
     beside = rows.filter(pl.col("measure") == "growth_percent", year=2021)
     assert beside.select("age_from", "expected", "counted").rows() == [
         (65, 25.5, 21.6),

@@ -93,8 +93,8 @@ def test_pounds_at_stake_are_told_by_year():
     made = report(at_stake_pounds={2020: 1_500_000.0, 2021: -200_000.0, 2022: 0.0})
 
     assert made["Pounds at stake"] == (
-        "Slips put £1,300,000 at stake over all years (illustrative).",
-        "£1,500,000 in 2020/21.",
+        "Slips put £1.3 million at stake over all years (illustrative).",
+        "£1.5 million in 2020/21.",
         "£200,000 more in 2021/22, put off from before.",
     )
 

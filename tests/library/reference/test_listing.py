@@ -9,20 +9,17 @@ from placeplan.reference import (
     POINTS_OF_DELIVERY,
     PUBLICATIONS,
     STAFF_GROUPS,
-    STANDARDS,
     get_measure,
     get_organisation_kind,
     get_pod,
     get_publication,
     get_staff_group,
-    get_standard,
 )
 
 GETTERS = {
     "pod": (get_pod, POINTS_OF_DELIVERY),
     "measure": (get_measure, MEASURES),
     "staff group": (get_staff_group, STAFF_GROUPS),
-    "standard": (get_standard, STANDARDS),
     "kind": (get_organisation_kind, ORGANISATION_KINDS),
     "publication": (get_publication, PUBLICATIONS),
 }
@@ -68,10 +65,3 @@ def test_stocks_are_what_there_is_and_flows_what_happens():
         *(f"spaces_{each}" for each in ("needed", "available", "headroom")),
         *(f"staff_{each}_wte" for each in ("needed", "available", "headroom")),
     }
-
-
-def test_standards_are_those_of_their_day():
-    four_hours, occupancy = STANDARDS["ae_four_hours"], STANDARDS["bed_occupancy"]
-
-    assert (four_hours.value_share, occupancy.value_share) == (0.95, 0.92)
-    assert str(occupancy.validity) == "from 14 July 2017"

@@ -1,13 +1,11 @@
 """Texts are written whole, in UTF-8, and read back as they were."""
 
 import hashlib
-import json
-from datetime import date
 
 import pytest
 
 from placeplan.errors import InputError
-from placeplan.tables import hash_file, read_text, replace_file, write_json, write_text
+from placeplan.tables import hash_file, read_text, replace_file, write_text
 
 
 def test_text_comes_back_as_it_was(tmp_path):
@@ -17,30 +15,6 @@ def test_text_comes_back_as_it_was(tmp_path):
         b"Dymchurch \xe2\x80\x93 \xc2\xa3\n"
     )
     assert read_text(tmp_path / "new" / "note.txt") == "Dymchurch – £\n"
-
-
-def test_json_keeps_the_order_of_keys_and_names_dates(tmp_path):
-    content = {"b": [1, 0.1], "a": {"on": date(2016, 6, 1), "name": "£"}, "c": None}
-
-    write_json(content, tmp_path / "run.json")
-
-    text = (tmp_path / "run.json").read_text("utf-8")
-    assert list(json.loads(text)) == ["b", "a", "c"]
-    assert text.endswith('"on": "2016-06-01",\n    "name": "£"\n  },\n  "c": null\n}\n')
-
-
-@pytest.mark.parametrize(
-    ("content", "error"), [(float("nan"), ValueError), ({"a": object()}, TypeError)]
-)
-def test_what_json_cannot_hold_is_refused_and_the_old_file_stays(
-    tmp_path, content, error
-):
-    write_json({"old": 1}, tmp_path / "run.json")
-
-    with pytest.raises(error):
-        write_json(content, tmp_path / "run.json")
-
-    assert json.loads(read_text(tmp_path / "run.json")) == {"old": 1}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.urls import path
 
+from factories.account_factory import UserFactory
 from placeplan_web.config import urls
 from placeplan_web.config.access import ACCESS, Who
 
@@ -76,3 +77,17 @@ def test_our_fault_is_told_as_ours_without_inner_words(read):
     assert status == 500
     assert "It is our fault, not yours." in page
     assert "secret of the code" not in page
+
+
+@pytest.mark.parametrize(
+    ("is_known", "words"),
+    [(False, "If you are one of them, sign in."), (True, "You are signed in.")],
+)
+def test_nobody_who_has_signed_in_is_asked_to(is_known, words, read, client):
+    if is_known:
+        client.force_login(UserFactory())
+
+    status, page = read("/no/")
+
+    assert status == 403
+    assert (words in page, "sign in." in page) == (True, not is_known)

@@ -9,6 +9,7 @@ from placeplan_web.design.words import (
     write_day,
     write_moment,
     write_number,
+    write_one,
     write_percent,
     write_pounds,
 )
@@ -80,3 +81,16 @@ def test_count_agrees_with_its_noun():
     assert write_count(1, "run") == "1 run"
     assert write_count(1_200, "run") == "1,200 runs"
     assert write_count(2, "body", "bodies") == "2 bodies"
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("risk", "a risk"),
+        ("assumption", "an assumption"),
+        ("impact assessment", "an impact assessment"),
+        ("unit", "a unit"),
+    ],
+)
+def test_noun_has_its_article(noun, expected):
+    assert write_one(noun) == expected

@@ -564,3 +564,32 @@ def test_text_is_corrected_as_it_is_written(client, tmp_path):
     sign_in_staff(client)
     client.post("/evidence/facts/F002/correct/", fill(value="fair, at best"))
     assert get_register().get_fact("F002").shown == "fair, at best"
+
+
+def test_facts_on_which_nothing_rests_are_found(client, facts):
+    register = get_register()
+    every = [fact.id for fact in register.facts]
+    idle = [each for each in every if not register.what_rests_on(each)]
+
+    listed = list_facts(read(client, "/evidence/facts/", rests="nothing"))
+
+    assert 0 < len(idle) < len(every)
+    assert listed == idle
+    rows = read_rows(client, "/evidence/facts/register.csv", rests="nothing")
+    assert [row["id"] for row in rows] == idle
+
+
+def test_the_file_for_a_plan_folder_loads_again_with_every_version(
+    client, facts, tmp_path
+):
+    correct_shortfall()
+    address = "/evidence/facts/register.csv"
+    assert f'{address}?shape=folder"' in read(client, "/evidence/facts/")
+
+    answer = client.get(address, {"shape": "folder"})
+
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="facts.csv"'
+    folder = tmp_path / "plan"
+    (folder / "facts/facts.csv").write_bytes(answer.content)
+    again = FactRegister.from_folder(folder)
+    assert again.versions == get_register().versions

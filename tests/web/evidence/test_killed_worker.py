@@ -1,25 +1,19 @@
 """A worker that is really killed: the run goes on, and nothing half done is shown."""
 
-import os
 import signal
-import subprocess
-import sys
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from factories.halting_worker import NO_STEP
 from factories.run_factory import add_dataset, make_folders
+from factories.worker_program import WAIT_SECONDS, start_program, wait_until_halted
 from placeplan.plan import Results
 from placeplan_web.audit.queries import list_entries, verify
 from placeplan_web.evidence.attempts import SILENT
 from placeplan_web.evidence.models import Run, RunState
 from placeplan_web.evidence.operations import resume_silent_runs, start_run
 from placeplan_web.evidence.store import media_path, name_run_folder, results_path
-
-TESTS = Path(__file__).parents[2]
-WAIT_SECONDS = 60
 
 
 @pytest.fixture
@@ -28,18 +22,12 @@ def start_worker(shared_database, settings, tmp_path):
     started = []
 
     def start(step=NO_STEP):
-        words = ["-m", "factories.halting_worker", step, str(tmp_path / "gate")]
-        worker = subprocess.Popen(
-            [sys.executable, *words],
-            stdout=subprocess.PIPE,
-            text=True,
-            env={
-                **os.environ,
-                "PYTHONPATH": str(TESTS),
-                "PLACEPLAN_DATABASE_URL": shared_database,
-                "PLACEPLAN_HOME": str(settings.MEDIA_ROOT.parent),
-                "PLACEPLAN_LOG_LEVEL": "ERROR",
-            },
+        worker = start_program(
+            "factories.halting_worker",
+            step,
+            gate=tmp_path / "gate",
+            database=shared_database,
+            home=settings.MEDIA_ROOT.parent,
         )
         started.append(worker)
         return worker
@@ -57,10 +45,6 @@ def run(shared_database, owner):
     """Give a run of the owner's plan folder that waits for a worker."""
     dataset = add_dataset(owner=owner)
     return start_run(by=owner, dataset=dataset, at=dataset.added_at)
-
-
-def wait_until_halted(worker):
-    assert worker.stdout.readline() == "halted\n"
 
 
 def read(run):

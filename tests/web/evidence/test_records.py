@@ -7,12 +7,21 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from factories.run_factory import add_dataset, add_released_run, find_tiny_folder
+from factories.plan_folder import write_plan_folder
+from factories.run_factory import (
+    add_dataset,
+    add_released_run,
+    find_tiny_folder,
+    make_rich_tables,
+)
+from placeplan.demand import split_growth
 from placeplan.plan import Plan
 from placeplan.population import back_test, project_population
+from placeplan_web.evidence.demand_record import explain_growth
 from placeplan_web.evidence.models import Dataset, Run
 from placeplan_web.evidence.people_record import (
     compare_people,
+    list_unmet_moves,
     share_among_networks,
     sum_up_back_test,
 )
@@ -45,7 +54,9 @@ def tiny_run(settings):
     return Run(dataset=Dataset(folder="datasets/tiny", fingerprint="tiny"))
 
 
-def test_expected_stands_beside_our_figure_with_the_reason(tiny_run):
+def test_expected_stands_beside_our_figure_and_a_plan_without_reasons_shows_none(
+    tiny_run,
+):
     record = compare_people(tiny_run)
 
     tables = Plan.from_folder(find_tiny_folder()).tables
@@ -57,8 +68,61 @@ def test_expected_stands_beside_our_figure_with_the_reason(tiny_run):
     assert row["Papers expected"] == 25_000
     assert row["We project"] == round(ours)
     assert row["Difference"] == round(ours - 25_000)
-    assert row["Why"]
+    assert "Why" not in row
     assert "Growth is since 2015." in record.words
+
+
+def test_the_reasons_of_the_example_are_those_of_its_folder(example_run):
+    record = compare_people(example_run)
+
+    rows = record.table.filter(What="Number of people in 2011")
+    assert rows["Why"].to_list() == ["The papers round the count."]
+
+
+def test_growth_of_care_is_parted_into_people_and_use(tiny_run):
+    record = explain_growth(tiny_run)
+
+    plan = Plan.from_folder(find_tiny_folder())
+    manifest, tables = plan.manifest, plan.tables
+    split = split_growth(
+        tables,
+        project_population(tables, first_year=2015, last_year=2020),
+        base_year=manifest.base_year,
+        years=[manifest.horizon_year],
+    )
+    shown = record.table
+    parts = ("More and older people", "More use by as many people")
+    for driver, column in zip(("demographic", "non_demographic"), parts, strict=True):
+        whole = split.filter(driver=driver)["value"].sum()
+        assert shown[column].sum() == pytest.approx(whole, abs=shown.height)
+        assert shown[column].sum() != 0
+    assert (shown["Both"] - shown[parts[0]] - shown[parts[1]]).abs().max() <= 1
+
+
+def test_moves_that_could_be_are_not_listed(tiny_run):
+    assert list_unmet_moves(tiny_run) is None
+
+
+def test_moves_of_people_who_are_not_there_are_listed_by_district(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path
+    tables = make_rich_tables()
+    tables["migration"] = [
+        row | {"net_people": -9_000} if row["place"] == "dover" else row
+        for row in tables["migration"]
+    ]
+    tables["migration_schedule"] = [
+        row | {"share": float(row["sex"] == "male" and row["age"] == 30)}
+        for row in tables["migration_schedule"]
+    ]
+    write_plan_folder(tmp_path / "empty", tables=tables)
+
+    record = list_unmet_moves(Run(dataset=Dataset(folder="empty", fingerprint="empty")))
+
+    assert record.table["District"].unique().to_list() == ["Dover"]
+    assert record.table["People"].min() > 0
+    assert record.table["People"].sum() == pytest.approx(
+        record.full["people"].sum(), abs=0.1 * record.table.height
+    )
 
 
 def test_people_of_networks_are_those_of_their_districts(tiny_run):

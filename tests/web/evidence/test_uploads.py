@@ -127,6 +127,13 @@ def test_page_asks_for_the_file_that_was_not_chosen(client, temporary):
     assert_nothing_is_left(temporary)
 
 
+def test_fault_names_the_file_as_its_sender_does(client, temporary):
+    page = send(client, b"Dear all,", name="my-kent-plan.zip").content.decode()
+
+    assert "my-kent-plan.zip" in page
+    assert ">plan.zip" not in page
+
+
 BOMB = {"plan.yaml": b"0" * 20_000_000}
 ALIASES = b"a: &a [1, 1, 1]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n"
 

@@ -15,10 +15,12 @@ from factories.performance_factory import (
     make_performance_tables,
     write_performance,
 )
+from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.performance.operations import load_performance
 from placeplan_web.performance.presenters.must_do import write_threshold
 from placeplan_web.performance.presenters.period import write_period
 from placeplan_web.places.operations import load_registry
+from placeplan_web.programme.operations.load import load_programme
 
 pytestmark = pytest.mark.django_db
 EXAMPLE = Path(__file__).parents[3] / "examples" / "kent-medway"
@@ -247,6 +249,37 @@ def test_signals_of_one_provider(client, tables):
     assert whole.count('class="pp-multiple"') == 3
 
 
+def test_sum_of_all_says_who_is_in_it(client, tables):
+    who = "All together are East Trust, West Trust."
+    assert read(client, "/performance/signals/").count(who) == 2
+    assert who in read(client, MONTHLY)
+    rows = read_rows(client, "/performance/signals.csv")
+    assert [row["of_whom"] for row in rows] == [who, "", ""]
+
+
+@pytest.mark.parametrize("url", [*PAGES, "/performance/indicators/acute-ae-4h/"])
+def test_page_shows_what_hangs_on_its_figures_both_ways(client, kent, url):
+    load_facts(folder=EXAMPLE, by="command")
+    page = read(client, url)
+    hangs = page[page.index('id="hangs-title"') :]
+    rests, resting = hangs.split(">Resting on this<")
+    assert "/evidence/facts/F" in rests
+    assert "/performance/must-dos/#must-do-4" in resting
+
+
+def test_case_for_change_hangs_on_the_dashboard_of_systems(client, kent):
+    load_facts(folder=EXAMPLE, by="command")
+    page = read(client, "/performance/indicators/dashboard-ae/")
+    assert "/evidence/case-for-change/#care" in page[page.index('id="hangs-title"') :]
+
+
+def test_benefit_hangs_on_its_indicator(client, kent):
+    load_programme(folder=EXAMPLE, by="command")
+    page = read(client, "/performance/indicators/ae-4h-monthly/")
+    benefit = "/programme/system-transformation-2019/benefits/BEN-02/"
+    assert benefit in page[page.index('id="hangs-title"') :]
+
+
 def test_file_of_signals(client, tables):
     rows = read_rows(client, "/performance/signals.csv")
     assert [(r["series"], r["variation"]) for r in rows] == [
@@ -367,7 +400,9 @@ def test_indicator_by_month_tells_every_signal_in_words(client, tables):
     page = read(client, MONTHLY, place="east-trust")
     words = page[page.index("Signals in words") :]
     assert "October 2016 to May 2017: falling, worse than chance explains" in words
-    assert "Agreed with the regulator" in page
+    path = page[page.index("Agreed with the regulator") - 900 :]
+    assert "at least 90" in path
+    assert "off by" in path
     assert page.count("<tr") == 1 + 14 + 1 + 2 + 1 + 1  # chart, standards, paths
 
 
@@ -462,7 +497,7 @@ def test_pages_ask_the_same_whatever_they_list(
     values = [row for row in held if row["body"] in ("next-door", *bodies)]
     load_changed(tmp_path, indicator_series=series, indicator_values=values)
     read(client, url)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         read(client, url)
 
 

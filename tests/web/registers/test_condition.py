@@ -3,17 +3,23 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
 from django.db.models import CheckConstraint
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from factories import programme_factory as make
+from factories.programme_factory import BY, NOW
 from placeplan_web.programme.models import Benefit, Issue, Milestone, Risk
 from placeplan_web.registers.condition import (
     UnknownTestError,
     evaluate,
     list_broken_constraints,
 )
+from placeplan_web.registers.operations import save_record
 
 DAYS = st.none() | st.sampled_from([date(2019, 1, 1), date(2019, 6, 30)])
 WORDS = st.sampled_from(["", "words"])
@@ -91,3 +97,20 @@ def test_test_that_python_does_not_know_is_left_to_the_database():
 
     with pytest.raises(UnknownTestError):
         evaluate(Q(title__icontains="x"), Risk(title="X"))
+
+
+@pytest.mark.django_db
+def test_saving_asks_no_condition_and_refuses_as_the_database_does():
+    programme = make.ProgrammeFactory()
+    broken = Risk(programme=programme, closed_on=date(2019, 1, 1))
+
+    with pytest.raises(ValidationError) as refused:
+        save_record(by=BY, record=broken, changes={"title": "Closed"}, at=NOW)
+    with CaptureQueriesContext(connection) as sound:
+        save_record(
+            by=BY, record=Risk(programme=programme), changes={"title": "Open"}, at=NOW
+        )
+
+    [words] = refused.value.messages
+    assert words == "Constraint “risk_closed_with_a_reason” is violated."
+    assert [each["sql"] for each in sound if "_check" in each["sql"]] == []

@@ -236,3 +236,11 @@ def test_every_register_has_its_list_and_its_form(keeper, circle, register):
 
     assert (listed.status_code, form.status_code) == (200, 200)
     assert f"There are no {register} yet." in say(listed)
+
+
+def test_what_nobody_gave_stands_in_one_line_below_what_was_given(keeper, circle):
+    make_risk(circle, reference="RSK-04", cause="Rents rise")
+
+    words = say(keeper.get(circle.link("risks/RSK-04/")))
+
+    assert "Cause Rents rise Not given effect; owner;" in words

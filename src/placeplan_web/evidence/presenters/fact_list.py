@@ -13,6 +13,8 @@ from placeplan_web.evidence.presenters.fact import link_fact, show_figure
 from placeplan_web.places.models import Source
 
 HEAD: Final = ("Fact", "Value", "Place", "Period", "Paper and paragraph", "Status")
+UNCITED: Final = "nothing"
+RESTS: Final = ((UNCITED, "Nothing rests on it"),)
 STATUSES: Final = ("published", "derived", "calibrated", "illustrative")
 COLUMNS: Final = (
     "id",
@@ -43,11 +45,16 @@ class FactQuestion:
     category: str = ""
     paper: str = ""
     status: str = ""
+    rests: str = ""
 
     @property
     def parameters(self) -> dict[str, str]:
         parts = (("q", self.text), ("category", self.category))
-        more = (("paper", self.paper), ("status", self.status))
+        more = (
+            ("paper", self.paper),
+            ("status", self.status),
+            ("rests", self.rests),
+        )
         return {name: value for name, value in (*parts, *more) if value}
 
     def find(self, register: FactRegister) -> list[Fact]:
@@ -61,6 +68,7 @@ class FactQuestion:
             if self.category in ("", fact.category)
             and self.paper in ("", fact.source)
             and self.status in ("", fact.status)
+            and (self.rests != UNCITED or not register.what_rests_on(fact.id))
         ]
 
 
@@ -102,6 +110,7 @@ class FactList:
             ("category", "Category", asked.category, [(c, c) for c in categories]),
             ("paper", "Paper", asked.paper, [(p, self._name_paper(p)) for p in papers]),
             ("status", "Status", asked.status, [(s, s) for s in STATUSES]),
+            ("rests", "What rests on it", asked.rests, RESTS),
         )
         words = {"name": "q", "label": "Words, a number or an id", "value": asked.text}
         return [

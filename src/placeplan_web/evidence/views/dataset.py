@@ -1,6 +1,8 @@
 """Pages of plan folders: list them, upload one, look at one, run it, withdraw it."""
 
 import tempfile
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -16,7 +18,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from placeplan.errors import InputError, PlaceplanError
+from placeplan.errors import Fault, InputError, PlaceplanError
 from placeplan_web.accounts.permission import require_permission
 from placeplan_web.audit.queries import list_entries
 from placeplan_web.evidence import operations
@@ -31,6 +33,7 @@ from placeplan_web.evidence.views.request import PageRequest, SignedInRequest
 
 PLANS_A_PAGE = 25
 RUNS_SHOWN = 25
+COPY = "plan.zip"
 NOT_YOURS = (
     "This plan folder is private to its owner and their organisation. If you are one "
     "of them, sign in."
@@ -140,11 +143,25 @@ def withdraw(request: SignedInRequest, public_id: UUID) -> HttpResponse:
 
 def _store(request: SignedInRequest, archive: "UploadedFile[bytes]") -> Dataset:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "plan.zip"
+        path = Path(folder) / COPY
         with path.open("wb") as copy:
             for chunk in archive.chunks():
                 copy.write(chunk)
-        return operations.add_dataset(by=request.user, archive=path, at=timezone.now())
+        try:
+            return operations.add_dataset(
+                by=request.user, archive=path, at=timezone.now()
+            )
+        except InputError as error:
+            raise InputError(
+                _name_as_sent(error.faults, archive.name or COPY)
+            ) from error
+
+
+def _name_as_sent(faults: Iterable[Fault], name: str) -> list[Fault]:
+    """Name the archive as whoever sent it knows it, not as our copy is named."""
+    return [
+        replace(fault, file=name) if fault.file == COPY else fault for fault in faults
+    ]
 
 
 def _find_page(request: PageRequest, public_id: UUID) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from placeplan.errors import QuestionError, UnknownNameError
-from placeplan.evidence import Correction, Fact, FactRegister
+from placeplan.evidence import Correction, Fact, FactRegister, write_facts
 from placeplan_web.audit.queries import list_entries
 from placeplan_web.design.table_file import CSV, EXCEL, write_table
 from placeplan_web.design.words import write_count, write_day
@@ -27,6 +27,7 @@ from placeplan_web.places.queries import list_sources
 
 FACTS_A_PAGE = 25
 MOST_LETTERS = 100
+FOLDER_SHAPE = "folder"
 
 
 @require_safe
@@ -49,13 +50,19 @@ def facts(request: PageRequest) -> HttpResponse:
             address.link("evidence:facts-file", query=query, kind=kind)
             for kind in (CSV, EXCEL)
         ],
+        "folder_file": address.link(
+            "evidence:facts-file", query={"shape": FOLDER_SHAPE}, kind=CSV
+        ),
     }
     return render(request, "evidence/facts.jinja", context)
 
 
 @require_safe
 def facts_file(request: PageRequest, kind: str) -> HttpResponse:
-    """Give the list as it stands, every page of it."""
+    """Give the list as it stands, every page; or all as a plan folder holds it."""
+    if request.GET.get("shape") == FOLDER_SHAPE:
+        versions = get_register(request.address.as_at).versions
+        return write_table(write_facts(versions), f"facts.{kind}")
     return write_table(_find_list(request).make_table(), f"facts.{kind}")
 
 
@@ -133,11 +140,9 @@ def find_fact(register: FactRegister, fact: str) -> Fact | None:
 def _find_list(request: PageRequest) -> FactList:
     asked = {
         name: request.GET.get(name, "").strip()[:MOST_LETTERS]
-        for name in ("q", "category", "paper", "status")
+        for name in ("q", "category", "paper", "status", "rests")
     }
-    question = FactQuestion(
-        asked["q"], asked["category"], asked["paper"], asked["status"]
-    )
+    question = FactQuestion(*asked.values())
     register = get_register(request.address.as_at)
     return FactList(register, question, list_sources(), request.address)
 

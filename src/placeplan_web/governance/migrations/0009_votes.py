@@ -5,64 +5,264 @@ import django.db.models.expressions
 import uuid
 from django.db import migrations, models
 
+from placeplan_web.registers.migration import CreateTogether
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0008_declarations'),
+        ("governance", "0008_declarations"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Vote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('by', models.CharField(max_length=120)),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True, default='')),
-                ('motion', models.TextField()),
-                ('majority', models.CharField(choices=[('simple', 'More for than against'), ('absolute', 'More than half of all members'), ('qualified', 'A stated share'), ('consensus', 'Consensus, with dissent on record')], max_length=9)),
-                ('majority_share', models.CharField(blank=True, default='', max_length=20)),
-                ('majority_of', models.CharField(blank=True, choices=[('cast', 'Of votes cast'), ('present', 'Of those present'), ('members', 'Of all members')], default='', max_length=7)),
-                ('in_favour', models.PositiveSmallIntegerField()),
-                ('against', models.PositiveSmallIntegerField()),
-                ('abstained', models.PositiveSmallIntegerField()),
-                ('present', models.PositiveSmallIntegerField()),
-                ('members', models.PositiveSmallIntegerField()),
-                ('casting', models.CharField(blank=True, choices=[('for', 'For'), ('against', 'Against'), ('abstain', 'Abstained')], default='', max_length=7)),
-                ('is_carried', models.BooleanField()),
-                ('is_tied', models.BooleanField()),
-                ('needed', models.PositiveSmallIntegerField()),
-                ('result_reasons', models.JSONField(default=list)),
-                ('quorum_state', models.CharField(choices=[('quorate', 'Quorate'), ('not_stated', 'No quorum is stated')], max_length=10)),
-                ('quorum_counted', models.JSONField(default=dict)),
-                ('quorum_needed', models.JSONField(blank=True, default=dict)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='governance.agendaitem')),
-            ],
-            options={
-                'ordering': ('at', 'pk'),
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('motion', ''), _negated=True), name='vote_has_a_motion'), models.CheckConstraint(condition=models.Q(('majority__in', ['simple', 'absolute', 'qualified', 'consensus'])), name='vote_majority_is_known'), models.CheckConstraint(condition=models.Q(('quorum_state__in', ['quorate', 'not_stated'])), name='vote_stands_on_a_quorum'), models.CheckConstraint(condition=models.Q(('casting__in', ('', 'for', 'against'))), name='vote_casting_is_known'), models.CheckConstraint(condition=models.Q(('casting', ''), ('is_tied', True), _connector='OR'), name='vote_is_cast_twice_in_a_tie_alone'), models.CheckConstraint(condition=models.Q(('present__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('in_favour'), '+', models.F('against')), '+', models.F('abstained'))), ('members__gte', models.F('present'))), name='vote_counts_no_more_than_were_there'), models.CheckConstraint(condition=models.Q(models.Q(('in_favour', models.F('against')), ('is_tied', True)), models.Q(('is_tied', False), models.Q(('in_favour', models.F('against')), _negated=True)), _connector='OR'), name='vote_tie_is_a_tie')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Ballot',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('by', models.CharField(max_length=120)),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True, default='')),
-                ('choice', models.CharField(choices=[('for', 'For'), ('against', 'Against'), ('abstain', 'Abstained')], max_length=7)),
-                ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.post')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.seat')),
-                ('vote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='governance.vote')),
-            ],
-            options={
-                'ordering': ('pk',),
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('choice__in', ['for', 'against', 'abstain'])), name='ballot_choice_is_known'), models.UniqueConstraint(fields=('vote', 'seat'), name='ballot_is_cast_once')],
-            },
-        ),
+        CreateTogether(
+            [
+                migrations.CreateModel(
+                    name="Vote",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True
+                            ),
+                        ),
+                        ("by", models.CharField(max_length=120)),
+                        ("at", models.DateTimeField()),
+                        ("reason", models.TextField(blank=True, default="")),
+                        ("motion", models.TextField()),
+                        (
+                            "majority",
+                            models.CharField(
+                                choices=[
+                                    ("simple", "More for than against"),
+                                    ("absolute", "More than half of all members"),
+                                    ("qualified", "A stated share"),
+                                    ("consensus", "Consensus, with dissent on record"),
+                                ],
+                                max_length=9,
+                            ),
+                        ),
+                        (
+                            "majority_share",
+                            models.CharField(blank=True, default="", max_length=20),
+                        ),
+                        (
+                            "majority_of",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("cast", "Of votes cast"),
+                                    ("present", "Of those present"),
+                                    ("members", "Of all members"),
+                                ],
+                                default="",
+                                max_length=7,
+                            ),
+                        ),
+                        ("in_favour", models.PositiveSmallIntegerField()),
+                        ("against", models.PositiveSmallIntegerField()),
+                        ("abstained", models.PositiveSmallIntegerField()),
+                        ("present", models.PositiveSmallIntegerField()),
+                        ("members", models.PositiveSmallIntegerField()),
+                        (
+                            "casting",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("for", "For"),
+                                    ("against", "Against"),
+                                    ("abstain", "Abstained"),
+                                ],
+                                default="",
+                                max_length=7,
+                            ),
+                        ),
+                        ("is_carried", models.BooleanField()),
+                        ("is_tied", models.BooleanField()),
+                        ("needed", models.PositiveSmallIntegerField()),
+                        ("result_reasons", models.JSONField(default=list)),
+                        (
+                            "quorum_state",
+                            models.CharField(
+                                choices=[
+                                    ("quorate", "Quorate"),
+                                    ("not_stated", "No quorum is stated"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("quorum_counted", models.JSONField(default=dict)),
+                        ("quorum_needed", models.JSONField(blank=True, default=dict)),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="votes",
+                                to="governance.agendaitem",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("at", "pk"),
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("motion", ""), _negated=True),
+                                name="vote_has_a_motion",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "majority__in",
+                                        [
+                                            "simple",
+                                            "absolute",
+                                            "qualified",
+                                            "consensus",
+                                        ],
+                                    )
+                                ),
+                                name="vote_majority_is_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("quorum_state__in", ["quorate", "not_stated"])
+                                ),
+                                name="vote_stands_on_a_quorum",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("casting__in", ("", "for", "against"))
+                                ),
+                                name="vote_casting_is_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("casting", ""), ("is_tied", True), _connector="OR"
+                                ),
+                                name="vote_is_cast_twice_in_a_tie_alone",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "present__gte",
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.expressions.CombinedExpression(
+                                                models.F("in_favour"),
+                                                "+",
+                                                models.F("against"),
+                                            ),
+                                            "+",
+                                            models.F("abstained"),
+                                        ),
+                                    ),
+                                    ("members__gte", models.F("present")),
+                                ),
+                                name="vote_counts_no_more_than_were_there",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("in_favour", models.F("against")),
+                                        ("is_tied", True),
+                                    ),
+                                    models.Q(
+                                        ("is_tied", False),
+                                        models.Q(
+                                            ("in_favour", models.F("against")),
+                                            _negated=True,
+                                        ),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="vote_tie_is_a_tie",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Ballot",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True
+                            ),
+                        ),
+                        ("by", models.CharField(max_length=120)),
+                        ("at", models.DateTimeField()),
+                        ("reason", models.TextField(blank=True, default="")),
+                        (
+                            "choice",
+                            models.CharField(
+                                choices=[
+                                    ("for", "For"),
+                                    ("against", "Against"),
+                                    ("abstain", "Abstained"),
+                                ],
+                                max_length=7,
+                            ),
+                        ),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="places.post",
+                            ),
+                        ),
+                        (
+                            "seat",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="governance.seat",
+                            ),
+                        ),
+                        (
+                            "vote",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ballots",
+                                to="governance.vote",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("pk",),
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("choice__in", ["for", "against", "abstain"])
+                                ),
+                                name="ballot_choice_is_known",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("vote", "seat"), name="ballot_is_cast_once"
+                            ),
+                        ],
+                    },
+                ),
+            ]
+        )
     ]

@@ -4,108 +4,461 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from placeplan_web.registers.migration import CreateTogether
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0009_votes'),
+        ("governance", "0009_votes"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Decision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('by', models.CharField(max_length=120)),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True, default='')),
-                ('source', models.CharField(blank=True, default='', max_length=80)),
-                ('paragraph', models.CharField(blank=True, default='', max_length=300)),
-                ('status', models.CharField(choices=[('published', 'Published'), ('derived', 'Derived'), ('calibrated', 'Calibrated'), ('illustrative', 'Illustrative'), ('recorded', 'Recorded here')], default='recorded', max_length=12)),
-                ('reference', models.CharField(max_length=40, unique=True)),
-                ('kind', models.CharField(choices=[('decision', 'Decision'), ('recommendation', 'Recommendation'), ('note', 'Note')], max_length=14)),
-                ('title', models.CharField(max_length=300)),
-                ('text', models.TextField()),
-                ('text_hash', models.CharField(max_length=64)),
-                ('subject', models.CharField(blank=True, default='', max_length=200)),
-                ('value_pounds', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
-                ('decided_on', models.DateField()),
-                ('verb', models.CharField(blank=True, choices=[('decide', 'Decide'), ('recommend', 'Recommend')], default='', max_length=9)),
-                ('authority_reasons', models.JSONField(blank=True, default=list)),
-                ('authority_ask', models.JSONField(blank=True, default=list)),
-                ('authority_source', models.TextField(blank=True, default='')),
-                ('rule_version', models.CharField(blank=True, default='', max_length=40)),
-                ('ratification_rule', models.CharField(blank=True, choices=[('all', 'Every body agrees'), ('majority', 'More than half of the bodies agree'), ('lead', 'The body that leads agrees')], default='', max_length=8)),
-                ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='governance.decision')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='governance.agendaitem')),
-                ('lead_body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.body')),
-                ('vote', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='governance.vote')),
-            ],
-            options={
-                'ordering': ('decided_on', 'pk'),
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['published', 'derived', 'calibrated', 'illustrative', 'recorded'])), name='decision_status_is_known'), models.CheckConstraint(condition=models.Q(('status', 'recorded'), models.Q(('source', ''), _negated=True), _connector='OR'), name='decision_names_its_source'), models.CheckConstraint(condition=models.Q(('kind__in', ['decision', 'recommendation', 'note'])), name='decision_kind_is_known'), models.CheckConstraint(condition=models.Q(('verb__in', ['decide', 'recommend', ''])), name='decision_verb_is_known'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='decision_has_its_text'), models.CheckConstraint(condition=models.Q(('text_hash__regex', '^[0-9a-f]{64}$')), name='decision_has_its_hash'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'decision'), _negated=True), ('verb', 'decide'), _connector='OR'), name='decision_rests_on_authority'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'recommendation'), _negated=True), models.Q(('verb', ''), _negated=True), _connector='OR'), name='decision_recommends_by_a_rule'), models.CheckConstraint(condition=models.Q(('ratification_rule__in', ['all', 'majority', 'lead', ''])), name='decision_rule_is_known'), models.CheckConstraint(condition=models.Q(('ratification_rule', ''), ('kind', 'recommendation'), _connector='OR'), name='decision_recommended_is_ratified'), models.CheckConstraint(condition=models.Q(models.Q(('lead_body__isnull', False), ('ratification_rule', 'lead')), models.Q(models.Q(('ratification_rule', 'lead'), _negated=True), ('lead_body__isnull', True)), _connector='OR'), name='decision_lead_is_named'), models.CheckConstraint(condition=models.Q(('follows__isnull', True), models.Q(('follows', models.F('pk')), _negated=True), _connector='OR'), name='decision_follows_another'), models.CheckConstraint(condition=models.Q(('value_pounds__isnull', True), ('value_pounds__gte', 0), _connector='OR'), name='decision_value_is_not_negative')],
-            },
-        ),
-        migrations.CreateModel(
-            name='DecisionInstrument',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('by', models.CharField(max_length=120)),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True, default='')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instrument_links', to='governance.decision')),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.instrument')),
-            ],
-            options={
-                'ordering': ('at', 'pk'),
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('decision', 'instrument'), name='decisioninstrument_stands_once')],
-            },
-        ),
-        migrations.AddField(
-            model_name='decision',
-            name='instruments',
-            field=models.ManyToManyField(related_name='decisions', through='governance.DecisionInstrument', to='governance.instrument'),
-        ),
-        migrations.CreateModel(
-            name='DecisionEvidence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('by', models.CharField(max_length=120)),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True, default='')),
-                ('kind', models.CharField(choices=[('fact', 'Fact'), ('run', 'Run of a plan'), ('paper', 'Version of a paper'), ('assessment', 'Impact assessment')], max_length=10)),
-                ('identifier', models.CharField(max_length=120)),
-                ('evidence_version', models.CharField(blank=True, default='', max_length=64)),
-                ('title', models.CharField(max_length=300)),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='governance.decision')),
-            ],
-            options={
-                'ordering': ('at', 'pk'),
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['fact', 'run', 'paper', 'assessment'])), name='decisionevidence_kind_is_known'), models.UniqueConstraint(fields=('decision', 'kind', 'identifier'), name='decisionevidence_stands_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Dissent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('by', models.CharField(max_length=120)),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True, default='')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dissents', to='governance.decision')),
-                ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.post')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.seat')),
-            ],
-            options={
-                'ordering': ('at', 'pk'),
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('decision', 'seat'), name='dissent_is_recorded_once')],
-            },
-        ),
+        CreateTogether(
+            [
+                migrations.CreateModel(
+                    name="Decision",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True
+                            ),
+                        ),
+                        ("by", models.CharField(max_length=120)),
+                        ("at", models.DateTimeField()),
+                        ("reason", models.TextField(blank=True, default="")),
+                        (
+                            "source",
+                            models.CharField(blank=True, default="", max_length=80),
+                        ),
+                        (
+                            "paragraph",
+                            models.CharField(blank=True, default="", max_length=300),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("published", "Published"),
+                                    ("derived", "Derived"),
+                                    ("calibrated", "Calibrated"),
+                                    ("illustrative", "Illustrative"),
+                                    ("recorded", "Recorded here"),
+                                ],
+                                default="recorded",
+                                max_length=12,
+                            ),
+                        ),
+                        ("reference", models.CharField(max_length=40, unique=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("decision", "Decision"),
+                                    ("recommendation", "Recommendation"),
+                                    ("note", "Note"),
+                                ],
+                                max_length=14,
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=300)),
+                        ("text", models.TextField()),
+                        ("text_hash", models.CharField(max_length=64)),
+                        (
+                            "subject",
+                            models.CharField(blank=True, default="", max_length=200),
+                        ),
+                        (
+                            "value_pounds",
+                            models.DecimalField(
+                                blank=True, decimal_places=2, max_digits=14, null=True
+                            ),
+                        ),
+                        ("decided_on", models.DateField()),
+                        (
+                            "verb",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("decide", "Decide"),
+                                    ("recommend", "Recommend"),
+                                ],
+                                default="",
+                                max_length=9,
+                            ),
+                        ),
+                        (
+                            "authority_reasons",
+                            models.JSONField(blank=True, default=list),
+                        ),
+                        ("authority_ask", models.JSONField(blank=True, default=list)),
+                        ("authority_source", models.TextField(blank=True, default="")),
+                        (
+                            "rule_version",
+                            models.CharField(blank=True, default="", max_length=40),
+                        ),
+                        (
+                            "ratification_rule",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("all", "Every body agrees"),
+                                    ("majority", "More than half of the bodies agree"),
+                                    ("lead", "The body that leads agrees"),
+                                ],
+                                default="",
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "follows",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="followed_by",
+                                to="governance.decision",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="decisions",
+                                to="governance.agendaitem",
+                            ),
+                        ),
+                        (
+                            "lead_body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="governance.body",
+                            ),
+                        ),
+                        (
+                            "vote",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="decisions",
+                                to="governance.vote",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("decided_on", "pk"),
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "status__in",
+                                        [
+                                            "published",
+                                            "derived",
+                                            "calibrated",
+                                            "illustrative",
+                                            "recorded",
+                                        ],
+                                    )
+                                ),
+                                name="decision_status_is_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("status", "recorded"),
+                                    models.Q(("source", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="decision_names_its_source",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind__in", ["decision", "recommendation", "note"])
+                                ),
+                                name="decision_kind_is_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("verb__in", ["decide", "recommend", ""])
+                                ),
+                                name="decision_verb_is_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="decision_has_its_text",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("text_hash__regex", "^[0-9a-f]{64}$")
+                                ),
+                                name="decision_has_its_hash",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("kind", "decision"), _negated=True),
+                                    ("verb", "decide"),
+                                    _connector="OR",
+                                ),
+                                name="decision_rests_on_authority",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("kind", "recommendation"), _negated=True),
+                                    models.Q(("verb", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="decision_recommends_by_a_rule",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "ratification_rule__in",
+                                        ["all", "majority", "lead", ""],
+                                    )
+                                ),
+                                name="decision_rule_is_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ratification_rule", ""),
+                                    ("kind", "recommendation"),
+                                    _connector="OR",
+                                ),
+                                name="decision_recommended_is_ratified",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("lead_body__isnull", False),
+                                        ("ratification_rule", "lead"),
+                                    ),
+                                    models.Q(
+                                        models.Q(
+                                            ("ratification_rule", "lead"), _negated=True
+                                        ),
+                                        ("lead_body__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="decision_lead_is_named",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("follows__isnull", True),
+                                    models.Q(
+                                        ("follows", models.F("pk")), _negated=True
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="decision_follows_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("value_pounds__isnull", True),
+                                    ("value_pounds__gte", 0),
+                                    _connector="OR",
+                                ),
+                                name="decision_value_is_not_negative",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DecisionInstrument",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True
+                            ),
+                        ),
+                        ("by", models.CharField(max_length=120)),
+                        ("at", models.DateTimeField()),
+                        ("reason", models.TextField(blank=True, default="")),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="instrument_links",
+                                to="governance.decision",
+                            ),
+                        ),
+                        (
+                            "instrument",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="governance.instrument",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("at", "pk"),
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("decision", "instrument"),
+                                name="decisioninstrument_stands_once",
+                            )
+                        ],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="decision",
+                    name="instruments",
+                    field=models.ManyToManyField(
+                        related_name="decisions",
+                        through="governance.DecisionInstrument",
+                        to="governance.instrument",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="DecisionEvidence",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True
+                            ),
+                        ),
+                        ("by", models.CharField(max_length=120)),
+                        ("at", models.DateTimeField()),
+                        ("reason", models.TextField(blank=True, default="")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("fact", "Fact"),
+                                    ("run", "Run of a plan"),
+                                    ("paper", "Version of a paper"),
+                                    ("assessment", "Impact assessment"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("identifier", models.CharField(max_length=120)),
+                        (
+                            "evidence_version",
+                            models.CharField(blank=True, default="", max_length=64),
+                        ),
+                        ("title", models.CharField(max_length=300)),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="governance.decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("at", "pk"),
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind__in", ["fact", "run", "paper", "assessment"])
+                                ),
+                                name="decisionevidence_kind_is_known",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("decision", "kind", "identifier"),
+                                name="decisionevidence_stands_once",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Dissent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True
+                            ),
+                        ),
+                        ("by", models.CharField(max_length=120)),
+                        ("at", models.DateTimeField()),
+                        ("reason", models.TextField(blank=True, default="")),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="dissents",
+                                to="governance.decision",
+                            ),
+                        ),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="places.post",
+                            ),
+                        ),
+                        (
+                            "seat",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="governance.seat",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("at", "pk"),
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("decision", "seat"),
+                                name="dissent_is_recorded_once",
+                            )
+                        ],
+                    },
+                ),
+            ]
+        )
     ]

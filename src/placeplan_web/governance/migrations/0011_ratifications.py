@@ -4,53 +4,173 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from placeplan_web.registers.migration import CreateTogether
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0010_decisions'),
+        ("governance", "0010_decisions"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Ratification',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('by', models.CharField(max_length=120)),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True, default='')),
-                ('asked_on', models.DateField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.body')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratifications', to='governance.decision')),
-            ],
-            options={
-                'ordering': ('body__slug', 'pk'),
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('decision', 'body'), name='ratification_asks_a_body_once'), models.CheckConstraint(condition=models.Q(('due_on__isnull', True), ('due_on__gte', models.F('asked_on')), _connector='OR'), name='ratification_is_due_after_it_is_asked')],
-            },
-        ),
-        migrations.CreateModel(
-            name='RatificationAnswer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('by', models.CharField(max_length=120)),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True, default='')),
-                ('outcome', models.CharField(choices=[('agreed', 'Agreed'), ('agreed_with_changes', 'Agreed with changes'), ('refused', 'Refused'), ('deferred', 'Deferred')], max_length=19)),
-                ('answered_on', models.DateField()),
-                ('text', models.TextField(blank=True, default='')),
-                ('meaning', models.TextField(blank=True, default='')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.meeting')),
-                ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.post')),
-                ('ratification', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='governance.ratification')),
-            ],
-            options={
-                'ordering': ('answered_on', 'pk'),
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['agreed', 'agreed_with_changes', 'refused', 'deferred'])), name='ratificationanswer_outcome_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'agreed_with_changes'), _negated=True), models.Q(('text', ''), _negated=True), _connector='OR'), name='ratificationanswer_changes_are_in_words')],
-            },
-        ),
+        CreateTogether(
+            [
+                migrations.CreateModel(
+                    name="Ratification",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True
+                            ),
+                        ),
+                        ("by", models.CharField(max_length=120)),
+                        ("at", models.DateTimeField()),
+                        ("reason", models.TextField(blank=True, default="")),
+                        ("asked_on", models.DateField()),
+                        ("due_on", models.DateField(blank=True, null=True)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="governance.body",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ratifications",
+                                to="governance.decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("body__slug", "pk"),
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("decision", "body"),
+                                name="ratification_asks_a_body_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("due_on__isnull", True),
+                                    ("due_on__gte", models.F("asked_on")),
+                                    _connector="OR",
+                                ),
+                                name="ratification_is_due_after_it_is_asked",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RatificationAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True
+                            ),
+                        ),
+                        ("by", models.CharField(max_length=120)),
+                        ("at", models.DateTimeField()),
+                        ("reason", models.TextField(blank=True, default="")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[
+                                    ("agreed", "Agreed"),
+                                    ("agreed_with_changes", "Agreed with changes"),
+                                    ("refused", "Refused"),
+                                    ("deferred", "Deferred"),
+                                ],
+                                max_length=19,
+                            ),
+                        ),
+                        ("answered_on", models.DateField()),
+                        ("text", models.TextField(blank=True, default="")),
+                        ("meaning", models.TextField(blank=True, default="")),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="governance.meeting",
+                            ),
+                        ),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="places.post",
+                            ),
+                        ),
+                        (
+                            "ratification",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="governance.ratification",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("answered_on", "pk"),
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "outcome__in",
+                                        [
+                                            "agreed",
+                                            "agreed_with_changes",
+                                            "refused",
+                                            "deferred",
+                                        ],
+                                    )
+                                ),
+                                name="ratificationanswer_outcome_is_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("outcome", "agreed_with_changes"),
+                                        _negated=True,
+                                    ),
+                                    models.Q(("text", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="ratificationanswer_changes_are_in_words",
+                            ),
+                        ],
+                    },
+                ),
+            ]
+        )
     ]

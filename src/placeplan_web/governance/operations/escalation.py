@@ -1,12 +1,12 @@
 """Lay risks that crossed their threshold before groups, until they discuss them."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from placeplan.governance.escalation import choose_groups
@@ -33,8 +33,8 @@ def raise_escalations(
 ) -> list[Escalation]:
     """Lay each risk whose current score crossed upwards before the groups, once.
 
-    A risk that has fallen below the threshold since is stood down. Asking again writes
-    nothing.
+    A risk that has fallen below the threshold since is stood down, and so is one that
+    was closed or withdrawn. Asking again writes nothing.
 
     Parameters
     ----------
@@ -44,11 +44,13 @@ def raise_escalations(
     hearing = list(list_hearing_groups() if groups is None else groups)
     raised = []
     with transaction.atomic():
-        for crossing in list_last_crossings():
+        crossings = list_last_crossings()
+        _stand_down_fallen(by, crossings, at)
+        _stand_down_closed(by, at)
+        for crossing in crossings:
             if not crossing.is_upward:
-                _stand_down(by, crossing, at)
                 continue
-            told = set(crossing.escalations.values_list("group", flat=True))
+            told = {each.group_id for each in crossing.escalations.all()}
             raised += [
                 _raise(by, crossing, group, at)
                 for group in hearing
@@ -68,11 +70,8 @@ def list_last_crossings() -> list[ThresholdCrossing]:
     """Give the newest crossing of each risk that is still in its register."""
     newest = ThresholdCrossing.objects.values("risk").annotate(last=Max("pk"))
     rows = ThresholdCrossing.objects.filter(pk__in=newest.values("last"))
-    return list(
-        rows.filter(risk__withdrawn_at=None, risk__closed_on=None).select_related(
-            "risk"
-        )
-    )
+    held = rows.filter(risk__withdrawn_at=None, risk__closed_on=None)
+    return list(held.select_related("risk", "score").prefetch_related("escalations"))
 
 
 def place_escalations(
@@ -80,9 +79,10 @@ def place_escalations(
 ) -> list[Escalation]:
     """Put each risk that waits for a group on the agenda of its meeting, once each."""
     placed = []
+    today = timezone.localdate(at)
     with transaction.atomic():
         for each in list_open(meeting.group):
-            if each.item and not each.item.meeting.is_over:
+            if each.item and not _is_gone_by(each.item.meeting, today):
                 continue  # it waits on an agenda that is still to come
             item = _add_item(by, meeting, each.risk, at)
             placed.append(
@@ -108,6 +108,13 @@ def place_on_next_agendas(*, by: UUID | str, at: datetime) -> list[Escalation]:
             if meeting is not None:
                 placed += place_escalations(by=by, meeting=meeting, at=at)
     return placed
+
+
+def follow_crossing(*, by: UUID | str, at: datetime) -> list[Escalation]:
+    """Lay risks before groups and on their next agendas, as a score crosses."""
+    raised = raise_escalations(by=by, at=at)
+    place_on_next_agendas(by=by, at=at)
+    return raised
 
 
 def discuss_escalation(
@@ -194,16 +201,39 @@ def _raise(
     return save_record(by=by, record=Escalation(), changes=fields, at=at, verb="raise")
 
 
-def _stand_down(by: UUID | str, crossing: ThresholdCrossing, at: datetime) -> None:
-    words = f"Its score fell below {crossing.threshold}."
-    for each in Escalation.objects.filter(
-        risk=crossing.risk, discussed_on=None, stood_down_on=None
-    ):
-        changes = {
-            "stood_down_on": timezone.localdate(at),
-            "stood_down_reason": words,
-        }
-        save_record(by=by, record=each, changes=changes, at=at, verb="stand-down")
+def _stand_down_fallen(
+    by: UUID | str, crossings: Iterable[ThresholdCrossing], at: datetime
+) -> None:
+    fallen = {each.risk_id: each for each in crossings if not each.is_upward}
+    for each in _list_waiting().filter(risk__in=fallen):
+        words = f"Its score fell below {fallen[each.risk_id].threshold}."
+        _stand_down(by, each, words, at)
+
+
+def _stand_down_closed(by: UUID | str, at: datetime) -> None:
+    gone = Q(risk__closed_on__isnull=False) | Q(risk__withdrawn_at__isnull=False)
+    for each in _list_waiting().filter(gone):
+        _stand_down(by, each, "The risk was closed or withdrawn.", at)
+
+
+def _list_waiting() -> QuerySet[Escalation]:
+    return Escalation.objects.filter(
+        discussed_on=None, stood_down_on=None, withdrawn_at=None
+    )
+
+
+def _stand_down(
+    by: UUID | str, escalation: Escalation, words: str, at: datetime
+) -> None:
+    day = timezone.localdate(at)
+    changes = {"stood_down_on": day, "stood_down_reason": words}
+    save_record(by=by, record=escalation, changes=changes, at=at, verb="stand-down")
+
+
+def _is_gone_by(meeting: Meeting, today: date) -> bool:
+    """Tell a meeting that hears nothing more: over, or past and never opened."""
+    is_missed = meeting.held_on < today and meeting.opened_at is None
+    return meeting.is_over or is_missed
 
 
 def _add_item(by: UUID | str, meeting: Meeting, risk: Risk, at: datetime) -> AgendaItem:

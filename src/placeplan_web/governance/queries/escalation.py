@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from placeplan.governance.escalation import EscalationAge, EscalationItem, find_ages
 from placeplan_web.governance.models import Escalation, Group
 
@@ -24,11 +26,26 @@ def list_ages(
     found = []
     for each in escalations:
         item = read_item(each)
-        heard = {item: each.discussed_on} if each.discussed_on else {}
+        heard = {}
+        if each.discussed_on is not None and each.discussed_on <= as_at:
+            heard = {item: each.discussed_on}
         found += [(each, age) for age in find_ages([item], heard, as_at)]
     return sorted(
         found, key=lambda one: (one[1].discussed_on is not None, -one[1].days)
     )
+
+
+def list_laid(
+    day: date, readable: Q | None = None
+) -> list[tuple[Escalation, EscalationAge]]:
+    """Give every risk laid before a group by a day, with its age. One question."""
+    rows = Escalation.objects.filter(raised_on__lte=day, withdrawn_at=None)
+    if readable is not None:
+        rows = rows.filter(group__in=Group.objects.filter(readable))
+    known = rows.select_related(
+        "risk__programme", "group", "item__meeting", "crossing__score"
+    )
+    return list_ages(known, day)
 
 
 def read_item(escalation: Escalation) -> EscalationItem:

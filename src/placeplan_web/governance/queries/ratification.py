@@ -1,8 +1,11 @@
 """Where a recommendation stands with the bodies that were asked to ratify it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import ndiff
+
+from django.db.models import Q, prefetch_related_objects
 
 from placeplan.governance.ratification import (
     BodyAnswer,
@@ -10,7 +13,9 @@ from placeplan.governance.ratification import (
 )
 from placeplan.governance.ratification import Ratification as RatificationState
 from placeplan_web.governance.models import (
+    Classification,
     Decision,
+    Group,
     Ratification,
     RatificationAnswer,
 )
@@ -28,7 +33,8 @@ class BodyLine:
 
 def list_lines(decision: Decision, as_at: date | None = None) -> list[BodyLine]:
     """Give what each body had said by a day, and where its words differ from ours."""
-    asked = decision.ratifications.select_related("body").prefetch_related("answers")
+    asked = list(decision.ratifications.all())
+    prefetch_related_objects(asked, "body", "answers")
     lines = []
     for each in asked:
         if as_at is not None and each.asked_on > as_at:
@@ -62,7 +68,13 @@ def find_state(
     decision: Decision, as_at: date | None = None
 ) -> RatificationState | None:
     """Find whether a recommendation is in effect; None where nobody was asked."""
-    lines = list_lines(decision, as_at)
+    return settle(decision, list_lines(decision, as_at), as_at)
+
+
+def settle(
+    decision: Decision, lines: Sequence[BodyLine], as_at: date | None = None
+) -> RatificationState | None:
+    """Find the same from what bodies said, where that is read already."""
     if not decision.ratification_rule or not lines:
         return None
     return find_ratification(
@@ -84,3 +96,42 @@ def show_difference(asked: str, agreed: str) -> tuple[str, ...]:
     """
     compared = ndiff(asked.split(), agreed.split())
     return tuple(each for each in compared if each[:1] in "+-")
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A recommendation that bodies ratify, and where it stands."""
+
+    decision: Decision
+    lines: Sequence[BodyLine]
+    state: RatificationState | None
+
+    @property
+    def state_name(self) -> str:
+        return self.state.state if self.state else ""
+
+    def count(self, outcome: str | None) -> int:
+        return sum(line.outcome == outcome for line in self.lines)
+
+
+def list_recommendations(day: date, readable: Q | None = None) -> list[Recommendation]:
+    """List what bodies were asked to ratify by a day, the newest first.
+
+    Four questions in all. `readable` narrows groups, as `rules.narrow_readable` does;
+    what was recommended on a private item is left out.
+    """
+    put = Decision.objects.filter(
+        decided_on__lte=day,
+        ratifications__asked_on__lte=day,
+        item__classification=Classification.PUBLIC,
+    )
+    if readable is not None:
+        put = put.filter(item__meeting__group__in=Group.objects.filter(readable))
+    known = put.select_related("item__meeting__group", "lead_body").distinct()
+    found = []
+    for decision in known.prefetch_related(
+        "ratifications__body", "ratifications__answers"
+    ).order_by("-decided_on", "-pk"):
+        lines = list_lines(decision, day)
+        found.append(Recommendation(decision, lines, settle(decision, lines, day)))
+    return found

@@ -10,6 +10,8 @@ import polars as pl
 from placeplan.performance import (
     Indicator,
     NationalStandard,
+    Threshold,
+    compare_with_trajectories,
     list_national_standards,
 )
 from placeplan.stats import DEFAULT_RULE_SET
@@ -20,6 +22,7 @@ from placeplan_web.performance.presenters.provider import (
     describe_figures,
     write_figure,
     write_standard,
+    write_value,
 )
 from placeplan_web.performance.presenters.signal import show_chart
 from placeplan_web.performance.register import SETS, PerformanceRegister
@@ -137,18 +140,32 @@ class IndicatorPage:
 
     @property
     def trajectories(self) -> list[list[Any]]:
-        """Agreed paths towards the standard."""
+        """Agreed paths towards the standard: planned beside actual."""
         frame = self.register.tables["trajectories"]
         kept = frame.filter(pl.col("indicator") == self.indicator.id)
+        held = compare_with_trajectories(self.register.monthly, kept)
+        keys = ("indicator", "body", "by_month", "operator", "level")
+        words = kept.select(*keys, "words")
         return [
             [
                 self.register.name_body(row["body"]),
                 f"{row['by_month']:%B %Y}",
-                f"{row['operator']} {row['level']:g}",
+                Threshold(row["operator"], row["level"]).words,
+                self._write_actual(row),
                 row["words"],
             ]
-            for row in kept.to_dicts()
+            for row in held.join(words, on=keys, maintain_order="left").to_dicts()
         ]
+
+    def _write_actual(self, row: dict[str, Any]) -> Any:
+        """What the month of a path came to, and how far that is from it."""
+        if row["value"] is None:
+            return "no figure for the month"
+        shown = write_value(row["value"], self.indicator)
+        if row["meets"]:
+            return {"text": shown, "status": "met"}
+        note = f"off by {write_value(row['short_by'], self.indicator)}"
+        return {"text": shown, "status": "not met", "note": note}
 
     @property
     def cited(self) -> list[tuple[str, str]]:

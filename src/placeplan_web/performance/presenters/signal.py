@@ -56,10 +56,8 @@ def show_chart(
     is_alone: bool = False,
 ) -> dict[str, Any]:
     """What the macro ``picture`` asks for."""
-    id_, body = chart.indicator.id, chart.body or WHOLE
-    parts = {"indicator": id_, "body": body}
-    link = address.link("performance:indicator", indicator=id_)
-    screen = {"for": "small"} if small else {}
+    body = chart.body or WHOLE
+    link = address.link("performance:indicator", indicator=chart.indicator.id)
     rows = list_rows(chart)
     is_cut = not is_alone and len(rows) > MONTHS_BESIDE_OTHERS
     cut = f": the last {MONTHS_BESIDE_OTHERS}; the file holds all" if is_cut else ""
@@ -71,23 +69,37 @@ def show_chart(
         "finding": chart.sentence,
         "variation": VARIATION[chart.variation],
         "assurance": ASSURANCE[chart.assurance],
-        "src": address.link("performance:chart", query=screen, **parts),
-        "src_narrow": address.link(
-            "performance:chart", query={"for": "phone"}, **parts
-        ),
+        **_link_files(chart, address, small=small),
         "alt": f"Control chart of {chart.indicator.name}, {chart.name}, "
         f"{say_span(chart.months)}: a point a month between limits. The table below "
         "holds the numbers.",
         "width": 360 if small else 760,
         "height": 210 if small else 330,
-        "csv": address.link("performance:indicator-file", indicator=id_, kind=CSV),
-        "excel": address.link("performance:indicator-file", indicator=id_, kind=EXCEL),
         "view": f"{link}#chart-{body}",
-        "note": f"Limits by {DEFAULT_RULE_SET.source}, over all months shown.",
+        "who": chart.who,
+        "note": f"Limits by {DEFAULT_RULE_SET.source}, over all months shown. "
+        f"{chart.who}".strip(),
         "head": HEAD,
         "rows": rows if is_alone else rows[-MONTHS_BESIDE_OTHERS:],
         "table_caption": f"{chart.indicator.name}, {chart.name}, by month{cut}",
         "signals": chart.signals,
+    }
+
+
+def _link_files(
+    chart: ControlChart, address: Address, *, small: bool
+) -> dict[str, str]:
+    """Addresses of the picture for each screen, and of its numbers."""
+    id_ = chart.indicator.id
+    parts = {"indicator": id_, "body": chart.body or WHOLE}
+    screen = {"for": "small"} if small else {}
+    phone = {"for": "phone"}
+    file = "performance:indicator-file"
+    return {
+        "src": address.link("performance:chart", query=screen, **parts),
+        "src_narrow": address.link("performance:chart", query=phone, **parts),
+        "csv": address.link(file, indicator=id_, kind=CSV),
+        "excel": address.link(file, indicator=id_, kind=EXCEL),
     }
 
 
@@ -185,7 +197,10 @@ class SignalPage:
         """A row for each series, as the charts say it."""
         return [
             [
-                f"{chart.indicator.name}, {chart.name}",
+                {
+                    "text": f"{chart.indicator.name}, {chart.name}",
+                    "note": chart.who,
+                },
                 chart.write(chart.values[chart.last]),
                 f"{chart.months[chart.last]:%B %Y}",
                 VARIATION[chart.variation][1],
@@ -196,7 +211,10 @@ class SignalPage:
 
     def make_table(self) -> pl.DataFrame:
         """A row for each series, with its latest figure as a number."""
-        names = ("series", "figure", "unit", "month", "variation", "assurance")
+        names = (
+            *("series", "figure", "unit", "month", "variation", "assurance"),
+            "of_whom",
+        )
         rows = [
             (
                 f"{chart.indicator.name}, {chart.name}",
@@ -205,6 +223,7 @@ class SignalPage:
                 chart.summary["month"],
                 VARIATION[chart.variation][1],
                 ASSURANCE[chart.assurance][1],
+                chart.who,
             )
             for chart in self.charts
         ]

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from placeplan_web.accounts.models import User
 from placeplan_web.programme.queries.own_post import list_own_posts
 from placeplan_web.registers.day_text import DAY_HINT, read_day
+from placeplan_web.registers.explain import explain_words
 
 MOST_LETTERS = 4000
 ROWS = 4
@@ -93,7 +94,9 @@ class ActForm(forms.Form):
         asked: Mapping[str, str],
     ) -> None:
         self.record, self.user, self.today = record, user, today
-        super().__init__(sent, initial={"version": record.version, **asked})
+        super().__init__(
+            sent, initial={"version": getattr(record, "version", None), **asked}
+        )
         self.prepare()
 
     def prepare(self) -> None:
@@ -125,8 +128,9 @@ class ActForm(forms.Form):
         if not hasattr(error, "error_dict"):
             self.add_error(None, error)
             return
-        for name, found in error.error_dict.items():
-            self.add_error(name if name in self.fields else None, found)
+        for name, found in error.message_dict.items():
+            words = [explain_words(each) for each in found]
+            self.add_error(name if name in self.fields else None, words)
 
     def list_boxes(self) -> list[dict[str, Any]]:
         """Give what the template needs for each field."""

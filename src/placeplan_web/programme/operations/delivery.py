@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any, Final
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -21,6 +22,8 @@ from placeplan_web.programme.models import (
 from placeplan_web.programme.operations.refusal import need_words, refuse_in_words
 from placeplan_web.programme.queries.milestone_plan import read_plans
 from placeplan_web.registers.operations import lock_record, save_record
+
+NO_LONGER: Final = "No longer so."
 
 
 def work_out_delivery(
@@ -59,7 +62,8 @@ def refresh_proposal(
 ) -> DeliveryProposal | None:
     """Keep the proposal for a solution at what its milestones say on a day.
 
-    None stands where they say nothing new: neither later than taken, nor less sure.
+    None stands where they say nothing new: neither later than taken, nor less sure, nor
+    other than what somebody refused last. Asking again on the same day writes nothing.
     """
     with transaction.atomic():
         held = lock_record(link)
@@ -69,16 +73,17 @@ def refresh_proposal(
         sure = 1.0 if held.probability is None else held.probability
         if (found.probability, found.delay_days) == (sure, held.delay_days):
             if waiting:
-                _decide(by, waiting, ProposalState.REFUSED, "No longer so.", at)
+                _decide(by, waiting, ProposalState.REFUSED, NO_LONGER, at)
             return None
+        fields = _make_fields(found)
+        if waiting is None and _was_refused(held, fields):
+            return None
+        if waiting and _says(waiting, fields):
+            return waiting
         proposal = waiting or DeliveryProposal(link=held)
         proposal.made_at = at
-        proposal.probability, proposal.delay_days = found.probability, found.delay_days
-        proposal.rule_set, proposal.status = found.rule_set, found.status
-        proposal.years = [
-            [each.year, each.planned_pounds, each.proposed_pounds]
-            for each in found.years
-        ]
+        for name, value in fields.items():
+            setattr(proposal, name, value)
         proposal.full_clean()
         proposal.save()
         changes = {
@@ -88,6 +93,29 @@ def refresh_proposal(
         }
         _note(by, "propose-delivery", proposal, changes, at)
     return proposal
+
+
+def _make_fields(found: Proposed) -> dict[str, Any]:
+    years = [
+        [each.year, each.planned_pounds, each.proposed_pounds] for each in found.years
+    ]
+    same = ("probability", "delay_days", "rule_set", "status")
+    return {**{name: getattr(found, name) for name in same}, "years": years}
+
+
+def _says(proposal: DeliveryProposal, fields: Mapping[str, Any]) -> bool:
+    return all(getattr(proposal, name) == value for name, value in fields.items())
+
+
+def _was_refused(link: SolutionLink, fields: Mapping[str, Any]) -> bool:
+    """Tell what somebody refused when it was proposed last: it is not asked again."""
+    last = link.proposals.order_by("-pk").first()
+    return (
+        last is not None
+        and last.state == ProposalState.REFUSED
+        and last.decided_reason != NO_LONGER
+        and _says(last, fields)
+    )
 
 
 def decide_delivery(

@@ -1,7 +1,7 @@
 """Score a risk, accept it, and make an issue of it once it has happened."""
 
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Protocol
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -36,6 +36,15 @@ LINKS: Final = {
     ScoreKind.CURRENT: "current_score",
     ScoreKind.TARGET: "target_score",
 }
+
+
+class Follower(Protocol):
+    """What a later room does about a crossing of the threshold."""
+
+    def __call__(self, *, by: UUID | str, at: datetime) -> object: ...
+
+
+_followers: list[Follower] = []
 
 
 def add_score(
@@ -107,7 +116,16 @@ def _note_crossing(
         threshold=newest.threshold,
         matrix=newest.matrix,
     )
-    return append_row(by=by, row=row, at=at, reason=score.reason, verb="cross")
+    crossing = append_row(by=by, row=row, at=at, reason=score.reason, verb="cross")
+    for follower in _followers:
+        follower(by=by, at=at)
+    return crossing
+
+
+def add_follower(follower: Follower) -> None:
+    """Let a later room follow each crossing, in the transaction of the score."""
+    if follower not in _followers:
+        _followers.append(follower)
 
 
 def accept_risk(

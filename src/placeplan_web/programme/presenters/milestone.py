@@ -8,7 +8,7 @@ from django.utils import timezone
 from placeplan.programme.progress import find_progress
 from placeplan_web.design.words import write_count
 from placeplan_web.programme.models import Milestone
-from placeplan_web.programme.presenters.way import Ways, name_record
+from placeplan_web.programme.presenters.way import Ways, name_project, name_record
 from placeplan_web.programme.queries.milestone_plan import read_plan
 from placeplan_web.registers.kind import Section
 
@@ -47,7 +47,4 @@ def _list_ties(milestone: Milestone) -> Iterator[dict[str, str]]:
         note = f"{each.reference} is done with it"
         yield {**name_record(each.risk, "risks"), "note": note}
     for link in milestone.project_links.select_related("project"):
-        yield {
-            "text": f"{link.project.reference} {link.project.name}",
-            "note": "project",
-        }
+        yield {**name_project(link.project, milestone.programme), "note": "project"}

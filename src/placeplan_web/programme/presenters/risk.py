@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from django.urls import reverse
 from django.utils import timezone
 
 from placeplan.programme import acceptance, mitigation
@@ -10,7 +11,7 @@ from placeplan.programme.grade import grade_risk
 from placeplan.programme.matrix_list import get_risk_matrix_at
 from placeplan_web.design.words import write_day
 from placeplan_web.programme.models import Mitigation, Risk, RiskScore
-from placeplan_web.programme.presenters.way import Ways, name_record
+from placeplan_web.programme.presenters.way import Ways, name_project, name_record
 from placeplan_web.programme.queries.author import name_by_post
 from placeplan_web.programme.queries.score_history import read_history
 from placeplan_web.registers.kind import Section
@@ -41,15 +42,25 @@ def list_risk_sections(_scope: Any, risk: Risk, user: Any) -> list[Section]:
 def _show_scores(risk: Risk, ways: Ways) -> Section:
     rows = list(risk.scores.order_by("scored_on", "pk"))
     names = name_by_post({row.by for row in rows}, ways.user)
-    said = [_say_crossing(each) for each in risk.crossings.order_by("pk")]
+    crossings = risk.crossings.select_related("score").order_by("pk")
+    said = [_say_crossing(each) for each in crossings]
     return Section(
         "Scores",
         words=" ".join(said),
         head=SCORE_HEAD,
         rows=[_make_row(row, names) for row in rows],
+        links=[_link_history(risk)] if rows else [],
         actions=ways.list("score"),
         empty="Nobody has scored this risk yet. The papers give no scores.",
     )
+
+
+def _link_history(risk: Risk) -> dict[str, str]:
+    parts = {"slug": risk.programme.slug, "reference": risk.reference}
+    return {
+        "text": "Its scores as steps, and whether what was done brought them down",
+        "href": reverse("programme:risk-history", kwargs=parts),
+    }
 
 
 def _make_row(row: RiskScore, names: Mapping[str, str]) -> list[Any]:
@@ -163,6 +174,13 @@ def _list_ties(risk: Risk) -> Iterator[dict[str, str]]:
     for tie in risk.assumption_links.select_related("assumption__programme"):
         note = f"grows if this fails ({tie.status})"
         yield {**name_record(tie.assumption, "assumptions"), "note": note}
-    for link in risk.project_links.select_related("project"):
-        words = f"{link.project.reference} {link.project.name}"
-        yield {"text": words, "note": f"would be held up ({link.status})"}
+    held_up = list(risk.project_links.select_related("project"))
+    for link in held_up:
+        note = f"would be held up ({link.status})"
+        yield {**name_project(link.project, risk.programme), "note": note}
+    if held_up:
+        at_stake = reverse("programme:at-stake", kwargs={"slug": risk.programme.slug})
+        yield {
+            "text": "Which share of the gap hangs on it",
+            "href": f"{at_stake}#by-risk",
+        }

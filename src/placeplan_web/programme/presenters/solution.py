@@ -31,7 +31,7 @@ def list_solution_sections(_scope: Any, link: SolutionLink, user: Any) -> list[S
         Section(
             "What slipped milestones propose",
             words="No money moves by itself: somebody takes a proposal or refuses it. "
-            "The plan counts anew once it is run again.",
+            "What was taken is kept here; runs follow once the plan folder does.",
             head=HEAD,
             rows=[_make_row(each) for each in proposals],
             actions=ways.list("decide", "propose"),

@@ -43,6 +43,15 @@ def name_record(record: Any, register: str) -> dict[str, str]:
     }
 
 
+def name_project(project: Any, programme: Any) -> dict[str, str]:
+    """Name a project, which has no page of its own, and lead to its milestones."""
+    timeline = reverse("programme:timeline", kwargs={"slug": programme.slug})
+    return {
+        "text": f"{project.reference} {project.name}",
+        "href": f"{timeline}?{urlencode({'project': project.reference})}",
+    }
+
+
 class Ways:
     """What a reader may do with a record as it is; each permission is asked once."""
 

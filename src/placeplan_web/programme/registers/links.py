@@ -100,6 +100,7 @@ OWNER_COLUMNS = (
         field="owner_post",
         holds=Holds.LINK,
         link=POST_LINK,
+        empty="no owner",
         is_listed=True,
         in_bulk=True,
         hint="The post that answers for it.",

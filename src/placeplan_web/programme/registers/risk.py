@@ -66,6 +66,7 @@ def _make_score_columns(kind: str) -> tuple[Column, ...]:
             least=1,
             most=5,
             read=_read_score(kind, "impact"),
+            empty="not scored",
         ),
         Column(
             name=f"{kind}_likelihood",
@@ -74,6 +75,7 @@ def _make_score_columns(kind: str) -> tuple[Column, ...]:
             least=1,
             most=5,
             read=_read_score(kind, "likelihood"),
+            empty="not scored",
         ),
         Column(
             name=f"{kind}_score",
@@ -81,6 +83,7 @@ def _make_score_columns(kind: str) -> tuple[Column, ...]:
             holds=Holds.WHOLE,
             read=_read_score(kind, "score"),
             work_out=_multiply(kind),
+            empty="not scored",
             is_listed=kind == "current",
         ),
     )

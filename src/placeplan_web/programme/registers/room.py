@@ -1,10 +1,13 @@
 """Where the registers of a programme stand, and who is told of as what in them."""
 
+from datetime import date
+
 from django.urls import NoReverseMatch, reverse
 
 from placeplan_web.design.address import Address
 from placeplan_web.programme.models import Programme
 from placeplan_web.programme.queries.author import name_by_post
+from placeplan_web.programme.queries.known import list_papers
 from placeplan_web.programme.registers.assessment import (
     ASSESSMENTS,
     IMPACT_MITIGATIONS,
@@ -36,6 +39,12 @@ def list_crumbs(programme: Programme, address: Address) -> list[tuple[str, str]]
     return [(programme.name, address.keep(home))]
 
 
+def list_late_sources(day: date) -> frozenset[str]:
+    """Give the papers that were not out on a day."""
+    papers = list_papers(day)
+    return frozenset(slug for slug, dated in papers.items() if dated > day)
+
+
 PROGRAMME_ROOM = add_room(
     RegisterRoom(
         name="programme",
@@ -43,6 +52,7 @@ PROGRAMME_ROOM = add_room(
         name_scope=lambda programme: str(programme.name),
         list_crumbs=list_crumbs,
         name_authors=name_by_post,
+        list_late_sources=list_late_sources,
     )
 )
 PROGRAMME_ROOM.add(

@@ -85,7 +85,9 @@ def _do(request: HttpRequest, chosen: Act, form: ActForm) -> tuple[str, int]:
     try:
         return chosen.write(doing), 200
     except ClashError as clash:
-        form.data = {**form.data, "version": str(clash.current.version)}
+        typed_again: Any = form.data.copy()  # type: ignore[attr-defined] # as sent
+        typed_again["version"] = str(clash.current.version)
+        form.data = typed_again
         words = CHANGED.format(reference=form.record.reference)
         form.add_error(None, words)
         return "", CONFLICT

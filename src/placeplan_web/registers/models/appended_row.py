@@ -5,8 +5,10 @@ from typing import ClassVar
 
 from django.db import models
 
+from placeplan_web.registers.condition import AskedInMemory
 
-class AppendedRow(models.Model):
+
+class AppendedRow(AskedInMemory):
     """A row that is added and never changed or removed: triggers hold that.
 
     `by` is a ``User.public_id`` or a part of the system; `reason` is why it was added.

@@ -9,6 +9,7 @@ from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from placeplan_web.registers.condition import AskedInMemory
 from placeplan_web.registers.models.history import SignedRecords
 from placeplan_web.registers.models.reference_order import MOST_LETTERS, write_order
 
@@ -68,7 +69,7 @@ class RegisterManager(models.Manager[T]):
         return RegisterQuerySet(self.model, using=self._db)
 
 
-class RegisterRecord(models.Model):
+class RegisterRecord(AskedInMemory):
     """What any chapter's register holds.
 
     `version` is 1 when a record is made and grows by one at each write, so that whoever

@@ -11,6 +11,7 @@ from placeplan_web.registers.addresses import Register
 from placeplan_web.registers.column import Column
 from placeplan_web.registers.kind import Sort
 from placeplan_web.registers.listing import BACKWARDS, STATES, ListQuestion, find_sort
+from placeplan_web.registers.presenters.past import say_past
 
 ALL = ("", "All")
 
@@ -29,6 +30,8 @@ class ListPage:
     @property
     def finding(self) -> str:
         kind = self.register.kind
+        if self.register.past:
+            return f"{kind.about} {say_past(self.register.past)}"
         return (
             kind.find_finding(self.register.scope) if kind.find_finding else kind.about
         )
@@ -131,7 +134,7 @@ class ListPage:
 
     def _write(self, column: Column, record: Any) -> dict[str, Any]:
         return {
-            "text": column.write_words(column.get_value(record)),
+            "text": column.write_words(column.get_value(record)) or column.empty,
             "label": column.label,
             "numeric": column.is_number,
         }

@@ -1,7 +1,7 @@
 """The page of one record: its values, where they come from, and what may be done."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -9,8 +9,9 @@ from placeplan_web.registers.addresses import Register
 from placeplan_web.registers.column import Column
 from placeplan_web.registers.kind import Section
 from placeplan_web.registers.presenters.history import VersionLine, list_versions
+from placeplan_web.registers.presenters.past import say_past
 
-UNKNOWN = "not given"
+UNKNOWN = "Not given"
 NOT_SHOWN = frozenset({"status", "source", "paragraph"})  # they stand on their own
 
 
@@ -31,6 +32,15 @@ class RecordPage:
         return self.register.kind.name_record(self.record)
 
     @property
+    def past(self) -> dict[str, str]:
+        """On a page of another day: what it shows, and the same page of today."""
+        day = self.register.past
+        if day is None:
+            return {}
+        today = replace(self.register, address=self.register.address.at(None))
+        return {"words": say_past(day), "today": today.link_record(self.record)}
+
+    @property
     def state(self) -> str:
         if self.record.is_withdrawn:
             return "withdrawn"
@@ -39,12 +49,19 @@ class RecordPage:
 
     @property
     def facts(self) -> list[tuple[str, Any]]:
-        """Labels and values, as the macro ``facts`` takes them."""
-        return [
-            (column.label, self._write(column))
+        """Labels and values, as the macro ``facts`` takes them; the empty ones last."""
+        columns = [
+            column
             for column in self.register.kind.columns
             if column.name not in NOT_SHOWN and column.name != self._title_column
         ]
+        given = {
+            column.name: column.write_words(column.get_value(self.record))
+            for column in columns
+        }
+        rows = [(c.label, self._write(c)) for c in columns if given[c.name]]
+        empty = [_lower_first(c.label) for c in columns if not given[c.name]]
+        return [*rows, (UNKNOWN, "; ".join(empty))] if empty else rows
 
     @property
     def origin(self) -> dict[str, str]:
@@ -88,7 +105,7 @@ class RecordPage:
         return self.register.kind.title_column
 
     def _write(self, column: Column) -> Any:
-        words = column.write_words(column.get_value(self.record)) or UNKNOWN
+        words = column.write_words(column.get_value(self.record))
         link = column.link
         if link is None or column.is_worked_out or link.find_href is None:
             return words
@@ -100,3 +117,7 @@ class RecordPage:
             "text": link.write_words(linked),
             "href": self.register.address.keep(href),
         }
+
+
+def _lower_first(label: str) -> str:
+    return label[:1].lower() + label[1:]

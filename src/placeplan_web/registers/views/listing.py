@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from placeplan_web.registers.addresses import Register
 from placeplan_web.registers.export import CSV_TYPE, EXCEL_TYPE, write_csv, write_excel
 from placeplan_web.registers.kept_body import render_kept
-from placeplan_web.registers.listing import ListQuestion, narrow_records
+from placeplan_web.registers.known import as_record
+from placeplan_web.registers.listing import ListQuestion, list_shown
 from placeplan_web.registers.presenters.list_page import ListPage
 from placeplan_web.registers.room import RegisterRoom
 from placeplan_web.registers.views.request import get_register, may
@@ -34,11 +35,14 @@ def show_list(
 def _describe(request: HttpRequest, found: Register) -> dict[str, Any]:
     kind = found.kind
     question = ListQuestion.read(kind, request.GET)
-    records = narrow_records(kind, kind.list_records(found.scope), question)
+    shown = list_shown(kind, found.scope, question, found.past)
+    part = Paginator(shown, RECORDS_A_PAGE).get_page(request.GET.get("page"))
+    if found.past:
+        part.object_list = [as_record(version) for version in part]
     page = ListPage(
         found,
         question,
-        Paginator(records, RECORDS_A_PAGE).get_page(request.GET.get("page")),
+        part,
         may_add=may(request, kind.permissions.add, found.scope, kind),
         may_import=may(request, kind.permissions.import_, found.scope, kind),
         may_change=may(request, kind.permissions.change, found.scope, kind),
@@ -53,7 +57,7 @@ def show_csv(
     """Give the list as it stands, every page of it, ready to be imported."""
     found = get_register(request, room, scope, register)
     question = ListQuestion.read(found.kind, request.GET)
-    records = narrow_records(found.kind, found.kind.list_records(found.scope), question)
+    records = list_shown(found.kind, found.scope, question, found.past)
     content = write_csv(found.kind, records).encode()
     return _answer(content, CSV_TYPE, f"{room.get_slug(found.scope)}-{register}.csv")
 
@@ -65,7 +69,7 @@ def show_excel(
     """Give the list as it stands as a workbook, ready to be imported."""
     found = get_register(request, room, scope, register)
     question = ListQuestion.read(found.kind, request.GET)
-    records = narrow_records(found.kind, found.kind.list_records(found.scope), question)
+    records = list_shown(found.kind, found.scope, question, found.past)
     title = f"{found.title}: {room.name_scope(found.scope)}"
     content = write_excel(found.kind, records, title=title)
     return _answer(content, EXCEL_TYPE, f"{room.get_slug(found.scope)}-{register}.xlsx")

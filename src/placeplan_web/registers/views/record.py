@@ -1,5 +1,6 @@
 """The page of a record; add, change, withdraw and restore it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -19,12 +20,14 @@ from placeplan_web.registers.editing import Writing, add_typed, list_all_version
 from placeplan_web.registers.explain import explain_error
 from placeplan_web.registers.forms.record_form import ReasonForm, RecordForm
 from placeplan_web.registers.kept_body import render_kept
+from placeplan_web.registers.kind import Section
+from placeplan_web.registers.known import list_versions_known
 from placeplan_web.registers.operations import restore_record, withdraw_record
 from placeplan_web.registers.presenters.record_page import RecordPage
 from placeplan_web.registers.room import RegisterRoom
 from placeplan_web.registers.values import find_codes
 from placeplan_web.registers.views.request import (
-    get_record,
+    get_record_shown,
     get_record_to,
     get_register,
     get_register_to_add,
@@ -43,7 +46,7 @@ def show_record(
     request: HttpRequest, room: RegisterRoom, scope: str, register: str, reference: str
 ) -> HttpResponse:
     found = get_register(request, room, scope, register)
-    record = get_record(request, found, reference)
+    record = get_record_shown(request, found, reference)
     body = render_kept(
         request,
         "registers/record_body.jinja",
@@ -59,14 +62,23 @@ def show_record(
 
 def _describe(request: HttpRequest, found: Register, record: Any) -> dict[str, Any]:
     kind = found.kind
-    versions = list_all_versions(kind, record)
+    versions = [
+        each
+        for each in list_all_versions(kind, record)
+        if kind.shows_version(found.scope, each)
+    ]
+    sections: Sequence[Section] = ()
+    if found.past is None:
+        sections = kind.list_sections(found.scope, record, request.user)
+    else:
+        versions = list_versions_known(versions, found.past)
     authors = {version.changed_by for version in versions}
     page = RecordPage(
         found,
         record,
         versions,
         found.room.name_authors(authors, request.user),
-        kind.list_sections(found.scope, record, request.user),
+        sections,
         may_change=may(request, kind.permissions.change, record, kind),
         may_withdraw=may(request, kind.permissions.withdraw, record, kind),
     )
@@ -96,7 +108,7 @@ def add(
             messages.success(request, f"{record.reference} was added.")
             return redirect(found.link_record(record))
     context = {
-        "title": f"Add a {kind.noun}",
+        "title": f"Add {kind.one}",
         "form": form,
         "register": found,
         "button": f"Add the {kind.noun}",

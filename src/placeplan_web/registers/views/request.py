@@ -8,6 +8,7 @@ from placeplan_web.accounts.permission import require_permission
 from placeplan_web.design.address import Address
 from placeplan_web.registers.addresses import Register
 from placeplan_web.registers.kind import RegisterKind
+from placeplan_web.registers.known import as_record, list_known
 from placeplan_web.registers.listing import find_record
 from placeplan_web.registers.room import RegisterRoom
 
@@ -46,6 +47,17 @@ def get_record(request: HttpRequest, register: Register, reference: str) -> Any:
     if record is None:
         raise Http404
     return record
+
+
+def get_record_shown(request: HttpRequest, register: Register, reference: str) -> Any:
+    """Find a record as it stands, or as it was known on the day of the address."""
+    if register.past is None:
+        return get_record(request, register, reference)
+    known = list_known(register.kind, register.scope, register.past)
+    version = known.filter(reference=reference).first()
+    if version is None:
+        raise Http404
+    return as_record(version)
 
 
 def get_record_to(

@@ -88,6 +88,24 @@ def test_one_proposal_stands_and_goes_when_the_slip_is_mended(link):
     assert first.state == "refused"
 
 
+def test_what_waits_already_is_not_written_again(link):
+    _slip(link)
+    _refresh(link)
+    entries = AuditEntry.objects.count()
+
+    again = _refresh(link, at=NOW + timedelta(hours=1))
+
+    assert (again.made_at, AuditEntry.objects.count()) == (NOW, entries)
+
+
+def test_what_somebody_refused_is_not_proposed_again_until_it_is_other(link):
+    _slip(link)
+    _decide(_refresh(link), is_taken=False)
+
+    assert _refresh(link) is None
+    assert _refresh(link, planned={2019: 100.0, 2020: 300.0}).state == "open"
+
+
 def _decide(proposal, *, is_taken, reason="agreed"):
     return operations.decide_delivery(
         by="lead", proposal=proposal, is_taken=is_taken, reason=reason, at=NOW

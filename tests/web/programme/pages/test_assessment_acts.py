@@ -18,7 +18,7 @@ from placeplan_web.registers.operations import save_record
 
 DOMAINS = [each.domain for each in get_domain_set("papers_2019").domains]
 NEUTRAL = {"direction": "neutral", "reason": "Nothing changes here"}
-QUERIES = 28
+QUERIES = 23
 
 
 @pytest.fixture

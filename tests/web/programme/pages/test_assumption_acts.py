@@ -19,7 +19,7 @@ from placeplan_web.programme.models import (
 from placeplan_web.programme.operations.risk import add_score
 from placeplan_web.registers.operations import save_record
 
-QUERIES = 31
+QUERIES = 26
 FAILED = {
     "outcome": "failed",
     "tested_on": "2019-10-02",

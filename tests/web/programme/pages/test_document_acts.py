@@ -9,7 +9,7 @@ from placeplan_web.registers.operations import save_record
 
 DRAFT = {"number": "0.9", "summary": "After the board", "drafted_on": "2019-06-24"}
 STEP = {"number": "0.9", "on": "2019-07-01"}
-QUERIES = 33
+QUERIES = 27
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ MET = {
     "words": "Case for change of March 2019, page 4",
     "on": "2019-03-29",
 }
-QUERIES = 20
+QUERIES = 16
 
 
 @pytest.fixture

@@ -6,12 +6,17 @@ import pytest
 from django.test import Client
 
 from factories.page_words import say
-from factories.programme_factory import MilestoneFactory
+from factories.programme_factory import MilestoneFactory, ProjectFactory
 from factories.register_factory import make_risk
 from placeplan_web.audit.models import AuditEntry
-from placeplan_web.programme.models import Issue, Mitigation, RiskScore
+from placeplan_web.programme.models import (
+    Issue,
+    Mitigation,
+    RiskProject,
+    RiskScore,
+)
 
-QUERIES = 30
+QUERIES = 24
 SCORE = {
     "kind": "current",
     "impact": "2",
@@ -169,6 +174,23 @@ def test_mitigation_takes_its_day_from_its_milestone_or_of_its_own(
 
     assert "It is due when its milestone is." in say(refused)
     assert Mitigation.objects.get().finished_on == date(2019, 9, 12)
+
+
+def test_page_of_a_risk_leads_on_along_the_chain(keeper, circle, risk):
+    project = ProjectFactory(programme=circle.programme, reference="PRJ-1")
+    RiskProject.objects.create(
+        risk=risk, project=project, status="illustrative", source="ours"
+    )
+    keeper.post(link(circle, "score"), SCORE)
+
+    page = keeper.get(circle.link("risks/RSK-08/")).text
+
+    for way in (
+        "risks/RSK-08/history/",
+        "timeline/?project=PRJ-1",
+        "at-stake/#by-risk",
+    ):
+        assert f'href="{circle.link(way)}"' in page
 
 
 def test_unknown_act_and_closed_risk_are_refused(keeper, circle, risk):

@@ -1,0 +1,23 @@
+"""Everything that is done with a meeting, an item, a decision or an action."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from placeplan_web.governance.forms.action import ACTION_ACTS
+from placeplan_web.governance.forms.agenda import AGENDA_ACTS, FRONT_SHEET_ACTS
+from placeplan_web.governance.forms.decision import DECISION_ACTS
+from placeplan_web.governance.forms.declaring import DECLARING_ACTS
+from placeplan_web.governance.forms.item import RUNNING_ACTS
+from placeplan_web.governance.forms.meeting import MEETING_ACTS
+from placeplan_web.governance.forms.settling import SETTLING_ACTS
+from placeplan_web.programme.forms.act import Act
+
+MOVES: Final = ("up", "down")
+"""Acts of an item that are buttons beside it."""
+ACTS: Final[Mapping[str, Mapping[str, Act]]] = {
+    "meeting": {**MEETING_ACTS, **AGENDA_ACTS},
+    "item": {**RUNNING_ACTS, **DECLARING_ACTS, **SETTLING_ACTS, **FRONT_SHEET_ACTS},
+    "decision": DECISION_ACTS,
+    "action": ACTION_ACTS,
+}
+"""What it is done with, then its name."""

@@ -1,0 +1,277 @@
+"""Call a meeting, open it, note who comes and goes, close it."""
+
+from typing import Any, Final
+
+from django import forms
+
+from placeplan_web.governance.models import (
+    Meeting,
+    MeetingState,
+    MinutesState,
+    Seat,
+)
+from placeplan_web.governance.operations.attendance import join_meeting, leave_meeting
+from placeplan_web.governance.operations.meeting import (
+    call_meeting,
+    cancel_meeting,
+    close_meeting,
+    open_meeting,
+)
+from placeplan_web.governance.operations.minutes import (
+    agree_minutes,
+    correct_minutes,
+    draft_minutes,
+)
+from placeplan_web.governance.queries.standing import list_seats
+from placeplan_web.places.models import Post
+from placeplan_web.programme.forms.act import Act, ActForm, Doing, WordsField, by_name
+from placeplan_web.programme.queries.own_post import list_own_posts
+
+RUN: Final = "governance.run_meeting"
+
+
+def is_in(*states: MeetingState) -> Any:
+    """Give a test of the state of a meeting."""
+    return lambda meeting: not meeting.is_withdrawn and meeting.state in states
+
+
+class CallForm(ActForm):
+    """Notice is given at the moment of sending; a short one needs its reason."""
+
+    urgency_reason = WordsField(
+        "If notice is short: why is it urgent?",
+        hint="The chair gives the reason. It stands in the minutes.",
+        needed=False,
+    )
+
+
+def _call(doing: Doing) -> str:
+    meeting = call_meeting(
+        by=doing.by,
+        meeting=doing.record,
+        at=doing.at,
+        urgency_reason=doing.typed["urgency_reason"],
+        expected_version=doing.version,
+    )
+    days = "" if meeting.notice_days is None else f", {meeting.notice_days} clear days"
+    return f"The meeting is called{days}: {meeting.get_notice_state_display().lower()}."
+
+
+def _open(doing: Doing) -> str:
+    open_meeting(by=doing.by, meeting=doing.record, at=doing.at)
+    return "The meeting is open. Note who is there."
+
+
+def _close(doing: Doing) -> str:
+    close_meeting(by=doing.by, meeting=doing.record, at=doing.at)
+    return "The meeting is over. Its minutes can be drafted from what happened."
+
+
+class CancelForm(ActForm):
+    reason = WordsField("Why is it cancelled?")
+
+
+def _cancel(doing: Doing) -> str:
+    cancel_meeting(
+        by=doing.by, meeting=doing.record, reason=doing.typed["reason"], at=doing.at
+    )
+    return "The meeting is cancelled."
+
+
+class JoinForm(ActForm):
+    """Whose seat it is, how they come, and who sits in for them."""
+
+    seat = forms.ChoiceField(label="Seat")
+    by_video = forms.BooleanField(label="By video", required=False)
+    post = forms.ChoiceField(
+        label="Another post sits in this seat",
+        required=False,
+        help_text="Leave this empty for whoever has the seat. A substitute needs terms "
+        "that allow one.",
+    )
+
+    def prepare(self) -> None:
+        meeting: Meeting = self.record
+        seats = list_seats(meeting.group, meeting.held_on, meeting.part)
+        self._seats = {str(each.public_id): each for each in seats}
+        self.offer("seat", [(key, each.title) for key, each in self._seats.items()])
+        posts = Post.objects.filter(seats__seat__group=meeting.group).distinct()
+        self._posts = {str(each.public_id): each for each in posts}
+        self.offer("post", [(key, each.title) for key, each in self._posts.items()])
+
+    def clean_seat(self) -> Seat:
+        return self._seats[self.cleaned_data["seat"]]
+
+    def clean_post(self) -> Post | None:
+        return self._posts.get(self.cleaned_data["post"])
+
+
+def _join(doing: Doing) -> str:
+    typed = doing.typed
+    stay = join_meeting(
+        by=doing.by,
+        meeting=doing.record,
+        at=doing.at,
+        seat=typed["seat"],
+        post=typed["post"],
+        by_video=typed["by_video"],
+    )
+    how = " by video" if stay.by_video else ""
+    return f"{typed['seat'].title} is there{how}."
+
+
+class LeaveForm(ActForm):
+    seat = forms.ChoiceField(label="Seat")
+
+    def prepare(self) -> None:
+        stays = self.record.attendances.filter(left_at=None, seat__isnull=False)
+        self._stays = {
+            str(each.seat.public_id): each for each in stays.select_related("seat")
+        }
+        seats = [(key, each.seat.title) for key, each in self._stays.items()]
+        self.offer("seat", seats)
+
+    def clean_seat(self) -> Any:
+        return self._stays[self.cleaned_data["seat"]]
+
+
+def _leave(doing: Doing) -> str:
+    stay = leave_meeting(by=doing.by, stay=doing.typed["seat"], at=doing.at)
+    return f"{stay.seat.title if stay.seat else stay.post} has left."
+
+
+def _draft(doing: Doing) -> str:
+    minutes = draft_minutes(by=doing.by, meeting=doing.record, at=doing.at)
+    return f"{minutes.reference} was drafted from what happened. Read and correct it."
+
+
+class CorrectForm(ActForm):
+    """The whole text, and what is corrected in it."""
+
+    text = WordsField("Minutes")
+    correction = WordsField("What is corrected, and who asked for it?")
+
+    def prepare(self) -> None:
+        self.fields["text"].widget.attrs["rows"] = 24
+        self.fields["text"].max_length = 100_000  # type: ignore[attr-defined] # a text
+        self.fields["text"].validators = []
+        self.initial.setdefault("text", self.record.minutes.text)
+        self.initial["version"] = self.record.minutes.version
+
+
+def _correct(doing: Doing) -> str:
+    posts = list_own_posts(doing.user, doing.at.date())
+    minutes = correct_minutes(
+        by=doing.by,
+        minutes=doing.record.minutes,
+        text=doing.typed["text"],
+        correction=doing.typed["correction"],
+        post=posts[0] if len(posts) == 1 else None,
+        at=doing.at,
+        expected_version=doing.version,
+    )
+    return f"{minutes.reference} is corrected."
+
+
+class AgreeForm(ActForm):
+    """The later meeting, under way now, that agrees the minutes."""
+
+    meeting = forms.ChoiceField(label="Meeting that agrees them")
+
+    def prepare(self) -> None:
+        later = self.record.group.meetings.filter(
+            state=MeetingState.OPEN, held_on__gt=self.record.held_on, withdrawn_at=None
+        )
+        self._later = {str(each.public_id): each for each in later}
+        days = [(key, f"{m.held_on:%-d %B %Y}") for key, m in self._later.items()]
+        self.offer("meeting", days)
+        self.initial["version"] = self.record.minutes.version
+
+    def clean_meeting(self) -> Meeting:
+        found: Meeting = self._later[self.cleaned_data["meeting"]]
+        return found
+
+
+def _agree(doing: Doing) -> str:
+    minutes = agree_minutes(
+        by=doing.by,
+        minutes=doing.record.minutes,
+        at_meeting=doing.typed["meeting"],
+        at=doing.at,
+        expected_version=doing.version,
+    )
+    return f"{minutes.reference} is agreed and locked: nobody changes it after this."
+
+
+def _has_draft(meeting: Meeting) -> bool:
+    minutes = getattr(meeting, "minutes", None)
+    return minutes is not None and minutes.state == MinutesState.DRAFT
+
+
+def _has_none(meeting: Meeting) -> bool:
+    return meeting.state == MeetingState.CLOSED and not hasattr(meeting, "minutes")
+
+
+_PLANNED, _CALLED, _OPEN = (
+    *(MeetingState.PLANNED, MeetingState.CALLED, MeetingState.OPEN),
+)
+MEETING_ACTS: Final = by_name(
+    Act(
+        *("call", "Call the meeting", "Give notice now", RUN, CallForm, _call),
+        explain=lambda _meeting, _day: [
+            (
+                "Notice counts from the moment at which you send this. Open actions "
+                "and risks that wait for this group are put on the agenda with it."
+            )
+        ],
+        is_open=is_in(_PLANNED),
+    ),
+    Act(
+        *("open", "Open the meeting", "Open the meeting", RUN, ActForm, _open),
+        is_open=is_in(_CALLED),
+    ),
+    Act(
+        *("join", "Note who is there", "They are there", RUN, JoinForm, _join),
+        is_open=is_in(_OPEN),
+    ),
+    Act(
+        *("leave", "Note who leaves", "They have left", RUN, LeaveForm, _leave),
+        is_open=is_in(_OPEN),
+    ),
+    Act(
+        *("close", "Close the meeting", "Close the meeting", RUN, ActForm, _close),
+        explain=lambda _meeting, _day: ["Whoever is still there leaves with it."],
+        is_open=is_in(_OPEN),
+    ),
+    Act(
+        *("cancel", "Cancel the meeting", "Cancel it", RUN, CancelForm, _cancel),
+        is_open=is_in(_PLANNED, _CALLED),
+    ),
+    Act(
+        *("draft-minutes", "Draft the minutes", "Draft them", RUN, ActForm, _draft),
+        explain=lambda _meeting, _day: [
+            (
+                "They are written from what was recorded: who was there, what was "
+                "declared, how each voted, what was settled."
+            )
+        ],
+        is_open=_has_none,
+    ),
+    Act(
+        *("correct-minutes", "Correct the minutes", "Keep the correction"),
+        *(RUN, CorrectForm, _correct),
+        is_open=_has_draft,
+    ),
+    Act(
+        *("agree-minutes", "Agree the minutes", "Agree and lock them"),
+        *(RUN, AgreeForm, _agree),
+        explain=lambda _meeting, _day: [
+            (
+                "Minutes are agreed at a later meeting of the group, while that is "
+                "open. Nobody can change them after."
+            )
+        ],
+        is_open=_has_draft,
+    ),
+)
+"""What can be done with a meeting."""

@@ -1,0 +1,1 @@
+"""What pages of this room say, made from what the queries give."""

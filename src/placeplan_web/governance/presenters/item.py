@@ -1,0 +1,120 @@
+"""One item on a page: its front sheet, its papers, who may speak, vote and stay."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from placeplan_web.governance.forms.declaring import say_effect
+from placeplan_web.governance.models import ItemState
+from placeplan_web.governance.presenters.frame import Frame, cell, say_yes_no
+from placeplan_web.governance.presenters.meeting_item import ItemWords
+from placeplan_web.governance.presenters.way import Way
+from placeplan_web.governance.queries.group_list import list_cited
+from placeplan_web.governance.queries.meeting_view import MeetingView
+
+
+@dataclass(frozen=True)
+class ItemPage:
+    """An item of a meeting, and what its reader may do with it."""
+
+    frame: Frame
+    view: MeetingView
+    ways: Sequence[Way] = ()
+    moves: Sequence[Way] = ()
+
+    @cached_property
+    def words(self) -> ItemWords:
+        return ItemWords(self.frame, self.view, self.view.items[0])
+
+    @property
+    def item(self) -> Any:
+        return self.words.item
+
+    @property
+    def finding(self) -> str:
+        words, item = self.words, self.item
+        if item.state == ItemState.INQUORATE and not item.quorum_exit:
+            return (
+                "Inquorate through interests: it may be put off, members may be "
+                "invited, or it may be referred up, but not decided."
+            )
+        if words.quorum:
+            return f"Under discussion, {words.quorum}; the group {words.authority}."
+        if item.state == ItemState.PLANNED:
+            likely = len(words.of.forecast.conflicts)
+            return (
+                f"The group {words.authority}; if everybody came it would be "
+                f"{words.forecast}, with {likely or 'no'} likely "
+                f"{'conflict' if likely == 1 else 'conflicts'} of interest."
+            )
+        return f"{item.get_state_display()}. {item.outcome_words or item.exit_reason}"
+
+    @property
+    def front_sheet(self) -> list[tuple[str, Any]]:
+        """Give the front sheet, as far as the reader may know it."""
+        item, words = self.item, self.words
+        rows: list[tuple[str, Any]] = [
+            ("Purpose", item.get_purpose_display()),
+            ("Section", item.section),
+            ("Presented by", words.presenter),
+            ("Time", words.timing),
+            ("Classification", words.privacy or "Public"),
+            ("Key decision", say_yes_no(item.is_key_decision)),
+            ("Urgent, because", item.urgency_reason),
+        ]
+        if words.is_open_to_reader:
+            rows += [
+                ("Subject", item.subject),
+                ("Value", words.value),
+                ("Recommendation", item.recommendation),
+                ("Wards", item.wards),
+                ("What it means for money", item.money_words),
+                ("In law", item.law_words),
+                ("For risk", item.risk_words),
+                ("For equality", item.equality_words),
+                ("Who was consulted", item.consultees),
+                ("Background papers", item.background_papers),
+                ("Pages", item.pages),
+            ]
+        return [(label, value) for label, value in rows if value]
+
+    @property
+    def paper_rows(self) -> list[list[Any]]:
+        return [row for paper in self.words.papers for row in paper.rows]
+
+    @property
+    def effect_rows(self) -> list[list[Any]]:
+        """Give who has declared an interest, and what it lets each of them do."""
+        effects = self.words.of.effects
+        return [
+            [seat.title, say_effect(effects[seat.pk]), cell(self._why(seat))]
+            for seat in self.view.table.seats
+            if effects[seat.pk].declare
+        ]
+
+    def _why(self, seat: Any) -> str:
+        return " ".join(self.words.of.effects[seat.pk].reasons)
+
+    @property
+    def exit_words(self) -> str:
+        item = self.item
+        if not item.quorum_exit:
+            return ""
+        to = f" to {item.referred_to.name}" if item.referred_to else ""
+        return f"{item.get_quorum_exit_display()}{to}. {item.exit_reason}"
+
+    @property
+    def risk_rows(self) -> list[list[Any]]:
+        return [
+            [
+                f"{each.risk.reference} {each.risk.title}",
+                self.view.ages[each.pk].words,
+                each.discussion or "not discussed yet",
+            ]
+            for each in self.view.escalations
+        ]
+
+    @property
+    def cited(self) -> list[tuple[str, str]]:
+        return list_cited([self.item], "the item")

@@ -1,0 +1,347 @@
+"""A meeting before, during and after it, in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from django.utils import timezone
+from markupsafe import Markup
+
+from placeplan.governance.paper_text import write_page
+from placeplan_web.design.words import write_count, write_day, write_moment
+from placeplan_web.governance.forms.declaring import say_effect
+from placeplan_web.governance.models import (
+    DecisionKind,
+    MeetingState,
+    MinutesState,
+    Seat,
+)
+from placeplan_web.governance.presenters.frame import Frame, cell
+from placeplan_web.governance.presenters.index import write_when
+from placeplan_web.governance.presenters.meeting_item import ItemWords, name_owner
+from placeplan_web.governance.presenters.quorum_words import say_quorum
+from placeplan_web.governance.presenters.way import Way, link_act
+from placeplan_web.governance.queries.group_list import list_cited
+from placeplan_web.governance.queries.meeting_view import MeetingView, check_given
+
+INQUORATE = ("inquorate", "inquorate_through_interests")
+
+
+@dataclass(frozen=True)
+class SeatLine:
+    """A seat in a meeting that is under way: whether it is there, what it may do."""
+
+    seat: Seat
+    post: str
+    presence: str
+    is_there: bool
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatWay:
+    """A button beside a seat."""
+
+    words: str
+    href: str
+    by_video: bool = False
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    """A meeting as its reader may know it; `ways` are what the reader may do."""
+
+    frame: Frame
+    view: MeetingView
+    ways: Sequence[Way] = ()
+    item_ways: Sequence[Way] = ()
+    next_ways: Sequence[Way] = ()
+
+    @property
+    def meeting(self) -> Any:
+        return self.view.meeting
+
+    @property
+    def is_under_way(self) -> bool:
+        return bool(self.meeting.state == MeetingState.OPEN)
+
+    @property
+    def is_over(self) -> bool:
+        return bool(self.meeting.state == MeetingState.CLOSED)
+
+    @property
+    def may_run(self) -> bool:
+        return any(way.name in ("join", "close") for way in self.ways)
+
+    @cached_property
+    def items(self) -> list[ItemWords]:
+        """Items in order, each with the time at which it is planned to begin."""
+        found, begins = [], self.meeting.starts_at
+        for each in self.view.items:
+            found.append(ItemWords(self.frame, self.view, each, begins))
+            planned = each.item.minutes_planned
+            if begins is not None and planned:
+                begins += timedelta(minutes=planned)
+            else:
+                begins = None
+        return found
+
+    @property
+    def current(self) -> ItemWords | None:
+        for each in self.items:
+            if each.of.is_under_way:
+                return each
+        return None
+
+    @property
+    def finding(self) -> str:
+        """Say what matters now, from what was counted."""
+        if self.meeting.state == MeetingState.CANCELLED:
+            return f"Cancelled: {self.meeting.cancelled_reason}"
+        if self.is_under_way:
+            return self._say_now()
+        count = write_count(len(self.items), "item")
+        if self.is_over:
+            return f"{count}; {self._say_settled()}; {self.say_minutes()}."
+        return f"{count}; {self.say_notice()}; {self._say_forecast()}."
+
+    def _say_now(self) -> str:
+        there = sum(stay.left_at is None for stay in self.view.stays)
+        said = f"{write_count(there, 'member is', 'members are')} there"
+        if self.current is None:
+            return f"Under way: {said}, and no item is open."
+        item = self.current
+        return f"Under way: {said}; item {item.item.number} is {item.quorum}."
+
+    def _say_settled(self) -> str:
+        made = [each for one in self.view.items for each in one.item.decisions.all()]
+        kinds = [(kind, kind.label.lower()) for kind in DecisionKind]
+        counts = [
+            write_count(sum(each.kind == kind for each in made), word)
+            for kind, word in kinds
+            if any(each.kind == kind for each in made)
+        ]
+        return ", ".join(counts) or "no decision is recorded"
+
+    def _say_forecast(self) -> str:
+        failing = [
+            each.item.number
+            for each in self.view.items
+            if each.forecast.quorum.state in INQUORATE
+        ]
+        if not failing:
+            return "no item is likely to be inquorate"
+        items = ", ".join(failing)
+        noun = "item" if len(failing) == 1 else "items"
+        return f"likely to be inquorate: {noun} {items}"
+
+    def say_notice(self) -> str:
+        """Say how long the notice is, and whether that is enough."""
+        published = self.meeting.notice_published_at
+        if published is None:
+            return "no notice is given yet"
+        check = check_given(self.view.table, published)
+        if check is None:
+            return f"notice published on {write_moment(published)}"
+        met = {"enough": "enough", "urgent": "short, taken as urgent", "short": "short"}
+        days = write_count(check.given, "clear day")
+        return f"{days} of notice, of {check.needed} needed: {met[check.state]}"
+
+    def say_minutes(self) -> str:
+        minutes = self.view.minutes
+        if minutes is None:
+            return "no minutes yet"
+        if minutes.state == MinutesState.AGREED:
+            return f"minutes agreed on {write_day(minutes.agreed_on)} and locked"
+        return "minutes drafted, not agreed yet"
+
+    @property
+    def notice_reasons(self) -> tuple[str, ...]:
+        """Say why the notice is or is not enough; before it is given, if given now."""
+        published = self.meeting.notice_published_at
+        if published is None and self.meeting.state == MeetingState.PLANNED:
+            check = check_given(self.view.table, timezone.now())
+            return ("If it were called now:", *check.reasons) if check else ()
+        check = check_given(self.view.table, published)
+        return check.reasons if check else ()
+
+    @property
+    def facts(self) -> list[tuple[str, Any]]:
+        meeting = self.meeting
+        group = cell(meeting.group.name, href=self.frame.link_group(meeting.group))
+        rows = [
+            ("Group", group),
+            ("Part", str(meeting.part) if meeting.part else ""),
+            ("When", write_when(meeting)),
+            ("Where", meeting.place_words),
+            ("State", meeting.get_state_display()),
+            ("Quorum", say_quorum(self.view.table.terms)),
+            ("Notice", self.say_notice()),
+            ("Urgent, because", meeting.urgency_reason),
+            ("Opened", self._say_moment(meeting.opened_at)),
+            ("Closed", self._say_moment(meeting.closed_at)),
+        ]
+        return [(label, value) for label, value in rows if value]
+
+    def _say_moment(self, moment: Any) -> str:
+        return write_moment(moment) if moment else ""
+
+    @property
+    def sections(self) -> Iterator[tuple[str, list[ItemWords]]]:
+        """Give runs of items under one heading, in the order of the agenda."""
+        run: list[ItemWords] = []
+        for each in self.items:
+            if run and run[-1].item.section != each.item.section:
+                yield run[-1].item.section, run
+                run = []
+            run.append(each)
+        if run:
+            yield run[-1].item.section, run
+
+    def list_rows(self, items: Sequence[ItemWords]) -> list[list[Any]]:
+        return [
+            [
+                cell(
+                    f"{each.item.number}. {each.item.title}",
+                    href=each.href,
+                    note=each.timing,
+                ),
+                each.item.get_purpose_display(),
+                each.presenter,
+                self._count_papers(each),
+                each.authority,
+                self._say_conflicts(each),
+                each.quorum or each.forecast
+                if not self.is_over
+                else each.item.get_state_display(),
+            ]
+            for each in items
+        ]
+
+    def _count_papers(self, item: ItemWords) -> Any:
+        papers = item.item.papers.all()
+        kept = "private" if item.item.is_private else ""
+        return cell(write_count(len(papers), "paper"), status=kept)
+
+    def _say_conflicts(self, item: ItemWords) -> str:
+        if not item.of.forecast.conflicts:
+            return "none known"
+        likely = len(item.of.forecast.conflicts)
+        return write_count(likely, "likely conflict")
+
+    @property
+    def paper_rows(self) -> list[list[Any]]:
+        return [
+            [f"Item {item.item.number}", *row]
+            for item in self.items
+            for paper in item.papers
+            for row in paper.rows
+        ]
+
+    @property
+    def conflict_rows(self) -> list[list[Any]]:
+        return [
+            [f"Item {each.item.number}", said, each.forecast]
+            for each in self.items
+            for said in each.conflicts
+        ]
+
+    @property
+    def escalation_rows(self) -> list[list[Any]]:
+        return [
+            [
+                cell(
+                    f"{each.risk.reference} {each.risk.title}",
+                    href=self.frame.link(
+                        "programme:risk-history",
+                        slug=each.risk.programme.slug,
+                        reference=each.risk.reference,
+                    ),
+                ),
+                self.view.ages[each.pk].words,
+                f"Item {each.item.number}" if each.item else "",
+            ]
+            for each in self.view.escalations
+        ]
+
+    @property
+    def carried_rows(self) -> list[list[Any]]:
+        return [
+            [
+                f"{each.action.reference} {each.action.text}",
+                name_owner(each.action),
+                write_day(each.action.due_on) if each.action.due_on else "not stated",
+                each.action.get_state_display(),
+            ]
+            for each in self.view.carried
+        ]
+
+    @property
+    def seat_lines(self) -> list[SeatLine]:
+        current = self.view.current
+        return [
+            SeatLine(
+                seat,
+                self._name_post(seat),
+                self._say_presence(seat),
+                self.view.find_stay(seat.pk) is not None,
+                say_effect(current.effects[seat.pk])
+                if current and current.effects[seat.pk].declare
+                else "",
+            )
+            for seat in self.view.table.seats
+        ]
+
+    def _name_post(self, seat: Seat) -> str:
+        holder = self.view.table.holders.get(seat.pk)
+        return holder.title if holder else seat.post_words
+
+    def _say_presence(self, seat: Seat) -> str:
+        stays = [each for each in self.view.stays if each.seat_id == seat.pk]
+        times = [
+            f"{timezone.localtime(each.joined_at):%H:%M} to "
+            + (f"{timezone.localtime(each.left_at):%H:%M}" if each.left_at else "now")
+            + (", by video" if each.by_video else "")
+            + (f", substitute: {each.post}" if each.is_substitute else "")
+            for each in stays
+        ]
+        return "; ".join(times) or "not there"
+
+    def seat_ways(self, line: SeatLine) -> list[SeatWay]:
+        """Give the buttons beside a seat: to come, by either way, or to leave."""
+        if line.is_there:
+            leave = link_act(self.frame, "meeting", self.meeting, "leave")
+            return [SeatWay("Leaves", leave)]
+        join = link_act(self.frame, "meeting", self.meeting, "join")
+        return [SeatWay("Is there", join), SeatWay("By video", join, by_video=True)]
+
+    @property
+    def minutes_html(self) -> Markup | None:
+        """Give the minutes, cleaned of anything that a page must not hold."""
+        minutes = self.view.minutes
+        return Markup(write_page(minutes.text)) if minutes else None  # noqa: S704 - cleaned
+
+    @property
+    def corrections(self) -> list[list[str]]:
+        minutes = self.view.minutes
+        made = minutes.corrections.all() if minutes else []
+        return [[write_moment(each.at), each.reason] for each in made]
+
+    @property
+    def attendance_rows(self) -> list[list[Any]]:
+        return [
+            [line.seat.title, line.post or "not recorded", line.presence]
+            for line in self.seat_lines
+        ]
+
+    @property
+    def cited(self) -> list[tuple[str, str]]:
+        items = [each.item for each in self.items]
+        carried = [each.action for each in self.view.carried]
+        return [
+            *list_cited([self.meeting], "the meeting"),
+            *list_cited(items, "its agenda"),
+            *list_cited(carried, "actions"),
+        ]

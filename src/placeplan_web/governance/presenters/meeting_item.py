@@ -1,0 +1,280 @@
+"""One item in words: what it is, what is likely, how it stands, who may do what."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Final
+
+from django.utils.timezone import localtime
+
+from placeplan.governance.quorum import QuorumCheck
+from placeplan_web.design.words import write_count, write_moment, write_pounds
+from placeplan_web.governance.forms.declaring import say_effect
+from placeplan_web.governance.models import (
+    Classification,
+    Declaration,
+    Paper,
+    PaperVersion,
+    Vote,
+)
+from placeplan_web.governance.presenters.frame import Frame, cell
+from placeplan_web.governance.queries.meeting_view import (
+    ItemView,
+    MeetingView,
+    check_given,
+)
+from placeplan_web.governance.queries.paper_access import (
+    is_kept_private,
+    may_be_served,
+    may_read_item,
+)
+
+WITHHELD: Final = "withheld: the item is exempt"
+SENSITIVE: Final = "a sensitive interest, whose nature is withheld"
+HASH_LETTERS: Final = 12
+
+
+@dataclass(frozen=True)
+class ItemWords:
+    """An item of a meeting, as its reader may know it."""
+
+    frame: Frame
+    view: MeetingView
+    of: ItemView
+    starts_at: datetime | None = None
+
+    @property
+    def item(self) -> Any:
+        return self.of.item
+
+    @cached_property
+    def is_open_to_reader(self) -> bool:
+        return may_read_item(self.view.reader, self.item)
+
+    @property
+    def href(self) -> str:
+        return self.frame.link(
+            "governance:item",
+            public_id=self.view.meeting.public_id,
+            number=self.item.number,
+        )
+
+    @property
+    def timing(self) -> str:
+        parts = []
+        if self.starts_at is not None:
+            parts.append(f"{localtime(self.starts_at):%H:%M}")
+        if self.item.minutes_planned:
+            parts.append(write_count(self.item.minutes_planned, "minute"))
+        return ", ".join(parts)
+
+    @property
+    def presenter(self) -> str:
+        post = self.item.presenter_post
+        return post.title if post else self.item.presenter_words or "not stated"
+
+    @property
+    def privacy(self) -> str:
+        """Say why the public may not read it; a reason is never withheld."""
+        if not self.item.is_private:
+            return ""
+        kind = Classification(self.item.classification).label
+        reason = self.item.exempt_reason.replace("_", " ")
+        return f"{kind}, {reason}. {self.item.balance_words}".strip()
+
+    @property
+    def authority(self) -> str:
+        if self.of.authority is None:
+            return "not asked: no subject is stated"
+        may = self.of.authority.verb == "decide"
+        return "may decide" if may else "may only recommend"
+
+    @property
+    def conflicts(self) -> list[str]:
+        """Likely conflicts of interest, before anybody has declared."""
+        return [
+            f"{each.seat.title}: {self._say_interest(each)}"
+            for each in self.of.forecast.conflicts
+        ]
+
+    def _say_interest(self, conflict: Any) -> str:
+        if conflict.interest.is_sensitive:
+            return f"{SENSITIVE}; {say_effect(conflict.effect)}"
+        shared = ", ".join(conflict.matches)
+        nature = conflict.interest.nature
+        return f"{nature} ({shared}); {say_effect(conflict.effect)}"
+
+    @property
+    def forecast(self) -> str:
+        return say_quorum_state(self.of.forecast.quorum)
+
+    @property
+    def quorum(self) -> str:
+        return say_quorum_state(self.of.quorum) if self.of.quorum else ""
+
+    @property
+    def quorum_reasons(self) -> tuple[str, ...]:
+        found = self.of.quorum or self.of.forecast.quorum
+        return found.reasons
+
+    @property
+    def papers(self) -> list["PaperWords"]:
+        """Papers, those that were published by the day of the page."""
+        return [PaperWords(self, each) for each in self.item.papers.all()]
+
+    @property
+    def declarations(self) -> list[list[Any]]:
+        return [
+            list_declared(each)
+            for each in self.item.declarations.all()
+            if not each.is_withdrawn
+        ]
+
+    @property
+    def votes(self) -> list[list[Any]]:
+        return [list_vote(each) for each in self.item.votes.all()]
+
+    @property
+    def decisions(self) -> list[list[Any]]:
+        return [
+            [
+                cell(
+                    each.reference,
+                    href=self.frame.link(
+                        "governance:decision", reference=each.reference
+                    ),
+                ),
+                each.get_kind_display(),
+                each.title,
+            ]
+            for each in self.item.decisions.all()
+        ]
+
+    @property
+    def actions(self) -> list[list[Any]]:
+        return [
+            [each.reference, each.text, name_owner(each), each.get_state_display()]
+            for each in self.item.actions.all()
+            if not each.is_withdrawn
+        ]
+
+    @property
+    def value(self) -> str:
+        value = self.item.value_pounds
+        return "" if value is None else write_pounds(float(value))
+
+
+@dataclass(frozen=True)
+class PaperWords:
+    """A paper and its versions, as they were published in truth."""
+
+    of: ItemWords
+    paper: Paper
+
+    @property
+    def versions(self) -> list[PaperVersion]:
+        day = self.of.frame.day
+        return [
+            each
+            for each in self.paper.versions.all()
+            if localtime(each.published_at).date() <= day
+        ]
+
+    @property
+    def is_served(self) -> bool:
+        return may_be_served(self.of.view.reader, self.paper)
+
+    @property
+    def title(self) -> str:
+        return self.paper.title if self.is_served else "A paper that is kept private"
+
+    @property
+    def rows(self) -> list[list[Any]]:
+        """A row for each version; a paper without any says so."""
+        if not self.versions:
+            return [[self.title, "not published yet", "", ""]]
+        return [self._list_version(each) for each in self.versions]
+
+    def _list_version(self, version: PaperVersion) -> list[Any]:
+        notice = check_given(self.of.view.table, version.published_at)
+        days = (
+            f"{write_count(notice.given, 'clear day')} of {notice.needed}"
+            if notice
+            else "not counted"
+        )
+        late = "supplementary" if version.is_supplementary else ""
+        private = "private" if is_kept_private(self.paper, version) else ""
+        return [
+            cell(
+                f"{self.title}, version {version.number}",
+                href=self._link(version),
+                note=late,
+                status=private,
+            ),
+            write_moment(version.published_at),
+            days,
+            version.sha256[:HASH_LETTERS] if self.is_served else "withheld",
+        ]
+
+    def _link(self, version: PaperVersion) -> str:
+        """Give the address of a version, to those who may know of it."""
+        if not may_be_served(self.of.view.reader, self.paper, version):
+            return ""
+        return self.of.frame.link(
+            "governance:paper",
+            public_id=self.paper.public_id,
+            number=version.number,
+        )
+
+
+def say_quorum_state(check: QuorumCheck) -> str:
+    """Write how an item stands: its state, and counted of needed."""
+    words = {
+        "quorate": "quorate",
+        "inquorate": "inquorate",
+        "inquorate_through_interests": "inquorate through interests",
+        "not_stated": "no quorum is stated",
+    }
+    said = words.get(check.state, check.state.replace("_", " "))
+    counted, needed = sum(check.counted.values()), sum(check.needed.values())
+    return f"{said}, {counted} of the {needed} needed" if needed else said
+
+
+def list_declared(declaration: Declaration) -> list[Any]:
+    interest = declaration.interest
+    hidden = interest is not None and interest.is_sensitive
+    ruled = (
+        f"; the chair ruled: {declaration.get_ruling_display().lower()}"
+        if declaration.ruled_at
+        else ""
+    )
+    who = declaration.seat.title if declaration.seat else declaration.post.title
+    return [
+        who,
+        cell(
+            SENSITIVE if hidden else declaration.nature,
+            note=declaration.kind.replace("_", " "),
+        ),
+        write_moment(declaration.declared_at),
+        f"{say_effect(declaration)}{ruled}",
+        " ".join(declaration.effect_reasons),
+    ]
+
+
+def list_vote(vote: Vote) -> list[Any]:
+    cast = ", ".join(
+        f"{each.seat.title} {each.get_choice_display().lower()}"
+        for each in vote.ballots.all()
+    )
+    return [
+        vote.motion,
+        f"{vote.in_favour} for, {vote.against} against, {vote.abstained} abstained",
+        "carried" if vote.is_carried else "not carried",
+        cast or "not recorded by seat",
+        " ".join(vote.result_reasons),
+    ]
+
+
+def name_owner(action: Any) -> str:
+    post = action.owner_post
+    return post.title if post else action.owner_words or "nobody named"

@@ -1,0 +1,36 @@
+"""What follows from gifts, all those of one donor to one post taken together."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from placeplan.governance.gift import Gift, GiftDuty, find_gift_duties
+from placeplan_web.governance.models import GiftDeclaration
+
+
+def list_duties() -> list[GiftDuty]:
+    """Give the duties of every post, donor by donor. One question."""
+    kept = GiftDeclaration.objects.filter(withdrawn_at=None)
+    held: dict[tuple[int, str], list[Any]] = {}
+    for each in kept.order_by("given_on", "pk"):
+        held.setdefault((each.post_id, each.regime), []).append(each)
+    return [duty for (_, regime), gifts in held.items() for duty in _ask(regime, gifts)]
+
+
+def find_duty(record: GiftDeclaration) -> GiftDuty:
+    """Find what follows from a gift and the others of its donor to that post."""
+    kept = GiftDeclaration.objects.filter(
+        withdrawn_at=None, post=record.post, regime=record.regime, donor=record.donor
+    )
+    gifts = list(kept.order_by("given_on", "pk")) or [record]
+    return _ask(record.regime, gifts)[0]
+
+
+def _ask(regime: str, gifts: Iterable[GiftDeclaration]) -> list[GiftDuty]:
+    given = [
+        Gift(
+            *(each.donor, each.value_pounds, each.given_on, each.kind),
+            each.is_from_supplier,
+        )
+        for each in gifts
+    ]
+    return list(find_gift_duties(regime, given))

@@ -1,0 +1,1 @@
+"""Pages of this room: each fetches, presents and renders."""

@@ -1,0 +1,158 @@
+"""Kent and Medway's governance is loaded whole, once, and nothing is filled in."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from factories.programme_factory import BY, NOW
+from placeplan_web.audit.models import AuditEntry
+from placeplan_web.governance import models
+from placeplan_web.governance.operations import load
+from placeplan_web.governance.queries.authority import find_group_authority
+from placeplan_web.governance.queries.seat_map import (
+    list_missing_voices,
+    list_seat_rows,
+)
+from placeplan_web.governance.queries.standing import find_terms, search_groups
+from placeplan_web.registers.operations import save_record
+
+pytestmark = pytest.mark.django_db
+EXAMPLE = Path(__file__).parents[3] / "examples" / "kent-medway"
+PAPERS = date(2019, 8, 14)
+
+
+def get_group(slug):
+    return models.Group.objects.get(slug=slug)
+
+
+def test_papers_are_loaded_whole(loaded):
+    sign_offs = models.SignOffBlock.objects.all()
+    meetings = models.Meeting.objects.filter(state="closed")
+
+    assert models.Group.objects.filter(part_of=None).count() == 46
+    assert models.Group.objects.exclude(part_of=None).count() == 4  # of the ICPs
+    assert models.Body.objects.count() == 34
+    assert models.Action.objects.count() == 17
+    assert (sign_offs.count(), sign_offs.filter(duplicate_of=None).count()) == (19, 18)
+    assert meetings.count() == 4
+
+
+def test_only_the_quorum_that_a_paper_states_is_held(loaded):
+    stated = models.TermsOfReference.objects.exclude(quorum_number=None)
+
+    assert [each.group.slug for each in stated] == ["grp-thanet-cag"]
+    assert (stated[0].quorum_number, stated[0].members_stated) == (3, 6)
+    assert stated[0].substitutes_allowed is False
+    assert (
+        find_terms(get_group("grp-steb"), PAPERS).make_quorum_rule().is_stated is False
+    )
+
+
+def test_meeting_has_its_hour_and_the_day_of_its_notice(loaded):
+    meeting = models.Meeting.objects.get(reference="MTG-CAG-2019-08-14")
+
+    assert timezone.localtime(meeting.starts_at).strftime("%H:%M") == "12:00"
+    assert timezone.localdate(meeting.notice_published_at) == date(2019, 8, 5)
+    assert meeting.items.count() == 7
+
+
+def test_hour_that_no_paper_gives_stays_empty(loaded):
+    meeting = models.Meeting.objects.get(reference="MTG-THWP-2019-07-18")
+
+    assert (meeting.starts_at, meeting.notice_published_at) == (None, None)
+
+
+def test_meeting_that_a_paper_announces_is_planned(loaded):
+    planned = models.Meeting.objects.get(state="planned")
+
+    assert (planned.reference, planned.held_on) == (
+        "MTG-THWP-2019-09-05",
+        date(2019, 9, 5),
+    )
+
+
+def test_former_name_finds_the_group(loaded):
+    found = search_groups("STP Partnership Board")
+
+    assert [each.slug for each in found] == ["grp-stp-programme-board"]
+
+
+def test_joint_committee_decides_stroke_and_not_yet_mental_health(loaded):
+    group = get_group("grp-ccg-joint")
+
+    verbs = {
+        subject: find_group_authority(group, subject, PAPERS).verb
+        for subject in ("Stroke", "Cancer", "mental health", "children's services")
+    }
+
+    assert verbs == {
+        "Stroke": "decide",
+        "Cancer": "decide",
+        "mental health": "recommend",
+        "children's services": "recommend",
+    }
+
+
+def test_leadership_group_of_2016_only_recommends(loaded):
+    found = find_group_authority(
+        get_group("grp-stp-leadership-2016"), "Stroke", date(2016, 3, 9)
+    )
+
+    assert found.verb == "recommend"
+
+
+def test_bodies_with_a_seat_and_no_signature_are_told(loaded):
+    silent, _ = list_missing_voices(list_seat_rows(PAPERS))
+
+    assert "Virgin Healthcare" in [body.name for body in silent]
+
+
+def test_same_folder_again_writes_nothing(loaded):
+    entries = AuditEntry.objects.count()
+
+    again = load.load_governance(folder=EXAMPLE, by=BY, at=NOW)
+
+    assert again == loaded
+    assert AuditEntry.objects.count() == entries
+
+
+def test_what_somebody_changed_outlives_another_load(loaded, monkeypatch):
+    action = models.Action.objects.get(reference="ACT-04")
+    save_record(by="office", record=action, changes={"owner_words": "chair"}, at=NOW)
+    monkeypatch.setattr(load, "sha256", _OtherFingerprint)
+    entries, rows = AuditEntry.objects.count(), _count_rows()
+
+    load.load_governance(folder=EXAMPLE, by=BY, at=NOW)
+
+    action.refresh_from_db()
+    assert (action.owner_words, action.version) == ("chair", 2)
+    assert AuditEntry.objects.count() == entries + 1  # of the load alone
+    assert _count_rows() == rows
+
+
+def _count_rows():
+    counted = (models.Seat, models.GroupMember, models.GroupLink, models.SignOffBlock)
+    return [model.objects.count() for model in counted]
+
+
+class _OtherFingerprint:
+    def __init__(self, _):
+        pass
+
+    def hexdigest(self):
+        return "0" * 64
+
+
+def test_load_that_fails_leaves_nothing(db, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr(load._Load, "write_sign_offs", fail)
+
+    with pytest.raises(RuntimeError):
+        load.load_governance(folder=EXAMPLE, by=BY, at=NOW)
+
+    assert models.Group.objects.count() == 0
+    assert AuditEntry.objects.count() == 0
