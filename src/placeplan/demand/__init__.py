@@ -7,7 +7,9 @@ by period, the plan's own points of delivery), what the people chapter gives, an
 fertility, since births follow mothers. Gives activity and bed days by year, place,
 provider, site and point of delivery (`project_activity`), growth of use alone, by which
 money tells its drivers apart (`index_use`), and the change since the base year split
-into its two causes (`split_growth`).
+into its two causes (`split_growth`). Then what the plan changes: `CodedDemand` carries
+initiatives out, in the exact mean or by draws, and `list_ledger` accounts for all that
+left and arrived.
 """
 
 from placeplan.demand.baseline import Baseline

@@ -234,7 +234,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
                 "initiatives/effects.csv, initiative a, mechanism shorter_stay, pod "
                 "emergency_spell: expected cohorts of one initiative that do not meet, "
                 "found one that meets its avoidance. Tell the cohorts apart: what an "
-                "initiative avoids or moves it cannot change again, nor shorten. Or make "
+                "initiative avoids or moves it cannot change again, nor shorten. Or "
+                "make "
                 "it two initiatives."
             ),
         ),
@@ -251,7 +252,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
             [("a", "substitution", *AVOID[2:])],
             {},
             (
-                "initiatives/arrivals.csv, initiative a, from_pod emergency_spell: expected "
+                "initiatives/arrivals.csv, initiative a, from_pod emergency_spell: "
+                "expected "
                 "an arrival, found none."
             ),
         ),
@@ -263,7 +265,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
                 ]
             },
             (
-                "initiatives/arrivals.csv, initiative a, from_pod emergency_spell: expected "
+                "initiatives/arrivals.csv, initiative a, from_pod emergency_spell: "
+                "expected "
                 "one arrival of 1 unit: each one that leaves arrives once, found 2."
             ),
         ),
@@ -275,7 +278,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
                 ]
             },
             (
-                "initiatives/arrivals.csv, initiative a, from_pod emergency_spell: expected "
+                "initiatives/arrivals.csv, initiative a, from_pod emergency_spell: "
+                "expected "
                 "no arrival: avoidance moves nothing, found 1."
             ),
         ),
@@ -287,7 +291,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
                 ]
             },
             (
-                "initiatives/arrivals.csv, initiative a, from_pod elective_spell: expected "
+                "initiatives/arrivals.csv, initiative a, from_pod elective_spell: "
+                "expected "
                 "an effect on that pod, found none."
             ),
         ),
@@ -304,7 +309,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
             {},
             (
                 "initiatives/effects.csv, initiative a, mechanism avoidance, pod "
-                "emergency_spell: expected an attributable_share for that mechanism and "
+                "emergency_spell: expected an attributable_share for that mechanism "
+                "and "
                 "for no other, found 0.3."
             ),
         ),
@@ -401,7 +407,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
                 ]
             },
             (
-                "initiatives/correlations.csv: expected a table that is positive definite, "
+                "initiatives/correlations.csv: expected a table that is positive "
+                "definite, "
                 "found one that contradicts itself."
             ),
         ),
@@ -409,7 +416,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
             [(n, *AVOID[1:]) for n in "ab"],
             {"initiative_correlations": [("a", "b", 0.5), ("b", "a", 0.5)]},
             (
-                "initiatives/correlations.csv, initiative b, other a: expected each pair "
+                "initiatives/correlations.csv, initiative b, other a: expected each "
+                "pair "
                 "once, found it again."
             ),
         ),
@@ -422,7 +430,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
             [AVOID],
             {"initiative_capacity": [("a", "ekhuft", None, "wizard", 2017, 5.0)]},
             (
-                "initiatives/capacity.csv, initiative a, staff_group wizard: expected a "
+                "initiatives/capacity.csv, initiative a, staff_group wizard: expected "
+                "a "
                 "staff group of the reference list, found wizard."
             ),
         ),
@@ -443,7 +452,8 @@ def test_nights_without_a_pod_of_beds_are_refused():
 
     assert found == [
         (
-            "initiatives/arrivals.csv, initiative a, pod day_case, column bed_days_each: "
+            "initiatives/arrivals.csv, initiative a, pod day_case, column "
+            "bed_days_each: "
             "expected 0: nobody stays overnight for it, found nights. Set them to 0."
         )
     ]
