@@ -139,11 +139,8 @@ def measure_draws(_wanted: Collection[str]) -> Iterator[Measured]:
     ours = time_cpu(lambda seed: draw_ours(work, provider, seed), DRAWS)
     by_row = time_cpu(lambda seed: draw_by_row(provider, seed), 5)
     means = [
-        np.mean([draw(seed) for seed in range(DRAWS)], axis=0)
-        for draw in (
-            lambda seed: draw_ours(work, provider, seed),
-            lambda seed: draw_by_row(provider, seed),
-        )
+        np.mean([draw_ours(work, provider, seed) for seed in range(DRAWS)], axis=0),
+        np.mean([draw_by_row(provider, seed) for seed in range(DRAWS)], axis=0),
     ]
     apart = float(np.abs(means[0] / means[1] - 1).max())
     print(f"  {len(work.rows.line):,} coded rows; means {apart:.2%} from the twin's")
@@ -170,7 +167,7 @@ def measure_draws(_wanted: Collection[str]) -> Iterator[Measured]:
 
 
 def measure_ensemble() -> Measured:
-    """Run 256 draws of Kent and Medway, every year to the horizon, start-up and all."""
+    """Run 256 draws of Kent and Medway, every year to the horizon, all told."""
     with tempfile.TemporaryDirectory() as folder:
         options = ["--draws", str(ENSEMBLE_DRAWS), "--workers", "2", "--no-report"]
         out = str(Path(folder) / "run")

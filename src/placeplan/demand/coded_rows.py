@@ -56,15 +56,15 @@ def code_rows(
     -------
     tuple of CodedRows, array and array
         The rows, without counts (an empty year axis); for each part of a cell the row
-        to which it belongs and its share of the cell: first the parts below the mean of
-        all cells, then those above.
+        to which it belongs and its share of the cell: first the shorter stays of all
+        cells, then the longer ones.
 
     Examples
     --------
     >>> rows, row, share = code_rows(np.array([0, 0]), np.array([10.0, 4.0]),
     ...     np.array([25.0, 8.0]), np.zeros((2, 0), dtype=bool))
     >>> rows.stay_days.tolist(), row.tolist(), share.tolist()
-    ([2, 3], [0, 0, 1, 1], [0.5, 1.0, 0.5, 0.0])
+    ([2, 3], [0, 0, 1, 0], [0.5, 1.0, 0.5, 0.0])
     """
     safe = np.where(activity > 0, activity, 1.0)
     mean = np.where(activity > 0, bed_days / safe, 0.0)

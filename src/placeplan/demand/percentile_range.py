@@ -58,7 +58,7 @@ class PercentileRange:
         >>> PercentileRange(0.3, 0.3).mean, round(PercentileRange(0.8, 0.9).mean, 4)
         (0.3, 0.85)
         >>> round(PercentileRange(0.9, 1.0).mean, 4)
-        0.9461
+        0.9482
         """
         if self.sd == 0:
             return self.low
