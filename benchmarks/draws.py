@@ -167,7 +167,7 @@ def measure_draws(_wanted: Collection[str]) -> Iterator[Measured]:
 
 
 def measure_ensemble() -> Measured:
-    """Run 256 draws of Kent and Medway, every year to the horizon, all told."""
+    """Run 256 draws of Kent and Medway, every year, start-up and all."""
     with tempfile.TemporaryDirectory() as folder:
         options = ["--draws", str(ENSEMBLE_DRAWS), "--workers", "2", "--no-report"]
         out = str(Path(folder) / "run")
@@ -180,7 +180,7 @@ def measure_ensemble() -> Measured:
         "draws_of_a_partnership",
         spent.cpu_seconds,
         "s",
-        "as many runs of the national demand model, one provider and one year, recorded",
+        "as many runs of the national demand model, one provider-year, recorded",
         PEER_ENSEMBLE_SECONDS,
         BARS["draws_of_a_partnership"],
     )

@@ -100,20 +100,22 @@ COSTS = {"local-care-kent": 18_000_000, "local-care-medway": 3_000_000,
 def list_rows() -> dict[str, list[tuple[object, ...]]]:
     """List the rows of every table by its name."""
     places = {"local-care-kent": KENT, "local-care-medway": ["medway"]}
-    effects = [
+    effects: list[tuple[object, ...]] = [
         (name, LOCAL_CARE[0], LOCAL_CARE[1], place, None, None, *LOCAL_CARE[2:])
         for name, where in places.items()
         for place in where
     ]
     effects += [(*row[:3], None, None, None, *row[3:]) for row in EFFECTS]
-    changing = sorted({row[0] for row in effects})
-    arrivals = [(*row[:4], None, row[4], 0, row[5]) for row in ARRIVALS]
-    costs = [
+    changing = sorted({str(row[0]) for row in effects})
+    arrivals: list[tuple[object, ...]] = [
+        (*row[:4], None, row[4], 0, row[5]) for row in ARRIVALS
+    ]
+    costs: list[tuple[object, ...]] = [
         (name, year, round(whole * share), True)
         for name, whole in COSTS.items()
         for year, share in {**PHASES, **dict.fromkeys(range(2021, 2031), 1.0)}.items()
     ]
-    pairs = [("local-care-kent", "local-care-medway", 0.7)]
+    pairs: list[tuple[object, ...]] = [("local-care-kent", "local-care-medway", 0.7)]
     return {
         "initiatives": list(INITIATIVES),
         "initiative_effects": effects,

@@ -31,7 +31,8 @@ def test_member_declares_an_interest_and_sees_its_effect(
     complaints.clear()  # the browser tells that the form was refused
 
     # when the kind is mended, then the member reads what they must and may not do
-    page.get_by_label("Kind", exact=True).select_option("Disclosable pecuniary interest")
+    kind = page.get_by_label("Kind", exact=True)
+    kind.select_option("Disclosable pecuniary interest")
     page.get_by_role("button", name="Add the interest").click()
     effect = page.get_by_role("table").filter(has_text="On any item it touches")
     words = " ".join(effect.inner_text().split())

@@ -49,7 +49,7 @@ def test_item_5_is_inquorate_through_an_interest_while_4_and_6_are_quorate(
 
     # when item 4 is opened, then it is quorate, and is taken
     page.get_by_role("button", name="Open the item").click()
-    assert "item 4 is quorate, 3 of the 3 needed" in say_finding(page)
+    assert "item 4 is quorate with 3, where 3 are needed" in say_finding(page)
     page.get_by_role("link", name="Say what came of it").click()
     is_sound(page)
     page.get_by_label("What came of it").fill("Noted.")
@@ -81,7 +81,7 @@ def test_item_5_is_inquorate_through_an_interest_while_4_and_6_are_quorate(
     # and item 6 is quorate again, and can be voted on
     page.get_by_role("link", name=re.compile(r"\d{4}$")).first.click()
     page.get_by_role("button", name="Open the item").click()
-    assert "item 6 is quorate, 3 of the 3 needed" in say_finding(page)
+    assert "item 6 is quorate with 3, where 3 are needed" in say_finding(page)
     page.get_by_role("link", name="Put it to the vote").click()
     is_sound(page)
     page.get_by_label("Motion").fill("That the terms stand.")

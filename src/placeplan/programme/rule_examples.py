@@ -15,7 +15,7 @@ _SCORES: Final = [
     {"scored_on": "2019-11-05", "impact": 3, "likelihood": 2},
 ]
 
-_SCHEDULE: Final = {
+_SCHEDULE: Final[Mapping[str, tuple[Mapping[str, Any], ...]]] = {
     "milestone-state": (
         {**_DUE, "as_at": "2019-10-31"},
         {**_DUE, "as_at": "2019-11-01", "finished_on": "2019-10-30"},
@@ -50,7 +50,7 @@ _SCHEDULE: Final = {
         },
     ),
 }
-_RISK: Final = {
+_RISK: Final[Mapping[str, tuple[Mapping[str, Any], ...]]] = {
     "risk-grade": (
         {"impact": 2, "likelihood": 4},
         {"impact": 2, "likelihood": 3, "as_at": "2019-06-24"},
@@ -67,7 +67,7 @@ _RISK: Final = {
         },
     ),
 }
-_CHANGE: Final = {
+_CHANGE: Final[Mapping[str, tuple[Mapping[str, Any], ...]]] = {
     "impact-level": (
         {
             "domain_set": "papers_2019",

@@ -115,7 +115,7 @@ def reset_counters(models: Iterable[type[Model]]) -> None:
 
 
 def _list_fields(model: type[Model]) -> list[AnyField]:
-    """Give the columns to keep; those that the database works out come by themselves."""
+    """Give the columns to keep; the database works out the others by itself."""
     kept = (f for f in model._meta.local_concrete_fields if not f.generated)
     return sorted(kept, key=_column)
 

@@ -19,7 +19,6 @@ from placeplan_web.governance.models import (
     DecisionKind,
     EvidenceKind,
     ItemState,
-    MeetingState,
     RatificationRule,
     Vote,
 )
@@ -271,10 +270,7 @@ SETTLING_ACTS: Final = by_name(
     Act(
         *("settle", "Record what was settled", "Record it", RUN, DecideForm, _decide),
         explain=_explain_authority,
-        is_open=lambda item: (
-            item.meeting.state == MeetingState.OPEN
-            and item.state in (ItemState.OPEN, ItemState.INQUORATE)
-        ),
+        is_open=is_in(ItemState.OPEN),
     ),
     Act(
         *("action", "Add an action", "Add the action", RUN, ActionForm, _act),

@@ -1,7 +1,9 @@
 """A decision on a page: who, by what authority, on what evidence, and what followed."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import ndiff
 from typing import Any, Final
 
 from django.utils.timezone import localtime
@@ -203,13 +205,23 @@ class DecisionPage:
         ]
 
     @property
+    def state_reasons(self) -> list[str]:
+        """Say why it is in effect or not, each body by its name."""
+        reasons = list(self.view.state.reasons) if self.view.state else []
+        for line in self.view.lines:
+            body = line.ratification.body
+            whole = re.compile(rf"(?<![\w-]){re.escape(body.slug)}(?![\w-])")
+            reasons = [whole.sub(lambda _, n=body.name: n, each) for each in reasons]  # type: ignore[misc] # a name bound at once
+        return reasons
+
+    @property
     def differences(self) -> list[dict[str, Any]]:
         """Give what each body that agreed to other words took out and put in."""
         return [
             {
                 "body": line.ratification.body.name,
                 "text": line.answer.text,
-                "parts": list(split_difference(line.difference)),
+                "parts": compare_words(self.decision.text, line.answer.text),
             }
             for line in self.view.lines
             if line.answer and line.difference
@@ -233,7 +245,8 @@ class DecisionPage:
         return list_cited([self.decision], "the decision")
 
 
-def split_difference(difference: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Give each word that went out or came in, with what was done to it."""
-    for each in difference:
-        yield ("out" if each.startswith("-") else "in", each[2:])
+def compare_words(asked: str, agreed: str) -> list[tuple[str, str]]:
+    """Give each word of both texts, in order, with what was done to it."""
+    done = {"-": "out", "+": "in", " ": "same"}
+    compared = ndiff(asked.split(), agreed.split())
+    return [(done[each[0]], each[2:]) for each in compared if each[0] in done]

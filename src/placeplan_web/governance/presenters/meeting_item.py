@@ -237,7 +237,10 @@ def say_quorum_state(check: QuorumCheck) -> str:
     }
     said = words.get(check.state, check.state.replace("_", " "))
     counted, needed = sum(check.counted.values()), sum(check.needed.values())
-    return f"{said}, {counted} of the {needed} needed" if needed else said
+    if not needed:
+        return said
+    verb = "is" if needed == 1 else "are"
+    return f"{said} with {counted}, where {needed} {verb} needed"
 
 
 def list_declared(declaration: Declaration) -> list[Any]:

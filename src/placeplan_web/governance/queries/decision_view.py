@@ -114,7 +114,7 @@ def _read_values(evidence: Sequence[EvidenceNow]) -> dict[tuple[str, str], str]:
 
 def write_value(fact: Any) -> str:
     """Write the value of a fact with its unit."""
-    return f"{fact.value:g} {fact.unit}".strip() if fact.value is not None else ""
+    return f"{fact.value.shown} {fact.unit}".strip()
 
 
 def tell_story(decision: Decision, lines: Sequence[BodyLine], day: date) -> list[Event]:

@@ -21,7 +21,9 @@ def read_assumption(record: models.Assumption) -> rules.Assumption:
         record.outcome if tested else None,
         record.tested_on if tested else None,
         tests=tuple(test for test in tests if test),
-        risks=tuple(risk.reference for risk in record.risks.order_by("reference_order")),
+        risks=tuple(
+            risk.reference for risk in record.risks.order_by("reference_order")
+        ),
         inputs=tuple(f"{at.table}/{at.entry}" for at in record.inputs.order_by("pk")),
     )
 

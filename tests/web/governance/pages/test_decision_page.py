@@ -6,12 +6,17 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from factories import governance_factory as make
+from factories.fact_factory import write_facts
 from factories.meeting_factory import make_clerk, make_meeting, make_thanet
 from factories.page_words import say
 from factories.post_factory import make_holding
+from placeplan.evidence import FactValue
 from placeplan_web.audit.models import AuditEntry
+from placeplan_web.evidence.fact_correction import correct_fact
+from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.governance.models import (
     Decision,
     DelegatingBody,
@@ -157,7 +162,7 @@ def test_seven_of_eight_agree_and_one_changes_words_so_nothing_takes_effect(clie
     )
     difference = re.search(r'<p class="pp-difference">(.*?)</p>', page, re.S).group(1)
     words = " ".join(re.sub(r"<[^>]+>", " ", difference).split())
-    assert words == "taken out: Three put in: Two"
+    assert words == "taken out: Three put in: Two sites for stroke from April."
     board = read(client, "/governance/ratifications/")
     assert find_finding(board) == "1 recommendation: none in effect, 1 waiting."
     row = find_rows(board, "Recommendations, and what bodies said of each")[0]
@@ -209,6 +214,37 @@ def test_decision_shows_that_its_evidence_changed_since(client, committee, meeti
     assert before[0][2:] == ["version 1", "as it was cited"]
     assert rows[0][2:] == ["version 1", "now version 2 evidence changed since"]
     assert find_finding(after).endswith("1 piece of its evidence has changed since.")
+
+
+def test_decision_names_the_value_of_a_fact_that_was_corrected_since(
+    client, committee, meeting, tmp_path
+):
+    load_facts(folder=write_facts(tmp_path / "facts"), by="command")
+    client.force_login(make_clerk(committee))
+    decision = settle(client, meeting, kind="note", facts="F146")
+    address = f"/governance/decisions/{decision.reference}/"
+    caption = "What it rested on, and what changed since"
+    before = find_rows(read(client, address), caption)[0]
+
+    correct_fact(
+        by="somebody",
+        fact="F146",
+        value=FactValue("number", "175"),
+        reason="The booklet says so.",
+        known_on=date(2019, 8, 15),
+        source="second-paper",
+        document="The booklet",
+        heading="Why things need to change",
+        seen_version=1,
+        at=timezone.now(),
+    )
+
+    after = find_rows(read(client, address), caption)[0]
+    assert before[2].startswith("version 1: 245 ")
+    assert before[3] == "as it was cited"
+    assert after[2] == before[2]
+    assert after[3].startswith("now version 2: 175 ")
+    assert after[3].endswith(" evidence changed since")
 
 
 def test_decision_on_a_private_item_is_shown_to_members_alone(client):

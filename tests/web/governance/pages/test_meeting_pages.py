@@ -84,11 +84,11 @@ def test_interest_makes_item_5_inquorate_while_items_4_and_6_are_quorate(
             do(client, f"{item}do/finish/", outcome="Noted.")
 
     assert found == {
-        "4": "Under discussion, quorate, 3 of the 3 needed; the group may only "
-        "recommend.",
+        "4": "Under discussion, quorate with 3, where 3 are needed; the group may "
+        "only recommend.",
         "5": "Inquorate through interests",
-        "6": "Under discussion, quorate, 3 of the 3 needed; the group may only "
-        "recommend.",
+        "6": "Under discussion, quorate with 3, where 3 are needed; the group may "
+        "only recommend.",
     }
     assert not Vote.objects.exists()
     assert AgendaItem.objects.get(number="5").state == ItemState.DEFERRED
