@@ -21,6 +21,7 @@ from placeplan_web.governance.models import (
 from placeplan_web.governance.presenters.frame import Frame, cell
 from placeplan_web.governance.presenters.index import write_when
 from placeplan_web.governance.presenters.meeting_item import ItemWords, name_owner
+from placeplan_web.governance.presenters.minutes_text import leave_out
 from placeplan_web.governance.presenters.quorum_words import say_quorum
 from placeplan_web.governance.presenters.way import Way, link_act
 from placeplan_web.governance.queries.group_list import list_cited
@@ -141,7 +142,7 @@ class MeetingPage:
         """Say how long the notice is, and whether that is enough."""
         published = self.meeting.notice_published_at
         if published is None:
-            return "no notice is given yet"
+            return "notice not known" if self.is_over else "no notice is given yet"
         check = check_given(self.view.table, published)
         if check is None:
             return f"notice published on {write_moment(published)}"
@@ -321,16 +322,23 @@ class MeetingPage:
     def minutes_html(self) -> Markup | None:
         """Give the minutes, cleaned of anything that a page must not hold."""
         minutes = self.view.minutes
-        return Markup(write_page(minutes.text)) if minutes else None  # noqa: S704 - cleaned
+        if minutes is None:
+            return None
+        hidden = [each.item for each in self.items if not each.is_open_to_reader]
+        text = leave_out(minutes.text, hidden)
+        return Markup(write_page(text))  # noqa: S704 - cleaned
 
     @property
     def corrections(self) -> list[list[str]]:
         minutes = self.view.minutes
-        made = minutes.corrections.all() if minutes else []
+        hidden = any(not each.is_open_to_reader for each in self.items)
+        made = minutes.corrections.all() if minutes and not hidden else []
         return [[write_moment(each.at), each.reason] for each in made]
 
     @property
     def attendance_rows(self) -> list[list[Any]]:
+        if not self.view.stays:
+            return []
         return [
             [line.seat.title, line.post or "not recorded", line.presence]
             for line in self.seat_lines
