@@ -2,6 +2,7 @@
 
 import json
 import time
+from contextlib import suppress
 from copy import deepcopy
 from datetime import date, timedelta
 
@@ -92,3 +93,47 @@ def test_as_many_scores_as_may_be_asked_about_are_answered():
     assert len(rule.ask({"scores": scores[1:]}).result) == 400
     with pytest.raises(InputError, match="1000 or fewer"):
         rule.ask({"scores": scores})
+
+
+LISTS = [
+    ("authority", "members", '["x", '),
+    ("authority", "members", "[[], "),
+    ("authority", "instruments", '["x", '),
+    ("authority", "terms_of_reference", "[{}, "),
+    ("consensus", "dissent", '["office", '),
+    ("gift", "gifts", "[{}, "),
+    ("item-rights", "interests", "[{}, "),
+    ("ratification", "bodies", "[{}, "),
+    ("vote", "share", "[[], "),
+]
+WORDS = [
+    *(("authority", "subject"), ("clear-days", "published_on"), ("consensus", "chair")),
+    *(("exempt", "reason"), ("gift", "regime"), ("interest-effect", "kind")),
+    *(("item-rights", "regime"), ("notice", "body"), ("quorum", "as_at")),
+    *(("ratification", "lead"), ("vote", "share")),
+]
+
+
+def is_quick(name, question):
+    """Tell whether a rule of governance answers or refuses in about a second."""
+    began = time.process_time()  # what others do on the machine is no part of it
+    with suppress(PlaceplanError):  # a refusal is an answer
+        gather_rules()[name].ask(question)
+    return time.process_time() - began < 1.5
+
+
+@pytest.mark.parametrize(("name", "entry", "each"), LISTS)
+def test_a_list_of_a_megabyte_is_answered_or_refused_at_once(name, entry, each):
+    (first,) = json.loads(f"{each.rstrip(', ')}]")
+    many = [first] * (1_000_000 // (len(each) - 1))
+    rule = gather_rules()[name]
+
+    assert is_quick(name, {**rule.examples[0], entry: many})
+
+
+@pytest.mark.parametrize(("name", "entry"), WORDS)
+@pytest.mark.parametrize("sign", ["x", "9", " ", "-"])
+def test_words_of_a_megabyte_are_answered_or_refused_at_once(name, entry, sign):
+    rule = gather_rules()[name]
+
+    assert is_quick(name, {**rule.examples[0], entry: sign * 1_000_000})

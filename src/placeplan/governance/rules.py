@@ -14,6 +14,9 @@ from placeplan.reference.rule import Rule
 _ALL: Final = {**MEETING_RULES, **INTEREST_RULES, **AUTHORITY_RULES}
 
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(
-    {name: replace(_ALL[name], examples=RULE_EXAMPLES[name]) for name in _ALL}
+    {
+        name: replace(_ALL[name], examples=RULE_EXAMPLES[name], most_listed=1000)
+        for name in _ALL
+    }
 )
 """Rules by name: those on meetings, on interests, on authority."""

@@ -81,6 +81,9 @@ class Rule:
         Takes the question, gives the ruling. It may raise `InputError`.
     examples : tuple of mappings
         Questions as JSON has them, the most usual first; the rule answers each.
+    most_listed : int or None
+        Entries that any list of a question may have, which is looked at before any
+        entry is read; None where the question itself says so.
     """
 
     name: str
@@ -88,6 +91,7 @@ class Rule:
     question: type[BaseModel]
     answer: Callable[[Any], Ruling]
     examples: tuple[Mapping[str, Any], ...] = ()
+    most_listed: int | None = None
 
     def ask(self, raw: object) -> Ruling:
         """Ask the rule.
@@ -107,6 +111,8 @@ class Rule:
         InputError
             With everything that is wrong with the question.
         """
+        if self.most_listed and (longest := _find_longest(raw)) > self.most_listed:
+            raise InputError([_refuse_length(longest, self.most_listed, self.name)])
         try:
             written = json.dumps(raw, default=_write_date)
             asked = self.question.model_validate_json(written)
@@ -128,6 +134,25 @@ class Rule:
         if self.examples:
             schema["examples"] = [dict(each) for each in self.examples]
         return {"$schema": SCHEMA_DIALECT, **schema}
+
+
+def _find_longest(raw: object) -> int:
+    """Find how long the longest list of a question is, before its entries are read."""
+    waiting, longest = [raw], 0
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, list):
+            longest = max(longest, len(each))
+            if len(each) > MOST_FAULTS:
+                continue  # long enough to be told of by itself
+        if isinstance(each, list | dict):
+            waiting += each.values() if isinstance(each, dict) else each
+    return longest
+
+
+def _refuse_length(found: int, most: int, name: str) -> Fault:
+    remedy = f"Compare it with placeplan rule --schema {name}."
+    return Fault(f"rule {name}", "", f"{most} or fewer", f"{found:,} entries", remedy)
 
 
 def get_rule(name: str, rules: Mapping[str, Rule]) -> Rule:

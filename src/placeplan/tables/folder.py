@@ -11,7 +11,8 @@ from placeplan.errors import Fault, InputError
 from placeplan.tables.contract import TableContract
 from placeplan.tables.document import Document, read_yaml
 from placeplan.tables.file import DEFAULT_LIMIT_BYTES, is_absent, load_file
-from placeplan.tables.reader import make_no_rows, parse_table
+from placeplan.tables.read_once import parse_once
+from placeplan.tables.reader import make_no_rows
 from placeplan.tables.row_check import ROW, check_references
 
 Known = Mapping[tuple[str, str], Collection[str]]
@@ -130,7 +131,7 @@ class _Reading:
             self.at_fault.add(contract.name)
             return
         self.hashes[contract.path] = loaded.sha256
-        self.frames[contract.name], faults = parse_table(loaded, contract)
+        self.frames[contract.name], faults = parse_once(loaded, contract)
         self.faults += faults
         if faults:
             self.at_fault.add(contract.name)

@@ -27,7 +27,12 @@ NOTE: Final = (
 
 def list_headers(kind: RegisterKind) -> list[str]:
     """Give the headers of a file of a register."""
-    return [REFERENCE, *(column.name for column in kind.columns), VERSION, WITHDRAW]
+    return [
+        REFERENCE,
+        *(column.name for column in kind.file_columns),
+        VERSION,
+        WITHDRAW,
+    ]
 
 
 def write_rows(kind: RegisterKind, records: Iterable[Any]) -> Iterator[list[str]]:
@@ -37,7 +42,7 @@ def write_rows(kind: RegisterKind, records: Iterable[Any]) -> Iterator[list[str]
             record.reference,
             *(
                 write_cell(column.write_text(column.get_value(record)))
-                for column in kind.columns
+                for column in kind.file_columns
             ),
             str(record.version),
             write_cell(record.withdrawn_reason),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 
@@ -86,6 +87,8 @@ def carry_out(*, row: RegisterImport, at: datetime, tell: Tell) -> None:
     except StaleBatchError:
         again = plan_import(place.kind, place.scope, file)
         show_again(row=row, plan=again, kind=place.kind)
+    except ValidationError:
+        end_import(row=row, state=ImportState.FAILED, at=at, reason=NOT_SOUND)
     except IntegrityError:
         end_import(row=row, state=ImportState.FAILED, at=at, reason=REFUSED)
 
@@ -93,11 +96,11 @@ def carry_out(*, row: RegisterImport, at: datetime, tell: Tell) -> None:
 def _write(row: RegisterImport, place: Place, plan: ImportPlan, at: datetime) -> None:
     """Write every record and the end of the import in one transaction."""
     with transaction.atomic():
-        save_records(
-            by=row.owner.public_id,
-            writes=list_writes(plan, place.kind, at),
-            at=at,
-        )
+        by = row.owner.public_id
+        save_records(by=by, writes=list_writes(plan, place.kind, at), at=at)
+        acts = [(each.record, each.act) for each in plan.different if each.act]
+        if place.kind.acts and acts:
+            place.kind.acts.carry_out(by=by, acts=acts, at=at)
         if not end_import(row=row, state=ImportState.FINISHED, at=at):
             raise StaleBatchError(())  # another attempt took it over: leave it to that
 

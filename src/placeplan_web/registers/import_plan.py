@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from hashlib import sha256
 from typing import Any
@@ -16,6 +16,7 @@ from placeplan_web.registers.condition import list_broken_constraints
 from placeplan_web.registers.explain import explain_constraint, explain_error
 from placeplan_web.registers.export import REFERENCE, VERSION, WITHDRAW
 from placeplan_web.registers.kind import Problem, RegisterKind
+from placeplan_web.registers.row_act import RowAct
 from placeplan_web.registers.row_reading import ReadRow, RowReader, fill_new
 from placeplan_web.registers.sheet import read_sheet
 from placeplan_web.registers.values import Codes, as_changes, find_codes
@@ -42,6 +43,7 @@ class RowPlan:
     changes: Mapping[str, tuple[Any, Any]]
     record: Any
     withdraw: str = ""
+    act: RowAct = field(default_factory=RowAct)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class ImportPlan:
 
 
 def _plain(row: RowPlan) -> list[Any]:
-    return [[name, *values] for name, values in row.changes.items()]
+    told = {**row.changes, **row.act.moves}
+    return [[name, *values] for name, values in told.items()] + [row.act.reason]
 
 
 def plan_import(
@@ -137,14 +140,15 @@ class _Comparer:
         after = {**before, **row.values}
         self._check_worked_out(row, before, after)
         self._check_needed(row, after)
-        outcome = Outcome.CHANGED if changes else Outcome.UNCHANGED
+        act = self._read_act(row, before, after)
+        outcome = Outcome.CHANGED if changes or act else Outcome.UNCHANGED
         outcome = Outcome.WITHDRAWN if row.withdraw else outcome
         if outcome is not Outcome.UNCHANGED:
             self._check_version(row, record)
         if changes and row.is_sound:
             self._check_record(row, self._copy(record), after, changes)
         return RowPlan(
-            row.number, row.reference, outcome, changes, record, row.withdraw
+            row.number, row.reference, outcome, changes, record, row.withdraw, act
         )
 
     def _plan_new(self, row: ReadRow) -> RowPlan:
@@ -160,17 +164,36 @@ class _Comparer:
         changes = {n: (None, v) for n, v in row.values.items() if v is not None}
         if row.is_sound:
             self._check_record(row, record, row.values, changes)
-        return RowPlan(row.number, row.reference, Outcome.NEW, changes, record)
+        act = self._read_act(row, {}, row.values)
+        return RowPlan(row.number, row.reference, Outcome.NEW, changes, record, act=act)
 
     def _plan_withdrawn(
         self, row: ReadRow, record: Any, before: Mapping[str, Any]
     ) -> RowPlan:
         same = all(before[name] == value for name, value in row.values.items())
+        same = same and not self._read_act(row, before, before)
         if not same or row.withdraw not in ("", record.withdrawn_reason):
             remedy = "Restore it on its page first, or delete the row."
             expected = "a record in use"
             self._add_fault(row, REFERENCE, expected, "a withdrawn one", remedy)
         return RowPlan(row.number, row.reference, Outcome.UNCHANGED, {}, record)
+
+    def _read_act(
+        self, row: ReadRow, before: Mapping[str, Any], after: Mapping[str, Any]
+    ) -> RowAct:
+        """Give what the row does besides, and tell what is wrong with it."""
+        acts = self.kind.acts
+        if acts is None:
+            return RowAct()
+        act = acts.read(self.kind.columns, before, row.worked_out)
+        if act and row.withdraw:
+            words = "Withdraw the record, or leave these as they were."
+            self._add_fault(row, WITHDRAW, "one of the two", row.withdraw, words)
+        at_fault = {fault.where.rpartition(" ")[2] for fault in row.faults}
+        for name, words in acts.check(act, after):
+            if name not in at_fault:
+                self._add_fault(row, name, "a sound record", "", words)
+        return act
 
     def _check_needed(self, row: ReadRow, values: Mapping[str, Any]) -> None:
         at_fault = {fault.where for fault in row.faults}
@@ -186,11 +209,16 @@ class _Comparer:
         self, row: ReadRow, before: Mapping[str, Any], after: Mapping[str, Any]
     ) -> None:
         """Refuse what the system works out, unless it repeats what that is."""
+        acts = self.kind.acts
+        moved = (*acts.columns, acts.reason.name) if acts else ()
+        filled = {n: v for n, v in row.worked_out.items() if v is not None}
         for name, value in row.worked_out.items():
+            if name in moved:
+                continue
             column = self.kind.get_column(name)
             allowed = [before.get(name), None]
             if column.work_out is not None:
-                allowed.append(column.work_out({**after, **row.worked_out}))
+                allowed.append(column.work_out({**after, **filled}))
             if value not in allowed:
                 now = column.write_text(before.get(name)) or "an empty cell"
                 expected = f"{now}: it is worked out, and never typed"

@@ -14,8 +14,16 @@ def show_differences(plan: ImportPlan, kind: RegisterKind) -> list[dict[str, Any
 
 def _show(row: RowPlan, kind: RegisterKind) -> dict[str, Any]:
     changes = [
-        write_change(kind, name, was, now) for name, (was, now) in row.changes.items()
+        write_change(kind, name, was, now)
+        for name, (was, now) in {
+            **row.changes,
+            **row.act.moves,
+            **row.act.shown,
+        }.items()
     ]
+    told = [[each.label, each.before, each.after] for each in changes]
+    if kind.acts and row.act:
+        told.append([kind.acts.reason.label, "", row.act.reason])
     title = row.changes.get(kind.title_column, (None, None))[1]
     return {
         "row": row.row,
@@ -23,5 +31,5 @@ def _show(row: RowPlan, kind: RegisterKind) -> dict[str, Any]:
         "title": title or kind.name_record(row.record),
         "outcome": row.outcome.value,
         "withdraw": row.withdraw,
-        "changes": [[each.label, each.before, each.after] for each in changes],
+        "changes": told,
     }

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from placeplan_web.design.words import write_one
 from placeplan_web.registers.column import Column
 from placeplan_web.registers.models import RegisterRecord
+from placeplan_web.registers.row_act import RowActs
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ class RegisterKind:
         Given the scope and a version of a record: whether its history shows it.
     prepare : callable
         Given a new record and the scope: sets what nobody types.
+    acts : RowActs or None
+        What a row of a file may do besides changing values.
     """
 
     slug: str
@@ -155,6 +158,7 @@ class RegisterKind:
         default=lambda _scope, _version: True
     )
     prepare: Callable[[Any, Any], None] = field(default=lambda _record, _scope: None)
+    acts: RowActs | None = None
 
     @property
     def one(self) -> str:
@@ -177,6 +181,11 @@ class RegisterKind:
     @cached_property
     def by_name(self) -> Mapping[str, Column]:
         return {column.name: column for column in self.columns}
+
+    @property
+    def file_columns(self) -> tuple[Column, ...]:
+        """The columns of its files, with those that no page shows."""
+        return (*self.columns, *((self.acts.reason,) if self.acts else ()))
 
     def get_column(self, name: str) -> Column:
         return self.by_name[name]

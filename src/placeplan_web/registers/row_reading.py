@@ -82,7 +82,7 @@ class RowReader:
         row = ReadRow(number, tidy_text(texts.get(REFERENCE) or ""))
         row.withdraw = tidy_text(read_cell(texts.get(WITHDRAW) or ""))
         self._read_version(row, tidy_text(texts.get(VERSION) or ""))
-        for column in self.kind.columns:
+        for column in self.kind.file_columns:
             if column.name in texts:
                 self._read_cell(row, column, read_cell(texts[column.name] or ""))
         return row

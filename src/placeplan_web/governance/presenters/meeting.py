@@ -11,42 +11,27 @@ from markupsafe import Markup
 
 from placeplan.governance.paper_text import write_page
 from placeplan_web.design.words import write_count, write_day, write_moment
-from placeplan_web.governance.forms.declaring import say_effect
 from placeplan_web.governance.models import (
     DecisionKind,
     MeetingState,
     MinutesState,
-    Seat,
 )
 from placeplan_web.governance.presenters.frame import Frame, cell
 from placeplan_web.governance.presenters.index import write_when
 from placeplan_web.governance.presenters.meeting_item import ItemWords, name_owner
+from placeplan_web.governance.presenters.minutes_text import leave_out
 from placeplan_web.governance.presenters.quorum_words import say_quorum
-from placeplan_web.governance.presenters.way import Way, link_act
+from placeplan_web.governance.presenters.room_lines import (
+    SeatLine,
+    SeatWay,
+    list_seat_lines,
+    list_seat_ways,
+)
+from placeplan_web.governance.presenters.way import Way
 from placeplan_web.governance.queries.group_list import list_cited
 from placeplan_web.governance.queries.meeting_view import MeetingView, check_given
 
 INQUORATE = ("inquorate", "inquorate_through_interests")
-
-
-@dataclass(frozen=True)
-class SeatLine:
-    """A seat in a meeting that is under way: whether it is there, what it may do."""
-
-    seat: Seat
-    post: str
-    presence: str
-    is_there: bool
-    effect: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeatWay:
-    """A button beside a seat."""
-
-    words: str
-    href: str
-    by_video: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,7 +126,7 @@ class MeetingPage:
         """Say how long the notice is, and whether that is enough."""
         published = self.meeting.notice_published_at
         if published is None:
-            return "no notice is given yet"
+            return "notice not known" if self.is_over else "no notice is given yet"
         check = check_given(self.view.table, published)
         if check is None:
             return f"notice published on {write_moment(published)}"
@@ -280,57 +265,32 @@ class MeetingPage:
 
     @property
     def seat_lines(self) -> list[SeatLine]:
-        current = self.view.current
-        return [
-            SeatLine(
-                seat,
-                self._name_post(seat),
-                self._say_presence(seat),
-                self.view.find_stay(seat.pk) is not None,
-                say_effect(current.effects[seat.pk])
-                if current and current.effects[seat.pk].declare
-                else "",
-            )
-            for seat in self.view.table.seats
-        ]
-
-    def _name_post(self, seat: Seat) -> str:
-        holder = self.view.table.holders.get(seat.pk)
-        return holder.title if holder else seat.post_words
-
-    def _say_presence(self, seat: Seat) -> str:
-        stays = [each for each in self.view.stays if each.seat_id == seat.pk]
-        times = [
-            f"{timezone.localtime(each.joined_at):%H:%M} to "
-            + (f"{timezone.localtime(each.left_at):%H:%M}" if each.left_at else "now")
-            + (", by video" if each.by_video else "")
-            + (f", substitute: {each.post}" if each.is_substitute else "")
-            for each in stays
-        ]
-        return "; ".join(times) or "not there"
+        return list_seat_lines(self.view)
 
     def seat_ways(self, line: SeatLine) -> list[SeatWay]:
-        """Give the buttons beside a seat: to come, by either way, or to leave."""
-        if line.is_there:
-            leave = link_act(self.frame, "meeting", self.meeting, "leave")
-            return [SeatWay("Leaves", leave)]
-        join = link_act(self.frame, "meeting", self.meeting, "join")
-        return [SeatWay("Is there", join), SeatWay("By video", join, by_video=True)]
+        return list_seat_ways(self.frame, self.view, line)
 
     @property
     def minutes_html(self) -> Markup | None:
         """Give the minutes, cleaned of anything that a page must not hold."""
         minutes = self.view.minutes
-        return Markup(write_page(minutes.text)) if minutes else None  # noqa: S704 - cleaned
+        if minutes is None:
+            return None
+        hidden = [each.item for each in self.items if not each.is_open_to_reader]
+        text = leave_out(minutes.text, hidden)
+        return Markup(write_page(text))  # noqa: S704 - cleaned
 
     @property
     def corrections(self) -> list[list[str]]:
         minutes = self.view.minutes
-        made = minutes.corrections.all() if minutes else []
+        hidden = any(not each.is_open_to_reader for each in self.items)
+        made = minutes.corrections.all() if minutes and not hidden else []
         return [[write_moment(each.at), each.reason] for each in made]
 
     @property
     def attendance_rows(self) -> list[list[Any]]:
+        if not self.view.stays:
+            return []
         return [
             [line.seat.title, line.post or "not recorded", line.presence]
             for line in self.seat_lines

@@ -12,6 +12,7 @@ from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.governance.models import (
     AgendaItem,
     Attendance,
+    Classification,
     Decision,
     DecisionInstrument,
     Declaration,
@@ -155,7 +156,9 @@ def _tell_decisions(decision: Decision, day: date) -> list[Event]:
     same = Q(pk=decision.pk) | Q(pk=decision.follows_id) | Q(follows=decision)
     if decision.subject:
         same |= Q(
-            subject__iexact=decision.subject, item__meeting__group__is_public=True
+            subject__iexact=decision.subject,
+            item__meeting__group__is_public=True,
+            item__classification=Classification.PUBLIC,
         )
     made = Decision.objects.filter(same, decided_on__lte=day)
     return [

@@ -117,9 +117,14 @@ def _note_crossing(
         matrix=newest.matrix,
     )
     crossing = append_row(by=by, row=row, at=at, reason=score.reason, verb="cross")
+    tell_followers(by=by, at=at)
+    return crossing
+
+
+def tell_followers(*, by: UUID | str, at: datetime) -> None:
+    """Let later rooms do what they do about crossings."""
     for follower in _followers:
         follower(by=by, at=at)
-    return crossing
 
 
 def add_follower(follower: Follower) -> None:

@@ -1,6 +1,5 @@
 """The register of risks."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -10,6 +9,11 @@ from placeplan_web.programme.presenters.risk import list_risk_sections
 from placeplan_web.programme.registers.links import (
     OWNER_COLUMNS,
     POST_PATHS,
+)
+from placeplan_web.programme.registers.score_columns import (
+    KINDS_OF_SCORE,
+    SCORE_ACTS,
+    make_score_columns,
 )
 from placeplan_web.programme.registers.ways import (
     PERMISSIONS,
@@ -21,7 +25,6 @@ from placeplan_web.registers.column import Column, Holds
 from placeplan_web.registers.kind import Problem, RegisterKind, Sort, Values
 from placeplan_web.registers.trace_columns import TRACE_COLUMNS, find_missing_source
 
-KINDS_OF_SCORE = ("inherent", "current", "target")
 STATES = (
     ("open", "Open"),
     ("happened", "Happened"),
@@ -37,56 +40,6 @@ def _narrow_state(value: str) -> Q:
         "closed": Q(closed_on__isnull=False),
         "unscored": Q(current_score__isnull=True),
     }.get(value, Q(pk__in=[]))
-
-
-def _read_score(kind: str, part: str) -> Any:
-    def read(risk: Any) -> int | None:
-        score = getattr(risk, f"{kind}_score")
-        return None if score is None else getattr(score, part)
-
-    return read
-
-
-def _multiply(kind: str) -> Any:
-    def work_out(values: Mapping[str, Any]) -> int | None:
-        impact = values.get(f"{kind}_impact")
-        likelihood = values.get(f"{kind}_likelihood")
-        return None if None in (impact, likelihood) else impact * likelihood  # type: ignore[operator] # both are numbers
-
-    return work_out
-
-
-def _make_score_columns(kind: str) -> tuple[Column, ...]:
-    words = kind.capitalize()
-    return (
-        Column(
-            name=f"{kind}_impact",
-            label=f"{words} impact",
-            holds=Holds.WHOLE,
-            least=1,
-            most=5,
-            read=_read_score(kind, "impact"),
-            empty="not scored",
-        ),
-        Column(
-            name=f"{kind}_likelihood",
-            label=f"{words} likelihood",
-            holds=Holds.WHOLE,
-            least=1,
-            most=5,
-            read=_read_score(kind, "likelihood"),
-            empty="not scored",
-        ),
-        Column(
-            name=f"{kind}_score",
-            label=f"{words} score",
-            holds=Holds.WHOLE,
-            read=_read_score(kind, "score"),
-            work_out=_multiply(kind),
-            empty="not scored",
-            is_listed=kind == "current",
-        ),
-    )
 
 
 def _find_problems(values: Values) -> list[Problem]:
@@ -125,7 +78,7 @@ RISKS = RegisterKind(
         Column(name="cause", label="Cause", holds=Holds.WORDS),
         Column(name="effect", label="Effect", holds=Holds.WORDS),
         *OWNER_COLUMNS,
-        *(column for kind in KINDS_OF_SCORE for column in _make_score_columns(kind)),
+        *(column for kind in KINDS_OF_SCORE for column in make_score_columns(kind)),
         Column(name="opened_on", label="Opened on", holds=Holds.DAY),
         Column(
             name="review_on",
@@ -163,4 +116,5 @@ RISKS = RegisterKind(
     find_problems=_find_problems,
     list_sections=list_risk_sections,
     describe_state=_describe_state,
+    acts=SCORE_ACTS,
 )
