@@ -19,6 +19,7 @@ from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.governance.models import (
     AgendaItem,
     Body,
+    Classification,
     Decision,
     DecisionEvidence,
     DecisionInstrument,
@@ -27,6 +28,7 @@ from placeplan_web.governance.models import (
     EvidenceKind,
     ItemState,
     MeetingState,
+    PartKind,
     RatificationRule,
     Seat,
     Verb,
@@ -149,8 +151,15 @@ def need_authority(
 
 
 def cite_facts(*, by: UUID | str, at: datetime) -> int:
-    """Tell the register of facts of every decision that rests on one."""
-    rows = DecisionEvidence.objects.filter(kind=EvidenceKind.FACT)
+    """Tell the register of facts of every public decision that rests on one.
+
+    Facts are read by everybody: what a group settles in private stays out.
+    """
+    rows = DecisionEvidence.objects.filter(
+        kind=EvidenceKind.FACT,
+        decision__item__classification=Classification.PUBLIC,
+        decision__item__meeting__group__is_public=True,
+    ).exclude(decision__item__meeting__part__kind=PartKind.PRIVATE)
     known = get_register()
     there = {fact.id for fact in (*known.versions, *known.outside)}
     citations = [
