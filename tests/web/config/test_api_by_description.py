@@ -4,7 +4,10 @@ A fitting question may still be refused, as an end before its start is, so 422 i
 answer to it; a question that breaks its schema must never be answered.
 """
 
+import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import (
     content_type_conformance,
@@ -34,6 +37,17 @@ description = schemathesis.openapi.from_wsgi(
     application,
     config=schemathesis.Config.from_dict(CONFIG),
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _leave_the_database_alone():
+    # As Django's own test client does: the API asks no database, and a connection that
+    # an earlier test left open is not the API's to look after.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @description.parametrize()

@@ -1095,7 +1095,21 @@ class Migration(migrations.Migration):
                             models.UniqueConstraint(
                                 fields=("group", "kind", "body", "starts_on"),
                                 name="groupmember_stands_once",
-                                nulls_distinct=False,
+                            ),
+                            models.UniqueConstraint(
+                                fields=("group", "kind", "body"),
+                                condition=models.Q(("starts_on__isnull", True)),
+                                name="groupmember_stands_once_always",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("group", "kind", "starts_on"),
+                                condition=models.Q(("body__isnull", True)),
+                                name="groupmember_kind_stands_once",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("group", "kind"),
+                                condition=models.Q(("body__isnull", True), ("starts_on__isnull", True)),
+                                name="groupmember_kind_stands_once_always",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -1221,9 +1235,13 @@ class Migration(migrations.Migration):
                                 name="grouplink_kind_is_known",
                             ),
                             models.UniqueConstraint(
-                                fields=("group", "other", "other_words", "kind"),
+                                fields=("group", "other", "kind"),
                                 name="grouplink_stands_once",
-                                nulls_distinct=False,
+                            ),
+                            models.UniqueConstraint(
+                                fields=("group", "other_words", "kind"),
+                                condition=models.Q(("other__isnull", True)),
+                                name="grouplink_in_words_stands_once",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(

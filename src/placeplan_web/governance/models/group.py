@@ -142,10 +142,25 @@ class GroupMember(SourcedRow):
         constraints = (
             *SourcedRow.Meta.constraints,
             know_choice("kind", MemberKind, "groupmember_kind_is_known"),
+            # SQLite tells nulls apart in one constraint over all four: hence four.
             models.UniqueConstraint(
                 fields=("group", "kind", "body", "starts_on"),
-                nulls_distinct=False,
                 name="groupmember_stands_once",
+            ),
+            models.UniqueConstraint(
+                fields=("group", "kind", "body"),
+                condition=Q(starts_on__isnull=True),
+                name="groupmember_stands_once_always",
+            ),
+            models.UniqueConstraint(
+                fields=("group", "kind", "starts_on"),
+                condition=Q(body__isnull=True),
+                name="groupmember_kind_stands_once",
+            ),
+            models.UniqueConstraint(
+                fields=("group", "kind"),
+                condition=Q(body__isnull=True, starts_on__isnull=True),
+                name="groupmember_kind_stands_once_always",
             ),
             keep_order("starts_on", "ends_on", "groupmember_ends_after_it_starts"),
         )
@@ -180,9 +195,12 @@ class GroupLink(SourcedRow):
             *SourcedRow.Meta.constraints,
             know_choice("kind", LinkKind, "grouplink_kind_is_known"),
             models.UniqueConstraint(
-                fields=("group", "other", "other_words", "kind"),
-                nulls_distinct=False,
-                name="grouplink_stands_once",
+                fields=("group", "other", "kind"), name="grouplink_stands_once"
+            ),
+            models.UniqueConstraint(
+                fields=("group", "other_words", "kind"),
+                condition=Q(other__isnull=True),
+                name="grouplink_in_words_stands_once",
             ),
             models.CheckConstraint(
                 condition=Q(other__isnull=False, other_words="")
