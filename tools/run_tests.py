@@ -35,6 +35,7 @@ PARTS: Mapping[str, Part] = {
                 "--doctest-modules",
                 "src/placeplan",
                 "tests/library",
+                "tests/spec",
                 "tests/properties",
                 "tests/reference",
                 "-n2",

@@ -85,7 +85,7 @@ def estimate_life_expectancy(
     wide = sound & (2 * error * normal_quantile((0.95,)) > WIDEST_YEARS)
     reasons = np.broadcast_to(reason[:, None], value.shape)
     value, reasons = _withhold(value, reasons, wide, "wide_interval")
-    value, reasons = _withhold(value, reasons, sound & gone, "no_survivors")
+    reasons = np.where(sound & gone, "no_survivors", reasons)
     return Estimate(
         value,
         middle - reach,
