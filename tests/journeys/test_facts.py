@@ -82,7 +82,7 @@ def test_board_member_goes_from_a_failed_standard_to_its_signal(page):
 
     # when they ask what is signal and what is chance
     page.get_by_role("link", name="Signals").click()
-    page.get_by_role("link", name="Medway NHS Foundation Trust").click()
+    page.get_by_role("link", name="Medway NHS Foundation Trust").first.click()
 
     # then the chart says so in words, with its table beside it
     chart = page.locator("figure#chart-mft")
