@@ -9,9 +9,8 @@ if TYPE_CHECKING:
     import polars as pl
 
     from placeplan.errors import Fault
-    from placeplan.governance import GovernanceFolder
+    from placeplan.evidence import ChapterFolder
     from placeplan.plan import Plan
-    from placeplan.programme import ProgrammeFolder
 
 
 def check(
@@ -46,7 +45,7 @@ def check(
 
 def _check_rooms(
     folder: Path,
-) -> "tuple[Plan, list[ProgrammeFolder | GovernanceFolder]]":
+) -> "tuple[Plan, list[ChapterFolder]]":
     """Check the plan, and the rooms told after it that have a folder of their own."""
     from placeplan.errors import InputError
     from placeplan.governance import has_governance, read_governance
@@ -55,7 +54,7 @@ def _check_rooms(
 
     faults: list[Fault] = []
     plan = None
-    rooms: list[ProgrammeFolder | GovernanceFolder] = []
+    rooms: list[ChapterFolder] = []
     try:
         plan = Plan.from_folder(folder)
         plan.run()  # some tables contradict each other only in the work itself

@@ -18,6 +18,11 @@ from placeplan.evidence.arithmetic_check import (
     run_check,
 )
 from placeplan.evidence.chain import CONTRACTS, TABLES_BEHIND, find_tables
+from placeplan.evidence.chapter_folder import (
+    ChapterFolder,
+    read_chapter,
+    read_sourced,
+)
 from placeplan.evidence.citation import (
     check_citations,
     count_citations,
@@ -56,6 +61,7 @@ __all__ = [
     "TABLES_BEHIND",
     "VALUE_KINDS",
     "ArithmeticCheck",
+    "ChapterFolder",
     "CheckOutcome",
     "Conflict",
     "Correction",
@@ -74,6 +80,8 @@ __all__ = [
     "describe_source_schema",
     "explain",
     "find_tables",
+    "read_chapter",
+    "read_sourced",
     "read_sources",
     "run_check",
     "show_with_unit",

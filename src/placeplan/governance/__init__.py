@@ -41,7 +41,6 @@ from placeplan.governance.exempt import (
 )
 from placeplan.governance.finding import Finding
 from placeplan.governance.folder import (
-    GovernanceFolder,
     has_governance,
     read_governance,
 )
@@ -123,7 +122,6 @@ __all__ = [
     "Finding",
     "Gift",
     "GiftDuty",
-    "GovernanceFolder",
     "Group",
     "Instrument",
     "Interest",

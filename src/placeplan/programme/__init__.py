@@ -92,7 +92,7 @@ from placeplan.programme.equality import (
     EqualityFinding,
     check_equality,
 )
-from placeplan.programme.folder import ProgrammeFolder, has_programme, read_programme
+from placeplan.programme.folder import has_programme, read_programme
 from placeplan.programme.gate import (
     Gate,
     GateCheck,
@@ -236,7 +236,6 @@ __all__ = [
     "MilestoneState",
     "MilestoneTimes",
     "Mitigation",
-    "ProgrammeFolder",
     "Progress",
     "ProjectSlip",
     "Rating",

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from placeplan.errors import Fault, InputError
-from placeplan.evidence import FactRegister, check_facts
+from placeplan.evidence import FactRegister, check_facts, read_sourced
 from placeplan.evidence.inputs import FACTS, TABLES
 from placeplan.tables import PlanFiles
 from placeplan_web.evidence.fact_register import find_load
@@ -25,7 +25,6 @@ from placeplan_web.evidence.models.fact import (
 from placeplan_web.places.folder import (
     digest_files,
     lock_loads,
-    read_sourced,
     record_load,
 )
 

@@ -8,13 +8,13 @@ import polars as pl
 from django.db import transaction
 from django.utils import timezone
 
+from placeplan.evidence import read_sourced
 from placeplan.performance import TABLES, check_performance
 from placeplan_web.performance.models import PerformanceLoad, PerformanceTable
 from placeplan_web.performance.queries import find_load
 from placeplan_web.places.folder import (
     digest_files,
     lock_loads,
-    read_sourced,
     record_load,
 )
 

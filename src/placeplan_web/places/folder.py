@@ -1,44 +1,16 @@
 """A plan folder on its way into the records: read whole, with a fingerprint."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-import polars as pl
 from django.db import connection
 
-from placeplan.errors import Fault
-from placeplan.evidence import SOURCES_FILE, Source, check_citations, read_sources
-from placeplan.tables import PlanFiles, TableContract, read_folder
+from placeplan.tables import PlanFiles
 from placeplan_web.audit.operations import record
-
-Check = Callable[[Mapping[str, pl.DataFrame]], Iterable[Fault]]
-
-
-def read_sourced(
-    folder: Path, contracts: Sequence[TableContract], check: Check
-) -> tuple[PlanFiles, Sequence[Source]]:
-    """Read tables and the sources that they cite, each held to its rules.
-
-    Raises
-    ------
-    placeplan.errors.InputError
-        Everything that is wrong with the tables or the sources.
-    """
-    files = read_folder(folder, contracts, documents=(SOURCES_FILE,))
-    document = files.documents.get(SOURCES_FILE)
-    sources, faults = read_sources(document) if document else ((), ())
-    further = [*faults]
-    if document and not faults:
-        further += check_citations(files.frames, contracts, sources)
-    if not files.faults:
-        further += check(files.frames)
-    files.raise_faults(further)
-    return files, sources
 
 
 def digest_files(files: PlanFiles) -> str:

@@ -9,13 +9,12 @@ import polars as pl
 from django.db import transaction
 from django.utils import timezone
 
-from placeplan.evidence import Source
+from placeplan.evidence import Source, read_sourced
 from placeplan.places import TABLES, check_places
 from placeplan_web.places import models
 from placeplan_web.places.folder import (
     digest_files,
     lock_loads,
-    read_sourced,
     record_load,
 )
 from placeplan_web.places.queries import find_load

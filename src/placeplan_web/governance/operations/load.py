@@ -11,7 +11,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from placeplan.governance.folder import GovernanceFolder, read_governance
+from placeplan.evidence import ChapterFolder
+from placeplan.governance.folder import read_governance
 from placeplan_web.audit.operations import record
 from placeplan_web.governance import models
 from placeplan_web.governance.operations import folder_record as make
@@ -70,7 +71,7 @@ def load_governance(
 class _Load:
     """One loading: rows of the folder, and the records that they became so far."""
 
-    def __init__(self, files: GovernanceFolder, writer: Writer) -> None:
+    def __init__(self, files: ChapterFolder, writer: Writer) -> None:
         self.files, self.writer = files, writer
         self.dated = {source.id: source.dated for source in files.sources}
         self.bodies: Found = {}

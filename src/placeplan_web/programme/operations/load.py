@@ -11,9 +11,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from placeplan.evidence import ChapterFolder
 from placeplan.plan import MANIFEST_FILE
 from placeplan.plan.manifest import read_manifest
-from placeplan.programme import ProgrammeFolder, read_programme
+from placeplan.programme import read_programme
 from placeplan.tables import read_folder
 from placeplan_web.places.folder import lock_loads, record_load
 from placeplan_web.programme import models
@@ -81,7 +82,7 @@ class Writer:
 
 
 def _write(
-    files: ProgrammeFolder, writer: Writer, plan: str
+    files: ChapterFolder, writer: Writer, plan: str
 ) -> Mapping[str, Mapping[str, Any]]:
     found: dict[str, dict[str, Any]] = {"programmes": {}, "plan": {"id": plan}}
     for row in files.tables["programmes"].rows(named=True):
@@ -137,7 +138,7 @@ def _write_record(
 
 
 def _write_solutions(
-    files: ProgrammeFolder, found: Mapping[str, Mapping[str, Any]], writer: Writer
+    files: ChapterFolder, found: Mapping[str, Mapping[str, Any]], writer: Writer
 ) -> dict[str, Any]:
     """Link solutions of the plan to projects; their references are given out."""
     links = {}
@@ -157,7 +158,7 @@ def _write_solutions(
 
 
 def _write_versions(
-    files: ProgrammeFolder, found: Mapping[str, Mapping[str, Any]], writer: Writer
+    files: ChapterFolder, found: Mapping[str, Mapping[str, Any]], writer: Writer
 ) -> dict[str, Any]:
     """Make the versions of each document; every one is a draft, as the papers say."""
     versions = {}
