@@ -217,6 +217,17 @@ class PaperVersionFactory(AppendedFactory):
     is_supplementary = False
 
 
+class PaperReadingFactory(AppendedFactory):
+    class Meta:
+        model = models.PaperReading
+
+    version = factory.SubFactory(PaperVersionFactory)
+    seat = factory.SubFactory(
+        SeatFactory, group=factory.SelfAttribute("..version.paper.item.meeting.group")
+    )
+    post = factory.SubFactory(PostFactory)
+
+
 class AttendanceFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.Attendance
@@ -429,6 +440,15 @@ class EscalationFactory(RecordFactory):
     group = factory.SubFactory(GroupFactory)
     reference = factory.Sequence(lambda number: f"ESC-{number:02}")
     raised_on = FIRST_DAY
+
+
+class ToldBodyFactory(AppendedFactory):
+    class Meta:
+        model = models.ToldBody
+
+    escalation = factory.SubFactory(EscalationFactory)
+    body = factory.SubFactory(BodyFactory)
+    reason = "It is theirs to mend."
 
 
 class ForwardPlanEntryFactory(RecordFactory):

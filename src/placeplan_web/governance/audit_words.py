@@ -15,6 +15,7 @@ VERBS: Final[Mapping[str, Mapping[str, str]]] = {
         "open": "opened the meeting",
         "close": "closed the meeting",
         "cancel": "cancelled the meeting",
+        "serve-pack": "was served the private pack of the meeting",
     },
     "attendance": {"join": "noted who came:", "leave": "noted who left:"},
     "agendaitem": {
@@ -31,6 +32,7 @@ VERBS: Final[Mapping[str, Mapping[str, str]]] = {
         "serve": "was served a private version of a paper:",
         "withhold": "asked for, and was not served, a private version of a paper:",
     },
+    "paperreading": {"read": "recorded that a member has read a version of a paper:"},
     "declaration": {"declare": "declared an interest:", "rule": "ruled on"},
     "vote": {"vote": "took a vote:"},
     "ballot": {"cast": "recorded how a seat voted:"},
@@ -53,7 +55,9 @@ VERBS: Final[Mapping[str, Mapping[str, str]]] = {
         "place": "put on an agenda the escalation",
         "discuss": "recorded the discussion of the escalation",
         "stand-down": "stood down the escalation",
+        "escalate": "escalated further the risk of",
     },
+    "toldbody": {"tell": "told an organisation of an escalated risk:"},
     "signature": {"sign": "signed:"},
 }
 """What follows the name of whoever did it, beyond adding, changing and withdrawing."""

@@ -32,6 +32,7 @@ from placeplan_web.governance.models.declaration import (
 )
 from placeplan_web.governance.models.escalation import (
     Escalation,
+    ToldBody,
 )
 from placeplan_web.governance.models.forward_plan import (
     ForwardPlanEntry,
@@ -92,6 +93,9 @@ from placeplan_web.governance.models.ratification import (
     Outcome,
     Ratification,
     RatificationAnswer,
+)
+from placeplan_web.governance.models.reading import (
+    PaperReading,
 )
 from placeplan_web.governance.models.seat import (
     Seat,
@@ -169,6 +173,7 @@ __all__ = [
     "Outcome",
     "Paper",
     "PaperKind",
+    "PaperReading",
     "PaperVersion",
     "PartKind",
     "QuorumExit",
@@ -188,6 +193,7 @@ __all__ = [
     "Staying",
     "TermsOfReference",
     "TitledRecord",
+    "ToldBody",
     "Verb",
     "Vote",
 ]

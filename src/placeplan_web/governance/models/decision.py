@@ -37,7 +37,8 @@ class Decision(AppendedRow, SourcedRow):
     """Words that a group settled on, and by what authority; never written over.
 
     A decision needs authority to decide on its day. A later one may follow it, as when
-    bodies agree to other words than were recommended.
+    bodies agree to other words than were recommended. `results_reason` says why it was
+    settled without the results of a consultation.
     """
 
     PREFIX = "DN-"
@@ -72,6 +73,7 @@ class Decision(AppendedRow, SourcedRow):
     lead_body = models.ForeignKey(
         Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    results_reason = models.TextField(blank=True, default="")
     follows = models.ForeignKey(
         "self",
         null=True,

@@ -1,12 +1,14 @@
-"""A risk that crossed its threshold, laid before a group until it is discussed."""
+"""A risk that crossed its threshold, laid before groups and told to organisations."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from placeplan_web.governance.models.base import TitledRecord
+from placeplan_web.governance.models.body import Body
 from placeplan_web.governance.models.group import Group
 from placeplan_web.governance.models.item import AgendaItem
 from placeplan_web.programme.models import Risk, ThresholdCrossing
+from placeplan_web.registers.models import AppendedRow
 
 
 class Escalation(TitledRecord):
@@ -63,3 +65,21 @@ class Escalation(TitledRecord):
     @property
     def is_open(self) -> bool:
         return self.discussed_on is None and self.stood_down_on is None
+
+
+class ToldBody(AppendedRow):
+    """An organisation to which a group escalated a risk; `reason` says why."""
+
+    escalation = models.ForeignKey(
+        Escalation, on_delete=models.PROTECT, related_name="told"
+    )
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(AppendedRow.Meta):
+        verbose_name = "word to an organisation"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("escalation", "body"), name="toldbody_is_told_once"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="toldbody_says_why"),
+        )

@@ -89,6 +89,7 @@ class AgendaItem(RegisterRecord):
     risk_words = models.TextField(blank=True, default="")
     equality_words = models.TextField(blank=True, default="")
     consultees = models.TextField(blank=True, default="")
+    consultation = models.CharField(max_length=300, blank=True, default="")
     background_papers = models.TextField(blank=True, default="")
     pages = models.CharField(max_length=40, blank=True, default="")
     recommendation = models.TextField(blank=True, default="")

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from placeplan_web.governance.models.item import AgendaItem
+from placeplan_web.programme.models import ImpactAssessment
 from placeplan_web.programme.models.invariant import know_choice
 from placeplan_web.registers.models import AppendedRow, RegisterRecord
 
@@ -17,11 +18,16 @@ class PaperKind(models.TextChoices):
     MINUTES = "minutes", "Minutes"
     PRESENTATION = "presentation", "Presentation"
     PLAN = "plan", "Plan"
+    ASSESSMENT = "assessment", "Impact assessment"
+    RESULTS = "results", "Results of a consultation"
     OTHER = "other", "Other"
 
 
 class Paper(RegisterRecord):
-    """A paper of an item; what it says stands in its versions."""
+    """A paper of an item; what it says stands in its versions.
+
+    One may set out an impact assessment of a programme.
+    """
 
     PREFIX = "PAPER-"
 
@@ -35,6 +41,13 @@ class Paper(RegisterRecord):
     position = models.PositiveSmallIntegerField(default=1)
     is_exempt = models.BooleanField(default=False)
     pages = models.CharField(max_length=40, blank=True, default="")
+    assessment = models.ForeignKey(
+        ImpactAssessment,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="papers",
+    )
 
     class Meta(RegisterRecord.Meta):
         ordering = ("position", "pk")
@@ -45,6 +58,10 @@ class Paper(RegisterRecord):
             ),
             models.CheckConstraint(condition=~Q(title=""), name="paper_has_a_title"),
             know_choice("kind", PaperKind, "paper_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(assessment__isnull=True) | Q(kind=PaperKind.ASSESSMENT),
+                name="paper_sets_out_an_assessment_as_one",
+            ),
         )
 
     def __str__(self) -> str:
@@ -58,7 +75,8 @@ class PaperVersion(AppendedRow):
     """What was published, when in truth, and its hash; never replaced, only followed.
 
     A version is Markdown text or an uploaded file. One that comes out after the agenda
-    is labelled as supplementary, and its reason says why it is late.
+    is labelled as supplementary, and its reason says why it is late. `edition` is that
+    of the impact assessment which it sets out.
     """
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="versions")
@@ -71,6 +89,7 @@ class PaperVersion(AppendedRow):
     published_at = models.DateTimeField()
     is_exempt = models.BooleanField()
     is_supplementary = models.BooleanField()
+    edition = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta(AppendedRow.Meta):
         ordering = ("number", "pk")
