@@ -199,6 +199,8 @@ _EXPECTED: Final = {
     "model_type": "entries with their names, as a JSON object",
     "string_too_short": "some text",
     "string_type": "text in quotation marks",
+    "time_parsing": "a time of day, such as 17:00",
+    "time_type": "a time of day, such as 17:00",
     "tuple_type": "a list",
 }
 
@@ -217,6 +219,9 @@ def _describe(error: Mapping[str, Any], name: str) -> Fault:
     if kind == "value_error":
         words = str(error["ctx"]["error"])
         return Fault(file, where, words, "", "Correct the entry.")
+    if kind == "union_tag_not_found":
+        name_of_kind = str(error["ctx"]["discriminator"])
+        return Fault(file, where, f"an entry {name_of_kind}", found, "Add the entry.")
     if kind in _BOUNDS:
         bound, words = _BOUNDS[kind]
         expected = words.format(error["ctx"][bound])

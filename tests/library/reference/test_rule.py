@@ -1,12 +1,21 @@
 """Any rule can be asked with JSON, and refuses with every reason at once."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+from typing import Annotated, Literal
 
 import pytest
 from pydantic import Field
 
 from placeplan.errors import InputError, UnknownNameError
 from placeplan.reference import Question, Rule, Ruling, get_rule
+
+
+class Plain(Question):
+    kind: Literal["plain"]
+
+
+class Fancy(Question):
+    kind: Literal["fancy"]
 
 
 class Weighing(Question):
@@ -19,6 +28,8 @@ class Weighing(Question):
     open_bounds: float = Field(default=1.0, gt=0, lt=2)
     by_name: dict[str, int] = Field(default_factory=dict)
     word: str = Field(default="word", min_length=1)
+    at: time | None = None
+    style: Annotated[Plain | Fancy, Field(discriminator="kind")] | None = None
 
 
 def answer(asked):
@@ -78,6 +89,10 @@ def test_a_refused_question_is_told_everything_at_once():
             "[]",
         ),
         ({"count": 1, "word": ""}, "some text", '""'),
+        ({"count": 1, "at": 17}, "a time of day, such as 17:00", "17"),
+        ({"count": 1, "at": "noon"}, "a time of day, such as 17:00", '"noon"'),
+        ({"count": 1, "at": "25:00"}, "a time of day, such as 17:00", '"25:00"'),
+        ({"count": 1, "style": {"k": 1}}, "an entry 'kind'", '{"k": 1}'),
         ([1], "entries with their names, as a JSON object", "[1]"),
         (None, "entries with their names, as a JSON object", "null"),
     ],
