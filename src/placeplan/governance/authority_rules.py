@@ -1,4 +1,4 @@
-"""The rules on authority and ratification that anyone can ask by name."""
+"""The rule on authority that anyone can ask by name."""
 
 import re
 from collections.abc import Mapping
@@ -23,13 +23,7 @@ from placeplan.governance.authority import (
     find_authority,
 )
 from placeplan.governance.instrument import Instrument, read_section
-from placeplan.governance.questions import DatedQuestion, Name, Pounds, fold_name
-from placeplan.governance.ratification import (
-    OUTCOMES,
-    SOURCE,
-    BodyAnswer,
-    find_ratification,
-)
+from placeplan.governance.questions import Pounds, fold_name
 from placeplan.periods import Validity
 from placeplan.reference.rule import Question, Rule, Ruling
 
@@ -262,40 +256,6 @@ def _answer_authority(asked: AuthorityQuestion) -> Ruling:
     return Ruling(found.verb, found.reasons, found.source)
 
 
-class BodyQuestion(Question):
-    """A body that is asked, and what it said."""
-
-    id: str = Field(min_length=1)
-    outcome: Name | None = Field(
-        default=None, description=f"One of: {', '.join(OUTCOMES)}; null while silent."
-    )
-    on: date | None = Field(default=None, description="When it said so.")
-    text: str = Field(default="", description="The exact text that it agreed.")
-
-
-class RatificationQuestion(DatedQuestion):
-    """A recommendation by its rule and what each body said."""
-
-    rule: Name = Field(description="all, majority or lead.")
-    lead: str | None = Field(default=None, description="The body that leads.")
-    bodies: tuple[BodyQuestion, ...] = Field(
-        max_length=1000, description="Each body once."
-    )
-    text: str = Field(
-        default="", description="What was recommended; held against what was agreed."
-    )
-
-
-def _answer_ratification(asked: RatificationQuestion) -> Ruling:
-    answers = [
-        BodyAnswer(each.id, each.outcome, each.on, each.text) for each in asked.bodies
-    ]
-    found = find_ratification(
-        asked.rule, answers, lead=asked.lead, text=asked.text, as_at=asked.as_at
-    )
-    return Ruling(found.state, found.reasons, SOURCE)
-
-
 _RULES: Final = (
     Rule(
         "authority",
@@ -303,15 +263,9 @@ _RULES: Final = (
         AuthorityQuestion,
         _answer_authority,
     ),
-    Rule(
-        "ratification",
-        "Whether what was recommended is effective, pending or failed.",
-        RatificationQuestion,
-        _answer_ratification,
-    ),
 )
 
 AUTHORITY_RULES: Final[Mapping[str, Rule]] = MappingProxyType(
     {rule.name: rule for rule in _RULES}
 )
-"""Rules on authority and ratification, by name."""
+"""The rule on authority, by name."""

@@ -79,6 +79,9 @@ Share = Annotated[
 ]
 """A share above 0 and up to 1."""
 
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
+"""A number of people."""
+
 Name = Annotated[str, BeforeValidator(fold_name, json_schema_input_type=str)]
 """A name whose spaces, hyphens and capitals do not count."""
 

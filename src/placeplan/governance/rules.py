@@ -6,12 +6,24 @@ from types import MappingProxyType
 from typing import Final
 
 from placeplan.governance.authority_rules import AUTHORITY_RULES
+from placeplan.governance.exempt_rules import EXEMPT_RULES
 from placeplan.governance.interest_rules import INTEREST_RULES
-from placeplan.governance.meeting_rules import MEETING_RULES
+from placeplan.governance.notice_rules import NOTICE_RULES
+from placeplan.governance.quorum_rules import QUORUM_RULES
+from placeplan.governance.ratification_rules import RATIFICATION_RULES
 from placeplan.governance.rule_examples import RULE_EXAMPLES
+from placeplan.governance.vote_rules import VOTE_RULES
 from placeplan.reference.rule import Rule
 
-_ALL: Final = {**MEETING_RULES, **INTEREST_RULES, **AUTHORITY_RULES}
+_ALL: Final = {
+    **NOTICE_RULES,
+    **QUORUM_RULES,
+    **VOTE_RULES,
+    **EXEMPT_RULES,
+    **INTEREST_RULES,
+    **AUTHORITY_RULES,
+    **RATIFICATION_RULES,
+}
 
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(
     {
@@ -19,4 +31,4 @@ RULES: Final[Mapping[str, Rule]] = MappingProxyType(
         for name in _ALL
     }
 )
-"""Rules by name: those on meetings, on interests, on authority."""
+"""Rules by name, in the order in which a meeting comes to them."""
