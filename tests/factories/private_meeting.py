@@ -8,6 +8,8 @@ from factories import governance_factory as make
 from placeplan_web.governance.models import Group, Meeting
 from placeplan_web.places.models import Post
 
+PACKS = ("pack", "public-pack", "private-pack")
+
 
 def make_private_meeting(slug, title):
     """Give a planned meeting, whose item has a private paper and a recommendation."""
@@ -45,6 +47,7 @@ def make_meeting_parts():
     of_paper = {"public_id": paper.public_id, "number": 1}
     return {
         "governance:meeting": of_meeting,
+        **{f"governance:{name}": of_meeting for name in PACKS},
         "governance:meeting-act": {**of_meeting, "act": "call"},
         "governance:item": of_item,
         "governance:item-act": {**of_item, "act": "declare"},

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from placeplan_web.governance.meeting_addresses import MEETING_PAGES
+from placeplan_web.governance.pack_addresses import PACK_PAGES
 from placeplan_web.governance.page_addresses import PAGES
 from placeplan_web.governance.registers.house import SLUG
 from placeplan_web.governance.registers.room import GOVERNANCE_ROOM
@@ -12,5 +13,6 @@ app_name = "governance"
 urlpatterns = [
     *PAGES,
     *MEETING_PAGES,
+    *PACK_PAGES,
     path("governance/", include(make_addresses(GOVERNANCE_ROOM, scope=SLUG))),
 ]

@@ -50,6 +50,9 @@ class Frame:
     def link_meeting(self, meeting: Any) -> str:
         return self.find_link("governance:meeting", public_id=meeting.public_id)
 
+    def link_pack(self, meeting: Any) -> str:
+        return self.link("governance:pack", public_id=meeting.public_id)
+
     def list_views(self, here: str) -> list[dict[str, Any]]:
         """Give the links between the pages of this room."""
         found = [

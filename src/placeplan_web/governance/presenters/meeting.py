@@ -162,6 +162,7 @@ class MeetingPage:
             ("When", write_when(meeting)),
             ("Where", meeting.place_words),
             ("State", meeting.get_state_display()),
+            ("Pack", self._link_pack()),
             ("Quorum", say_quorum(self.view.table.terms)),
             ("Notice", self.say_notice()),
             ("Urgent, because", meeting.urgency_reason),
@@ -169,6 +170,10 @@ class MeetingPage:
             ("Closed", self._say_moment(meeting.closed_at)),
         ]
         return [(label, value) for label, value in rows if value]
+
+    def _link_pack(self) -> Any:
+        words = "Agenda and papers as one PDF"
+        return cell(words, href=self.frame.link_pack(self.meeting))
 
     def _say_moment(self, moment: Any) -> str:
         return write_moment(moment) if moment else ""

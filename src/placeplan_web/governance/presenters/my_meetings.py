@@ -58,6 +58,7 @@ class MyMeetingsPage:
             write_when(meeting),
             meeting.place_words or "not stated",
             meeting.get_state_display(),
+            cell("Pack", href=self.frame.link_pack(meeting)),
         ]
 
     @property
