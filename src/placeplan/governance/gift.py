@@ -43,7 +43,7 @@ class Gift:
     Parameters
     ----------
     donor : str
-        Who gave it.
+        Who gave it, in some words.
     value_pounds : Decimal
         Its estimated worth in pounds.
     given_on : date
@@ -62,6 +62,8 @@ class Gift:
 
     def __post_init__(self) -> None:
         faults = []
+        if not self.donor.strip():
+            faults.append(("donor", "some words", "nothing"))
         if self.kind not in GIFT_KINDS:
             expected = f"one of: {', '.join(GIFT_KINDS)}"
             faults.append(("kind", expected, self.kind))
@@ -78,7 +80,7 @@ class GiftDuty:
     Parameters
     ----------
     donor : str
-        Who gave.
+        Who gave, as first written.
     declare, refuse : bool
         Whether it must be declared; whether it is to be refused unless approved.
     total_pounds : Decimal
@@ -114,7 +116,8 @@ def find_gift_duties(
     Returns
     -------
     tuple of GiftDuty
-        One for each donor, in the order in which they come first.
+        One for each donor, in the order in which they come first. Capitals and
+        spaces do not make another donor.
 
     Raises
     ------
@@ -137,16 +140,27 @@ def find_gift_duties(
     held = list_held(rows, as_at, f"regime {regime}")
     by_donor: dict[str, list[Gift]] = {}
     for gift in gifts:
-        by_donor.setdefault(gift.donor, []).append(gift)
-    return tuple(_judge(donor, each, held, as_at) for donor, each in by_donor.items())
+        by_donor.setdefault(fold_donor(gift.donor), []).append(gift)
+    return tuple(_judge(each, held, as_at) for each in by_donor.values())
+
+
+def fold_donor(name: str) -> str:
+    """Fold the name of a donor, so that its spelling does not split what it gave.
+
+    Examples
+    --------
+    >>> fold_donor("Acme  Ltd ") == fold_donor("ACME Ltd")
+    True
+    """
+    return " ".join(name.split()).casefold()
 
 
 def _judge(
-    donor: str,
     given: Sequence[Gift],
     held: Sequence[Mapping[str, Any]],
     as_at: date | None,
 ) -> GiftDuty:
+    donor = given[0].donor
     known = [each for each in given if as_at is None or each.given_on <= as_at]
     reasons, duties = [], set()
     for row in held:

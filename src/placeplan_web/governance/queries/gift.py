@@ -3,7 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from placeplan.governance.gift import Gift, GiftDuty, find_gift_duties
+from placeplan.governance.gift import (
+    Gift,
+    GiftDuty,
+    find_gift_duties,
+    fold_donor,
+)
 from placeplan_web.governance.models import GiftDeclaration
 
 
@@ -19,10 +24,11 @@ def list_duties() -> list[GiftDuty]:
 def find_duty(record: GiftDeclaration) -> GiftDuty:
     """Find what follows from a gift and the others of its donor to that post."""
     kept = GiftDeclaration.objects.filter(
-        withdrawn_at=None, post=record.post, regime=record.regime, donor=record.donor
+        withdrawn_at=None, post=record.post, regime=record.regime
     )
-    gifts = list(kept.order_by("given_on", "pk")) or [record]
-    return _ask(record.regime, gifts)[0]
+    donor = fold_donor(record.donor)
+    gifts = [g for g in kept.order_by("given_on", "pk") if fold_donor(g.donor) == donor]
+    return _ask(record.regime, gifts or [record])[0]
 
 
 def _ask(regime: str, gifts: Iterable[GiftDeclaration]) -> list[GiftDuty]:

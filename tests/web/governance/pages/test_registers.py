@@ -199,6 +199,17 @@ def test_gifts_of_one_donor_count_together(client):
     assert "It has to be declared." in say(client.get("/governance/gifts/GIFT-01/"))
 
 
+def test_a_donor_spelt_otherwise_is_the_same_donor(client):
+    first = make.GiftDeclarationFactory(
+        reference="GIFT-01", donor="Acme Ltd", value_pounds="10.00"
+    )
+    make.GiftDeclarationFactory(
+        reference="GIFT-02", post=first.post, donor="ACME  ltd", value_pounds="15.00"
+    )
+
+    assert "It has to be declared." in say(client.get("/governance/gifts/GIFT-01/"))
+
+
 @pytest.mark.parametrize(
     ("published", "said"),
     [
