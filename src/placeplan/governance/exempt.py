@@ -77,24 +77,25 @@ def list_exempt_reasons(
     ------
     UnknownNameError
         When the regime is unknown.
+    InputError
+        When none of its reasons held on that day.
 
     Examples
     --------
     >>> [each.must for each in list_exempt_reasons("local_government")][:3]
     [True, True, False]
     """
-    rows = list_held(_REASONS, as_at, "exempt reason")
-    found = tuple(
+    rows = {name: row for name, row in _REASONS.items() if row["regime"] == regime}
+    if not rows:
+        regimes = {row["regime"] for row in _REASONS.values()}
+        raise UnknownNameError("regime", regime, regimes)
+    return tuple(
         ExemptReason(
             *(row["reason"], regime, row["excludes"] == "must", row["words"]),
             *(cite(row), warn(row)),
         )
-        for row in rows
-        if row["regime"] == regime
+        for row in list_held(rows, as_at, f"regime {regime}")
     )
-    if not found:
-        raise UnknownNameError("regime", regime, {row["regime"] for row in rows})
-    return found
 
 
 def exclude_public(

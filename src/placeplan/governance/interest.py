@@ -69,6 +69,11 @@ class Dispensation:
         ``yes``, ``until_spoken`` or ``no``.
     granted_on, expires_on : date or None
         First and last day on which it holds; None where none is stated.
+
+    Raises
+    ------
+    InputError
+        When it expires before it is granted.
     """
 
     speak: bool = False
@@ -76,6 +81,14 @@ class Dispensation:
     stay: Stay = "no"
     granted_on: date | None = None
     expires_on: date | None = None
+
+    def __post_init__(self) -> None:
+        first, last = self.granted_on, self.expires_on
+        if first and last and last < first:
+            words = f"{first} (granted_on) or later"
+            remedy = "Correct one of the two."
+            fault = Fault("dispensation", "expires_on", words, str(last), remedy)
+            raise InputError([fault])
 
     def holds_on(self, day: date | None) -> bool:
         """Whether it holds on a day; with no day, whether it could."""
@@ -177,10 +190,10 @@ def find_interest_effect(
     Raises
     ------
     UnknownNameError
-        When the regime, the kind or the ruling is unknown.
+        When the regime is unknown.
     InputError
-        When the regime did not hold on the day, the ruling of the chair is missing, or
-        there is a ruling or a dispensation that the regime does not know.
+        When the regime did not hold on the day, or with everything that it does not
+        know: the kind, a ruling that is missing or not one, a dispensation.
 
     Examples
     --------
@@ -189,9 +202,7 @@ def find_interest_effect(
     (True, False, False, 'no')
     """
     kinds = list_interest_kinds(interest.regime, as_at)
-    if interest.kind not in kinds:
-        raise UnknownNameError("kind of interest", interest.kind, kinds)
-    _check_regime(interest)
+    _check(interest, kinds)
     row = _pick_row(interest, as_at)
     effect = InterestEffect(
         *(row["declare"], row["speak"], row["vote"], row["stay"], row["papers"]),
@@ -225,8 +236,11 @@ def combine_effects(effects: Iterable[InterestEffect]) -> InterestEffect:
     )
 
 
-def _check_regime(interest: Interest) -> None:
+def _check(interest: Interest, kinds: Iterable[str]) -> None:
     faults = []
+    if interest.kind not in kinds:
+        words = f"one of: {', '.join(kinds)}"
+        faults.append(("kind", words, interest.kind, "Correct the kind."))
     if interest.regime == "nhs":
         known = ", ".join(RULINGS)
         if interest.ruling not in RULINGS:

@@ -1,14 +1,17 @@
 """The rules on interests and gifts that anyone can ask by name."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
+from placeplan.errors import Fault, InputError
 from placeplan.governance.gift import GIFT_KINDS, Gift, find_gift_duties
 from placeplan.governance.interest import (
+    REGIMES,
     RULINGS,
     Dispensation,
     Interest,
@@ -41,12 +44,40 @@ _RULING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
+def _check_regime(value: str) -> str:
+    if value not in REGIMES:
+        message = f"one of: {', '.join(REGIMES)}, and not {value!r}"
+        raise ValueError(message)
+    return value
+
+
+def _check_stay(value: Any) -> Any:
+    if isinstance(value, bool) or value == "until_spoken":
+        return value
+    message = f'true, false or "until_spoken", and not {value!r}'
+    raise ValueError(message)
+
+
+def _check_donor(value: str) -> str:
+    if not value.strip():
+        message = "who gave it, in some words"
+        raise ValueError(message)
+    return value.strip()
+
+
+Regime = Annotated[Name, AfterValidator(_check_regime)]
+StayEntry = bool | Literal["until_spoken"]
+
+
 class DispensationQuestion(Question):
     """Leave to take part, given before the meeting."""
 
     speak: bool = False
     vote: bool = False
-    stay: bool | Literal["until_spoken"] = False
+    stay: Annotated[
+        StayEntry,
+        BeforeValidator(_check_stay, json_schema_input_type=StayEntry),
+    ] = False
     granted_on: date | None = None
     expires_on: date | None = Field(default=None, description="Last day of it.")
 
@@ -61,7 +92,7 @@ class DispensationQuestion(Question):
 class InterestQuestion(Question):
     """One interest of a member in an item."""
 
-    regime: Name = Field(description="localism_act (councils) or nhs.")
+    regime: Regime = Field(description="localism_act (councils) or nhs.")
     kind: Name = Field(
         description="dpi, significant, authority_function or gift; under nhs "
         "financial, non_financial_professional, non_financial_personal or indirect."
@@ -117,10 +148,18 @@ class ItemRightsQuestion(DatedQuestion):
 
 
 def _answer_item_rights(asked: ItemRightsQuestion) -> Ruling:
-    effects = [
-        find_interest_effect(each.as_interest(), asked.as_at)
-        for each in asked.interests
-    ]
+    effects, faults = [], list[Fault]()
+    for number, each in enumerate(asked.interests, 1):
+        try:
+            effects.append(find_interest_effect(each.as_interest(), asked.as_at))
+        except InputError as error:
+            entry = f"interests, entry {number}"
+            faults += [
+                replace(fault, where=f"{entry}, {fault.where}")
+                for fault in error.faults
+            ]
+    if faults:
+        raise InputError(faults)
     found = combine_effects(effects)
     result = {**_write_effect(found), "papers": found.papers}
     strict = "Of several interests, the strictest effect counts."
@@ -131,7 +170,10 @@ def _answer_item_rights(asked: ItemRightsQuestion) -> Ruling:
 class GiftItem(Question):
     """Something that was given."""
 
-    donor: str = Field(min_length=1, max_length=200)
+    donor: Annotated[str, AfterValidator(_check_donor)] = Field(
+        max_length=200,
+        description="Who gave it; capitals and spaces do not make another donor.",
+    )
     value_pounds: Pounds = Field(description='Estimated worth, such as "24.99".')
     on: date = Field(description="When it was given.")
     kind: Literal["gift", "hospitality"] = Field(
@@ -146,14 +188,14 @@ class GiftItem(Question):
 class GiftQuestion(DatedQuestion):
     """What a member was given."""
 
-    regime: Name = Field(description="localism_act (councils) or nhs.")
+    regime: Regime = Field(description="localism_act (councils) or nhs.")
     gifts: tuple[GiftItem, ...] = Field(max_length=1000)
 
 
 def _answer_gift(asked: GiftQuestion) -> Ruling:
     gifts = [
         Gift(
-            each.donor.strip(),
+            each.donor,
             each.value_pounds,
             each.on,
             each.kind,

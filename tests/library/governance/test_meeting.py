@@ -10,6 +10,7 @@ from placeplan.errors import InputError, UnknownNameError
 from placeplan.governance import (
     Attendance,
     BodyAnswer,
+    Dispensation,
     EscalationItem,
     Gift,
     Instrument,
@@ -142,6 +143,8 @@ def test_reasons_of_the_nhs_are_others():
     assert (nature.reason, nature.must) == ("confidential_nature", False)
     with pytest.raises(UnknownNameError):
         list_exempt_reasons("parish")
+    with pytest.raises(InputError, match="a day on or after 1 March 2006"):
+        list_exempt_reasons("local_government", date(2006, 2, 28))
 
 
 def make_crossing(way, month, risk="RSK-09"):
@@ -211,6 +214,8 @@ def test_a_recommendation_is_effective_from_the_day_its_rule_was_met():
     "make",
     [
         lambda: Gift("A", Decimal(-1), date(2019, 6, 1)),
+        lambda: Gift(" ", Decimal(1), date(2019, 6, 1)),
+        lambda: Dispensation(granted_on=date(2019, 6, 2), expires_on=date(2019, 6, 1)),
         lambda: Gift("A", Decimal("NaN"), date(2019, 6, 1)),
         lambda: Gift("A", Decimal(1), date(2019, 6, 1), "bribe"),
         lambda: Instrument(limit_pounds=Decimal(-1)),

@@ -73,6 +73,27 @@ def test_clear_days_wants_both_times_or_none():
         ask("clear-days", days, {"cut_off": "17:00"})
 
 
+@pytest.mark.parametrize("zone", ["Z", "+01:00"])
+def test_clear_days_wants_local_times(zone):
+    days = {"published_on": "2019-08-05", "meeting_on": "2019-08-14"}
+    for at, cut_off in [(f"17:01{zone}", "17:00"), ("17:01", f"17:00{zone}")]:
+        with pytest.raises(InputError, match="local times, without a zone"):
+            ask("clear-days", days, {"published_at": at, "cut_off": cut_off})
+
+
+def test_publication_after_hours_never_hides_that_the_meeting_came_first():
+    days = {"published_on": "2019-08-15", "meeting_on": "2019-08-14"}
+    late = {"published_at": "17:01", "cut_off": "17:00"}
+    with pytest.raises(InputError, match="found 2019-08-14"):
+        ask("clear-days", days, late)
+
+
+def test_publication_after_hours_of_the_last_known_day_leaves_no_clear_day():
+    days = {"published_on": "2028-12-31", "meeting_on": "2028-12-31"}
+    late = {"published_at": "17:01", "cut_off": "17:00"}
+    assert ask("clear-days", days, late).result == 0
+
+
 def test_a_long_list_of_clear_days_is_cut_short_in_words():
     days = {"published_on": "2019-01-01", "meeting_on": "2019-12-31"}
     ruling = ask("clear-days", days)
@@ -212,9 +233,9 @@ def test_interest_effect(asked, result):
     [
         ({"regime": "nhs", "kind": "financial"}, "Give what the chair ruled"),
         ({"regime": "nhs", "kind": "financial", "ruling": "wait"}, "found wait"),
-        ({"regime": "nhs", "kind": "dpi", "ruling": "leave"}, "no kind of interest"),
-        ({"regime": "parish", "kind": "dpi"}, "no regime 'parish'"),
-        ({"regime": "localism_act", "kind": "indirect"}, "no kind of interest"),
+        ({"regime": "nhs", "kind": "dpi", "ruling": "leave"}, "kind: expected one of"),
+        ({"regime": "parish", "kind": "dpi"}, "one of: localism_act, nhs, and not 'p"),
+        ({"regime": "localism_act", "kind": "indirect"}, "one of: dpi, significant"),
         ({"regime": "localism_act", "kind": 5}, "kind: expected text"),
         ({"regime": "localism_act", "kind": "dpi", "ruling": "leave"}, "code decides"),
         (
@@ -225,6 +246,21 @@ def test_interest_effect(asked, result):
                 "dispensation": {},
             },
             "ruling of the chair instead",
+        ),
+        (
+            {"regime": "localism_act", "kind": "dpi", "dispensation": {"stay": 1}},
+            'stay: expected true, false or "until_spoken", and not 1',
+        ),
+        (
+            {
+                "regime": "localism_act",
+                "kind": "dpi",
+                "dispensation": {
+                    "granted_on": "2019-08-02",
+                    "expires_on": "2019-08-01",
+                },
+            },
+            "expected 2019-08-02 .granted_on. or later, found 2019-08-01",
         ),
         (
             {"regime": "localism_act", "kind": "dpi", "as_at": "2012-06-30"},
@@ -256,6 +292,23 @@ def test_item_rights_take_the_strictest():
     assert ask("item-rights", {"interests": []}).result["vote"] is True
 
 
+def test_item_rights_refuse_every_interest_at_once():
+    interests = [
+        {"regime": "nhs", "kind": "dpi", "ruling": "wait"},
+        {"regime": "nhs", "kind": "financial", "ruling": "leave"},
+        {"regime": "localism_act", "kind": "gift", "ruling": "leave"},
+    ]
+
+    with pytest.raises(InputError) as caught:
+        ask("item-rights", {"interests": interests}, DAY)
+
+    assert [fault.where for fault in caught.value.faults] == [
+        "interests, entry 1, kind",
+        "interests, entry 1, ruling",
+        "interests, entry 3, ruling",
+    ]
+
+
 def give(worth, donor="A", on="2019-06-01", **more):
     return {"donor": donor, "value_pounds": worth, "on": on, **more}
 
@@ -267,6 +320,11 @@ def give(worth, donor="A", on="2019-06-01", **more):
         ("localism_act", [give("24.99"), give(25, "B")], {"A": False, "B": True}),
         ("localism_act", [give("10"), give(10.0), give("5.00 ".strip())], {"A": True}),
         ("localism_act", [give("10"), give("20", on="2019-08-15")], {"A": False}),
+        (
+            "localism_act",
+            [give("10", "Acme Ltd"), give("15", " ACME  ltd")],
+            {"Acme Ltd": True},
+        ),
         ("nhs", [give("30"), give("30", on="2018-06-01")], {"A": False}),
         ("nhs", [give("30"), give("30", on="2018-06-02")], {"A": True}),
         (
@@ -288,8 +346,9 @@ def test_gift(regime, gifts, result):
         ("nhs", give("1.999"), "pounds, 0 or more"),
         ("nhs", give(True), "pounds, 0 or more"),
         ("nhs", give("5", kind="bribe"), "kind"),
-        ("nhs", give("5", donor=""), "some text"),
-        ("lords", give("5"), "no regime 'lords'"),
+        ("nhs", give("5", donor=""), "who gave it, in some words"),
+        ("nhs", give("5", donor=" "), "who gave it, in some words"),
+        ("lords", give("5"), "one of: localism_act, nhs, and not 'lords'"),
     ],
 )
 def test_gift_refuses(regime, gift, words):
