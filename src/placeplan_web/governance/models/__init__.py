@@ -9,7 +9,7 @@ from placeplan_web.governance.models.attendance import (
     Attendance,
 )
 from placeplan_web.governance.models.base import (
-    SourcedRow,
+    CitedRow,
     TitledRecord,
 )
 from placeplan_web.governance.models.body import (
@@ -130,6 +130,7 @@ __all__ = [
     "Body",
     "CarriedAction",
     "Choice",
+    "CitedRow",
     "Classification",
     "CountedOf",
     "Decision",
@@ -189,7 +190,6 @@ __all__ = [
     "SignOffBlock",
     "SignOffSheet",
     "Signature",
-    "SourcedRow",
     "Staying",
     "TermsOfReference",
     "TitledRecord",

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from placeplan_web.registers.models import RecordStatus, RegisterRecord
+from placeplan_web.registers.models import RegisterRecord, SourcedRow
 
 
 class TitledRecord(RegisterRecord):
@@ -23,27 +23,13 @@ class TitledRecord(RegisterRecord):
         )
 
 
-class SourcedRow(models.Model):
-    """A plain row; it too names its source and how firm it is."""
+class CitedRow(SourcedRow):
+    """A plain row that also names the paragraph of its source."""
 
-    source = models.CharField(max_length=80, blank=True, default="")
     paragraph = models.CharField(max_length=300, blank=True, default="")
-    status = models.CharField(
-        max_length=12, choices=RecordStatus.choices, default=RecordStatus.RECORDED
-    )
 
-    class Meta:
+    class Meta(SourcedRow.Meta):
         abstract = True
-        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
-            models.CheckConstraint(
-                condition=Q(status__in=RecordStatus.values),
-                name="%(class)s_status_is_known",
-            ),
-            models.CheckConstraint(
-                condition=Q(status=RecordStatus.RECORDED) | ~Q(source=""),
-                name="%(class)s_names_its_source",
-            ),
-        )
 
 
 def check_words(value: object) -> None:

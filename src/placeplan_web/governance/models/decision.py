@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from placeplan_web.governance.models.base import SourcedRow
+from placeplan_web.governance.models.base import CitedRow
 from placeplan_web.governance.models.body import Body
 from placeplan_web.governance.models.instrument import Instrument
 from placeplan_web.governance.models.item import AgendaItem
@@ -33,7 +33,7 @@ class RatificationRule(models.TextChoices):
     LEAD = "lead", "The body that leads agrees"
 
 
-class Decision(AppendedRow, SourcedRow):
+class Decision(AppendedRow, CitedRow):
     """Words that a group settled on, and by what authority; never written over.
 
     A decision needs authority to decide on its day. A later one may follow it, as when
@@ -85,7 +85,7 @@ class Decision(AppendedRow, SourcedRow):
     class Meta(AppendedRow.Meta):
         ordering = ("decided_on", "pk")
         constraints = (
-            *SourcedRow.Meta.constraints,
+            *CitedRow.Meta.constraints,
             know_choice("kind", DecisionKind, "decision_kind_is_known"),
             know_choice("verb", Verb, "decision_verb_is_known", empty=True),
             models.CheckConstraint(condition=~Q(text=""), name="decision_has_its_text"),

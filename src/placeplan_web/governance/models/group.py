@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from placeplan_web.governance.models.base import SourcedRow, TitledRecord, check_words
+from placeplan_web.governance.models.base import CitedRow, TitledRecord, check_words
 from placeplan_web.governance.models.body import Body, MemberKind
 from placeplan_web.places.models import Post
 from placeplan_web.programme.models.invariant import keep_order, know_choice
@@ -71,7 +71,7 @@ class AliasKind(models.TextChoices):
     PROPOSED = "proposed", "A name that was to come"
 
 
-class GroupAlias(SourcedRow):
+class GroupAlias(CitedRow):
     """Another name of a group, and when it went by it."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="aliases")
@@ -82,10 +82,10 @@ class GroupAlias(SourcedRow):
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
 
-    class Meta(SourcedRow.Meta):
+    class Meta(CitedRow.Meta):
         ordering = ("name", "pk")
         constraints = (
-            *SourcedRow.Meta.constraints,
+            *CitedRow.Meta.constraints,
             know_choice("kind", AliasKind, "groupalias_kind_is_known"),
             models.UniqueConstraint(
                 fields=("group", "name"), name="groupalias_stands_once"
@@ -104,7 +104,7 @@ class PartKind(models.TextChoices):
     JOINT = "joint", "Together"
 
 
-class GroupPart(SourcedRow):
+class GroupPart(CitedRow):
     """A part in which a group meets, with attendance, quorum and papers of its own."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="parts")
@@ -112,10 +112,10 @@ class GroupPart(SourcedRow):
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=8, choices=PartKind.choices)
 
-    class Meta(SourcedRow.Meta):
+    class Meta(CitedRow.Meta):
         ordering = ("position", "pk")
         constraints = (
-            *SourcedRow.Meta.constraints,
+            *CitedRow.Meta.constraints,
             know_choice("kind", PartKind, "grouppart_kind_is_known"),
             models.UniqueConstraint(
                 fields=("group", "name"), name="grouppart_stands_once"
@@ -126,7 +126,7 @@ class GroupPart(SourcedRow):
         return self.name
 
 
-class GroupMember(SourcedRow):
+class GroupMember(CitedRow):
     """A body that belongs to a group; only its kind where no paper names it."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="members")
@@ -137,10 +137,10 @@ class GroupMember(SourcedRow):
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
 
-    class Meta(SourcedRow.Meta):
+    class Meta(CitedRow.Meta):
         ordering = ("kind", "pk")
         constraints = (
-            *SourcedRow.Meta.constraints,
+            *CitedRow.Meta.constraints,
             know_choice("kind", MemberKind, "groupmember_kind_is_known"),
             # SQLite tells nulls apart in one constraint over all four: hence four.
             models.UniqueConstraint(
@@ -176,7 +176,7 @@ class LinkKind(models.TextChoices):
     SUCCEEDS = "succeeds", "Follows"
 
 
-class GroupLink(SourcedRow):
+class GroupLink(CitedRow):
     """A tie from one group to another, or to somebody that a paper names in words."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links")
@@ -190,9 +190,9 @@ class GroupLink(SourcedRow):
     other_words = models.CharField(max_length=300, blank=True, default="")
     kind = models.CharField(max_length=13, choices=LinkKind.choices)
 
-    class Meta(SourcedRow.Meta):
+    class Meta(CitedRow.Meta):
         constraints = (
-            *SourcedRow.Meta.constraints,
+            *CitedRow.Meta.constraints,
             know_choice("kind", LinkKind, "grouplink_kind_is_known"),
             models.UniqueConstraint(
                 fields=("group", "other", "kind"), name="grouplink_stands_once"

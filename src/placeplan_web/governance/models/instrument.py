@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from placeplan_web.governance.models.base import SourcedRow, TitledRecord, check_words
+from placeplan_web.governance.models.base import CitedRow, TitledRecord, check_words
 from placeplan_web.governance.models.body import Body
 from placeplan_web.governance.models.group import Group
 from placeplan_web.programme.models.invariant import (
@@ -57,7 +57,7 @@ class Instrument(TitledRecord):
         return self.name
 
 
-class DelegatingBody(SourcedRow):
+class DelegatingBody(CitedRow):
     """A body that delegates by an instrument."""
 
     instrument = models.ForeignKey(
@@ -65,9 +65,9 @@ class DelegatingBody(SourcedRow):
     )
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
 
-    class Meta(SourcedRow.Meta):
+    class Meta(CitedRow.Meta):
         constraints = (
-            *SourcedRow.Meta.constraints,
+            *CitedRow.Meta.constraints,
             models.UniqueConstraint(
                 fields=("instrument", "body"), name="delegatingbody_stands_once"
             ),

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from placeplan_web.governance.models.base import SourcedRow, check_words
+from placeplan_web.governance.models.base import CitedRow, check_words
 from placeplan_web.governance.models.body import Body
 from placeplan_web.governance.models.group import Group
 from placeplan_web.governance.models.meeting import Meeting
@@ -170,7 +170,7 @@ class AgendaItem(RegisterRecord):
         return self.classification != Classification.PUBLIC
 
 
-class ItemBody(SourcedRow):
+class ItemBody(CitedRow):
     """A body that an item is about, against which interests are matched."""
 
     item = models.ForeignKey(
@@ -178,9 +178,9 @@ class ItemBody(SourcedRow):
     )
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
 
-    class Meta(SourcedRow.Meta):
+    class Meta(CitedRow.Meta):
         constraints = (
-            *SourcedRow.Meta.constraints,
+            *CitedRow.Meta.constraints,
             models.UniqueConstraint(
                 fields=("item", "body"), name="itembody_stands_once"
             ),

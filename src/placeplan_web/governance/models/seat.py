@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from placeplan_web.governance.models.base import SourcedRow
+from placeplan_web.governance.models.base import CitedRow
 from placeplan_web.governance.models.body import Body
 from placeplan_web.governance.models.group import Group, GroupPart
 from placeplan_web.places.models import Post
@@ -74,7 +74,7 @@ class Seat(RegisterRecord):
         return self.kind == SeatKind.VOTING
 
 
-class SeatHolding(SourcedRow):
+class SeatHolding(CitedRow):
     """A post in a seat, from its first day to its last, both inside.
 
     One post at a time has a seat: triggers hold that.
@@ -85,10 +85,10 @@ class SeatHolding(SourcedRow):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
 
-    class Meta(SourcedRow.Meta):
+    class Meta(CitedRow.Meta):
         ordering = ("starts_on", "pk")
         constraints = (
-            *SourcedRow.Meta.constraints,
+            *CitedRow.Meta.constraints,
             keep_order("starts_on", "ends_on", "seatholding_ends_after_it_starts"),
             models.UniqueConstraint(
                 fields=("seat", "post", "starts_on"), name="seatholding_starts_once"

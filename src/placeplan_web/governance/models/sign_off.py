@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from placeplan_web.governance.models.base import SourcedRow, TitledRecord
+from placeplan_web.governance.models.base import CitedRow, TitledRecord
 from placeplan_web.governance.models.body import Body
 from placeplan_web.places.models import Post
 from placeplan_web.registers.models import AppendedRow
@@ -37,7 +37,7 @@ class SignOffSheet(TitledRecord):
         return self.title
 
 
-class SignOffBlock(SourcedRow):
+class SignOffBlock(CitedRow):
     """A place for one signature, as printed; one organisation may be printed twice."""
 
     sheet = models.ForeignKey(
@@ -50,10 +50,10 @@ class SignOffBlock(SourcedRow):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
-    class Meta(SourcedRow.Meta):
+    class Meta(CitedRow.Meta):
         ordering = ("position", "pk")
         constraints = (
-            *SourcedRow.Meta.constraints,
+            *CitedRow.Meta.constraints,
             models.UniqueConstraint(
                 fields=("sheet", "position"), name="signoffblock_stands_once"
             ),

@@ -12,7 +12,6 @@ from placeplan_web.programme.models.assumption import (
 from placeplan_web.programme.models.base import (
     OwnedRecord,
     ProgrammeRecord,
-    SourcedLink,
 )
 from placeplan_web.programme.models.benefit import (
     Benefit,
@@ -172,6 +171,5 @@ __all__ = [
     "ServiceChange",
     "SignOff",
     "SolutionLink",
-    "SourcedLink",
     "ThresholdCrossing",
 ]

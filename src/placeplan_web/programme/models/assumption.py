@@ -5,12 +5,13 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
-from placeplan_web.programme.models.base import OwnedRecord, SourcedLink
+from placeplan_web.programme.models.base import OwnedRecord
 from placeplan_web.programme.models.invariant import keep_one_to_five, know_choice
 from placeplan_web.programme.models.key_date import KeyDate
 from placeplan_web.programme.models.milestone import Milestone
 from placeplan_web.programme.models.risk import Risk
 from placeplan_web.programme.models.risk_score import RiskScore
+from placeplan_web.registers.models import SourcedRow
 
 
 class Outcome(models.TextChoices):
@@ -58,7 +59,7 @@ class Assumption(OwnedRecord):
         )
 
 
-class AssumptionRisk(SourcedLink):
+class AssumptionRisk(SourcedRow):
     """A risk that grows when an assumption fails."""
 
     assumption = models.ForeignKey(
@@ -68,16 +69,16 @@ class AssumptionRisk(SourcedLink):
         Risk, on_delete=models.PROTECT, related_name="assumption_links"
     )
 
-    class Meta(SourcedLink.Meta):
+    class Meta(SourcedRow.Meta):
         constraints = (
-            *SourcedLink.Meta.constraints,
+            *SourcedRow.Meta.constraints,
             models.UniqueConstraint(
                 fields=("assumption", "risk"), name="assumption_risk_stands_once"
             ),
         )
 
 
-class AssumptionInput(SourcedLink):
+class AssumptionInput(SourcedRow):
     """An input of the model that rests on an assumption.
 
     A table of a plan, or one entry of it; flagged from the day on which it failed.
@@ -91,9 +92,9 @@ class AssumptionInput(SourcedLink):
     entry = models.CharField(max_length=120, blank=True, default="")
     flagged_on = models.DateField(null=True, blank=True)
 
-    class Meta(SourcedLink.Meta):
+    class Meta(SourcedRow.Meta):
         constraints = (
-            *SourcedLink.Meta.constraints,
+            *SourcedRow.Meta.constraints,
             models.UniqueConstraint(
                 fields=("assumption", "plan", "table", "entry"),
                 name="assumption_input_stands_once",
@@ -101,7 +102,7 @@ class AssumptionInput(SourcedLink):
         )
 
 
-class AssumptionTest(SourcedLink):
+class AssumptionTest(SourcedRow):
     """A milestone or a date that shows whether an assumption holds."""
 
     assumption = models.ForeignKey(
@@ -114,9 +115,9 @@ class AssumptionTest(SourcedLink):
         KeyDate, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
-    class Meta(SourcedLink.Meta):
+    class Meta(SourcedRow.Meta):
         constraints = (
-            *SourcedLink.Meta.constraints,
+            *SourcedRow.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(milestone__isnull=True, key_date__isnull=False)
                 | Q(milestone__isnull=False, key_date__isnull=True),

@@ -1,13 +1,12 @@
-"""What records of a programme share: the programme itself, an owner, ties."""
+"""What records of a programme share: the programme itself, an owner."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
 
 from placeplan_web.places.models import Post
-from placeplan_web.registers.models import RecordStatus, RegisterRecord
+from placeplan_web.registers.models import RegisterRecord
 
 
 class ProgrammeRecord(RegisterRecord):
@@ -46,25 +45,3 @@ class OwnedRecord(ProgrammeRecord):
 
     class Meta(ProgrammeRecord.Meta):
         abstract = True
-
-
-class SourcedLink(models.Model):
-    """A tie between two records; it too names its source and how firm it is."""
-
-    source = models.CharField(max_length=80, blank=True, default="")
-    status = models.CharField(
-        max_length=12, choices=RecordStatus.choices, default=RecordStatus.RECORDED
-    )
-
-    class Meta:
-        abstract = True
-        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
-            models.CheckConstraint(
-                condition=Q(status__in=RecordStatus.values),
-                name="%(class)s_status_is_known",
-            ),
-            models.CheckConstraint(
-                condition=Q(status=RecordStatus.RECORDED) | ~Q(source=""),
-                name="%(class)s_names_its_source",
-            ),
-        )

@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
-from placeplan_web.programme.models.base import OwnedRecord, SourcedLink
+from placeplan_web.programme.models.base import OwnedRecord
 from placeplan_web.programme.models.invariant import keep_pair, know_choice
 from placeplan_web.programme.models.objective import Objective
-from placeplan_web.registers.models import AppendedRow
+from placeplan_web.registers.models import AppendedRow, SourcedRow
 
 
 class BenefitKind(models.TextChoices):
@@ -84,7 +84,7 @@ class BenefitProfile(models.Model):
         )
 
 
-class BenefitIndicator(SourcedLink):
+class BenefitIndicator(SourcedRow):
     """An indicator of a body whose series shows a benefit."""
 
     benefit = models.ForeignKey(
@@ -93,9 +93,9 @@ class BenefitIndicator(SourcedLink):
     indicator = models.CharField(max_length=80)
     body = models.CharField(max_length=80)
 
-    class Meta(SourcedLink.Meta):
+    class Meta(SourcedRow.Meta):
         constraints = (
-            *SourcedLink.Meta.constraints,
+            *SourcedRow.Meta.constraints,
             models.UniqueConstraint(
                 fields=("benefit", "indicator", "body"),
                 name="benefit_indicator_stands_once",

@@ -4,13 +4,14 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from placeplan_web.programme.models.base import OwnedRecord, SourcedLink
+from placeplan_web.programme.models.base import OwnedRecord
 from placeplan_web.programme.models.invariant import (
     keep_order,
     keep_pair,
     know_choice,
 )
 from placeplan_web.programme.models.project import Project
+from placeplan_web.registers.models import SourcedRow
 
 
 class Rag(models.TextChoices):
@@ -111,7 +112,7 @@ class Milestone(OwnedRecord):
         return bool(self.blocked_by)
 
 
-class MilestoneProject(SourcedLink):
+class MilestoneProject(SourcedRow):
     """A project that a milestone belongs to; one may belong to several."""
 
     milestone = models.ForeignKey(
@@ -121,16 +122,16 @@ class MilestoneProject(SourcedLink):
         Project, on_delete=models.PROTECT, related_name="milestone_links"
     )
 
-    class Meta(SourcedLink.Meta):
+    class Meta(SourcedRow.Meta):
         constraints = (
-            *SourcedLink.Meta.constraints,
+            *SourcedRow.Meta.constraints,
             models.UniqueConstraint(
                 fields=("milestone", "project"), name="milestone_project_stands_once"
             ),
         )
 
 
-class MilestoneDependency(SourcedLink):
+class MilestoneDependency(SourcedRow):
     """A milestone that has to wait for another, and some days after it."""
 
     before = models.ForeignKey(
@@ -141,9 +142,9 @@ class MilestoneDependency(SourcedLink):
     )
     lag_days = models.IntegerField(default=0, validators=[MinValueValidator(0)])
 
-    class Meta(SourcedLink.Meta):
+    class Meta(SourcedRow.Meta):
         constraints = (
-            *SourcedLink.Meta.constraints,
+            *SourcedRow.Meta.constraints,
             models.UniqueConstraint(
                 fields=("before", "after"), name="milestone_dependency_stands_once"
             ),

@@ -2,9 +2,10 @@
 
 from django.db import models
 
-from placeplan_web.programme.models.base import ProgrammeRecord, SourcedLink
+from placeplan_web.programme.models.base import ProgrammeRecord
 from placeplan_web.programme.models.invariant import know_choice
 from placeplan_web.programme.models.project import Project
+from placeplan_web.registers.models import SourcedRow
 
 
 class ObjectiveLevel(models.TextChoices):
@@ -30,15 +31,15 @@ class Objective(ProgrammeRecord):
         )
 
 
-class ObjectiveProject(SourcedLink):
+class ObjectiveProject(SourcedRow):
     """A project that serves an objective."""
 
     objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="+")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="+")
 
-    class Meta(SourcedLink.Meta):
+    class Meta(SourcedRow.Meta):
         constraints = (
-            *SourcedLink.Meta.constraints,
+            *SourcedRow.Meta.constraints,
             models.UniqueConstraint(
                 fields=("objective", "project"), name="objective_project_stands_once"
             ),

@@ -2,9 +2,10 @@
 
 from django.db import models
 
-from placeplan_web.programme.models.base import OwnedRecord, SourcedLink
+from placeplan_web.programme.models.base import OwnedRecord
 from placeplan_web.programme.models.invariant import keep_order, need_words
 from placeplan_web.programme.models.project import Project
+from placeplan_web.registers.models import SourcedRow
 
 
 class Risk(OwnedRecord):
@@ -62,7 +63,7 @@ class Risk(OwnedRecord):
         )
 
 
-class RiskProject(SourcedLink):
+class RiskProject(SourcedRow):
     """A project that a risk would hold up."""
 
     risk = models.ForeignKey(
@@ -72,9 +73,9 @@ class RiskProject(SourcedLink):
         Project, on_delete=models.PROTECT, related_name="risk_links"
     )
 
-    class Meta(SourcedLink.Meta):
+    class Meta(SourcedRow.Meta):
         constraints = (
-            *SourcedLink.Meta.constraints,
+            *SourcedRow.Meta.constraints,
             models.UniqueConstraint(
                 fields=("risk", "project"), name="risk_project_stands_once"
             ),

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from placeplan_web.programme import models
-from placeplan_web.programme.models.base import SourcedLink
-from placeplan_web.registers.models import RegisterRecord
+from placeplan_web.registers.models import RegisterRecord, SourcedRow
 
 Row = Mapping[str, Any]
 Found = Mapping[str, Mapping[str, Any]]
@@ -163,7 +162,7 @@ class LinkTable:
     """A table whose rows tie two records: how a row becomes the fields of the tie."""
 
     table: str
-    model: type[SourcedLink]
+    model: type[SourcedRow]
     tie: Callable[[Row, Found], dict[str, Any]]
     further: Mapping[str, str] = field(default_factory=dict)
 

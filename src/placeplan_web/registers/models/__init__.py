@@ -13,6 +13,7 @@ from placeplan_web.registers.models.register_import import (
     ImportState,
     RegisterImport,
 )
+from placeplan_web.registers.models.sourced_row import SourcedRow
 
 __all__ = [
     "REFERENCE_DIGITS",
@@ -23,5 +24,6 @@ __all__ = [
     "RegisterManager",
     "RegisterQuerySet",
     "RegisterRecord",
+    "SourcedRow",
     "UntracedWriteError",
 ]
