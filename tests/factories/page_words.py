@@ -6,5 +6,41 @@ import re
 
 def say(response):
     """Give the words of an answer without its marks."""
-    text = re.sub(r"<[^>]+>", " ", response.content.decode())
-    return " ".join(html.unescape(text).split())
+    return strip_marks(response.content.decode())
+
+
+def strip_marks(page):
+    """Give the words of a page, or of a piece of one, without its marks."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def read_page(client, url, **query):
+    """Give the page at an address, which has to be there for this reader."""
+    response = client.get(url, query)
+    assert response.status_code == 200, say(response)
+    return response.content.decode()
+
+
+def find_finding(page):
+    """Give the sentence with which a page begins."""
+    found = re.search(r'<p class="nhsuk-lede-text pp-finding">(.*?)</p>', page, re.S)
+    return strip_marks(found.group(1)) if found else ""
+
+
+def list_rows(page, caption):
+    """Give the words of each row of the table with this caption; none without it."""
+    table = re.search(
+        rf"<caption[^>]*>{re.escape(html.escape(caption))}</caption>(.*?)</table>",
+        *(page, re.S),
+    )
+    rows = (
+        re.findall(
+            r'<tr class="nhsuk-table__row" role="row">(.*?)</tr>', table[1], re.S
+        )
+        if table
+        else []
+    )
+    cells = [
+        re.findall(r'<span class="pp-cell">(.*?)</span></t', row, re.S) for row in rows
+    ]
+    return [[strip_marks(each) for each in row] for row in cells if row]

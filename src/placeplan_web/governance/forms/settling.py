@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from placeplan.governance.authority import Authority
 from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.evidence.models import Run
 from placeplan_web.governance.forms.item import is_in
@@ -19,7 +20,9 @@ from placeplan_web.governance.models import (
     DecisionKind,
     EvidenceKind,
     ItemState,
+    Meeting,
     RatificationRule,
+    Verb,
     Vote,
 )
 from placeplan_web.governance.operations.decision import (
@@ -28,7 +31,10 @@ from placeplan_web.governance.operations.decision import (
     record_decision,
 )
 from placeplan_web.governance.operations.vote import hold_vote, list_able
-from placeplan_web.governance.queries.authority import find_item_authority
+from placeplan_web.governance.queries.authority import (
+    find_item_authority,
+    may_decide_something,
+)
 from placeplan_web.places.models import Post
 from placeplan_web.programme.forms.act import (
     Act,
@@ -127,7 +133,7 @@ class DecideForm(ActForm):
         item: AgendaItem = self.record
         authority = find_item_authority(item)
         kinds = list(DecisionKind.choices)
-        if authority is not None and authority.verb != "decide":
+        if not _may_decide(item.meeting, authority):
             kinds = [each for each in kinds if each[0] != DecisionKind.DECISION]
         self.offer("kind", kinds)
         self._votes = {
@@ -185,6 +191,13 @@ class DecideForm(ActForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         return {**cleaned, "evidence": self.list_evidence()}
+
+
+def _may_decide(meeting: Meeting, authority: Authority | None) -> bool:
+    """Tell whether to decide is offered: where no subject is stated, for any at all."""
+    if authority is None:
+        return may_decide_something(meeting.group, meeting.held_on)
+    return authority.verb == Verb.DECIDE
 
 
 def _decide(doing: Doing) -> str:

@@ -14,9 +14,13 @@ from placeplan_web.governance.models import (
     GroupKind,
     Instrument,
     InstrumentState,
+    Verb,
 )
 from placeplan_web.governance.queries.period import stands_on
 from placeplan_web.governance.queries.standing import find_terms, list_seats
+
+ANY_MATTER = "any matter"
+"""Asked about where nothing names a subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,16 @@ def find_item_authority(item: AgendaItem) -> Authority | None:
         return None
     return find_group_authority(
         item.meeting.group, item.subject, item.meeting.held_on, item.value_pounds
+    )
+
+
+def may_decide_something(group: Group, day: date) -> bool:
+    """Tell whether there is any matter that a group may decide on a day."""
+    powers = read_powers(group, day)
+    named = [subject for each in powers.instruments for subject in each.subjects or ()]
+    return any(
+        find_by_powers(powers, subject, day).verb == Verb.DECIDE
+        for subject in (*named, *(powers.subjects or ()), ANY_MATTER)
     )
 
 

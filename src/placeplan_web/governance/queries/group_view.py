@@ -18,6 +18,7 @@ from placeplan_web.governance.models import (
     TermsOfReference,
 )
 from placeplan_web.governance.queries.authority import (
+    ANY_MATTER,
     find_group_authority,
     list_members,
     read_instrument,
@@ -25,9 +26,6 @@ from placeplan_web.governance.queries.authority import (
 from placeplan_web.governance.queries.group_list import name_on
 from placeplan_web.governance.queries.standing import list_holders, list_seats
 from placeplan_web.places.models import Post
-
-ANY_MATTER = "any matter"
-"""Asked about where neither terms nor instruments name a subject."""
 
 
 @dataclass(frozen=True)
