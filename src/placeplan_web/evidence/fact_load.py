@@ -1,12 +1,11 @@
 """Load a plan folder's facts into the records: all of them, or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 import polars as pl
-from django.db import transaction
 from django.utils import timezone
 
 from placeplan.errors import Fault, InputError
@@ -22,11 +21,7 @@ from placeplan_web.evidence.models.fact import (
     FactCitation,
     FactConflict,
 )
-from placeplan_web.places.folder import (
-    digest_files,
-    lock_loads,
-    record_load,
-)
+from placeplan_web.places.folder import load_once
 
 LOAD_LOCK = 7_052_630_023  # any number that nothing else locks on
 
@@ -53,20 +48,24 @@ def load_facts(*, folder: Path, by: UUID | str, at: datetime | None = None) -> F
         the folder speaks against; the records stay as they were.
     """
     files, _ = read_sourced(folder, TABLES, check_facts)
-    fingerprint = digest_files(files)
-    with transaction.atomic():
-        lock_loads(LOAD_LOCK)
-        current = find_load()
-        if current and current.fingerprint == fingerprint:
-            return current
+
+    def write(fingerprint: str) -> tuple[FactLoad, Mapping[str, int]]:
         _refuse_clashes(files)
         counts = _replace(files)
         FactRegister.from_tables(read_tables())
         load = FactLoad.objects.create(
             fingerprint=fingerprint, loaded_at=at or timezone.now()
         )
-        record_load(load, current, by=by, kind="evidence.facts", rows=counts)
-    return load
+        return load, counts
+
+    return load_once(
+        by=by,
+        kind="evidence.facts",
+        lock=LOAD_LOCK,
+        hashes=files.hashes,
+        find_load=find_load,
+        write=write,
+    )
 
 
 def _refuse_clashes(files: PlanFiles) -> None:

@@ -1,22 +1,18 @@
 """Load the performance tables of a plan folder: all of them, or nothing."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 import polars as pl
-from django.db import transaction
 from django.utils import timezone
 
 from placeplan.evidence import read_sourced
 from placeplan.performance import TABLES, check_performance
 from placeplan_web.performance.models import PerformanceLoad, PerformanceTable
 from placeplan_web.performance.queries import find_load
-from placeplan_web.places.folder import (
-    digest_files,
-    lock_loads,
-    record_load,
-)
+from placeplan_web.places.folder import load_once
 
 LOAD_LOCK = 7_052_630_024  # any number that nothing else locks on
 
@@ -34,12 +30,8 @@ def load_performance(
         Everything that is wrong with the tables; the records stay as they were.
     """
     files, _ = read_sourced(folder, TABLES, check_performance)
-    fingerprint = digest_files(files)
-    with transaction.atomic():
-        lock_loads(LOAD_LOCK)
-        current = find_load()
-        if current and current.fingerprint == fingerprint:
-            return current
+
+    def write(fingerprint: str) -> tuple[PerformanceLoad, Mapping[str, int]]:
         load = PerformanceLoad.objects.create(
             fingerprint=fingerprint, loaded_at=at or timezone.now()
         )
@@ -47,9 +39,16 @@ def load_performance(
             PerformanceTable(load=load, name=name, rows=_write_rows(frame))
             for name, frame in files.frames.items()
         )
-        rows = {name: frame.height for name, frame in files.frames.items()}
-        record_load(load, current, by=by, kind="performance.tables", rows=rows)
-    return load
+        return load, {name: frame.height for name, frame in files.frames.items()}
+
+    return load_once(
+        by=by,
+        kind="performance.tables",
+        lock=LOAD_LOCK,
+        hashes=files.hashes,
+        find_load=find_load,
+        write=write,
+    )
 
 
 def _write_rows(frame: pl.DataFrame) -> list[list[object]]:

@@ -1,22 +1,15 @@
-"""A plan folder on its way into the records: read whole, with a fingerprint."""
+"""A plan folder on its way into the records: once, all of it, and on the record."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import sha256
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
-from placeplan.tables import PlanFiles
 from placeplan_web.audit.operations import record
-
-
-def digest_files(files: PlanFiles) -> str:
-    """Give one fingerprint of every file that was read."""
-    listed = json.dumps(dict(files.hashes), sort_keys=True)
-    return sha256(listed.encode("utf-8")).hexdigest()
 
 
 class Load(Protocol):
@@ -28,6 +21,41 @@ class Load(Protocol):
     def fingerprint(self) -> str: ...
     @property
     def loaded_at(self) -> datetime: ...
+
+
+L = TypeVar("L", bound=Load)
+
+
+@transaction.atomic
+def load_once(
+    *,
+    by: UUID | str,
+    kind: str,
+    lock: int,
+    hashes: Mapping[str, str],
+    find_load: Callable[[], L | None],
+    write: Callable[[str], tuple[L, Mapping[str, int]]],
+) -> L:
+    """Write what a folder says, unless the newest load read the very same files.
+
+    ``write`` takes the fingerprint of the files and gives its load, with the number of
+    rows of each table. It waits while another load of the kind goes on, which is why
+    the newest is looked for here.
+    """
+    fingerprint = digest_files(hashes)
+    lock_loads(lock)
+    current = find_load()
+    if current and current.fingerprint == fingerprint:
+        return current
+    load, rows = write(fingerprint)
+    record_load(load, current, by=by, kind=kind, rows=rows)
+    return load
+
+
+def digest_files(hashes: Mapping[str, str]) -> str:
+    """Give one fingerprint of every file that was read, from that of each."""
+    listed = json.dumps(dict(hashes), sort_keys=True)
+    return sha256(listed.encode("utf-8")).hexdigest()
 
 
 def record_load(

@@ -6,17 +6,12 @@ from pathlib import Path
 from uuid import UUID
 
 import polars as pl
-from django.db import transaction
 from django.utils import timezone
 
 from placeplan.evidence import Source, read_sourced
 from placeplan.places import TABLES, check_places
 from placeplan_web.places import models
-from placeplan_web.places.folder import (
-    digest_files,
-    lock_loads,
-    record_load,
-)
+from placeplan_web.places.folder import load_once
 from placeplan_web.places.queries import find_load
 from placeplan_web.places.record_table import MODELS, Links, make_records
 
@@ -53,19 +48,23 @@ def load_registry(
         Everything that is wrong with the tables; the records stay as they were.
     """
     files, sources = read_sourced(folder, TABLES, check_places)
-    fingerprint = digest_files(files)
-    with transaction.atomic():
-        lock_loads(LOAD_LOCK)
-        current = find_load()
-        if current and current.fingerprint == fingerprint:
-            return current
+
+    def write(fingerprint: str) -> tuple[models.RegistryLoad, Mapping[str, int]]:
         _clear()
         counts = _write(files.frames, sources)
         load = models.RegistryLoad.objects.create(
             fingerprint=fingerprint, loaded_at=at or timezone.now()
         )
-        record_load(load, current, by=by, kind="places.registry", rows=counts)
-    return load
+        return load, counts
+
+    return load_once(
+        by=by,
+        kind="places.registry",
+        lock=LOAD_LOCK,
+        hashes=files.hashes,
+        find_load=find_load,
+        write=write,
+    )
 
 
 def _clear() -> None:

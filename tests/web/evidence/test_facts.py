@@ -10,11 +10,12 @@ from factories.fact_factory import make_fact, make_fact_tables, write_facts
 from placeplan.errors import InputError, QuestionError, UnknownNameError
 from placeplan.evidence import FactCitation, FactRegister, FactValue
 from placeplan_web.audit.models import AuditEntry
-from placeplan_web.evidence import fact_correction, fact_load, models
+from placeplan_web.evidence import fact_correction, models
 from placeplan_web.evidence.fact_correction import correct_fact, register_citations
 from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.evidence.operations import RefusedError
+from placeplan_web.places import folder as places_folder
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -170,7 +171,7 @@ def test_load_that_fails_half_way_leaves_the_records_as_they_were(
     def fail(*loads, **entry):
         raise RuntimeError("the audit refuses")
 
-    monkeypatch.setattr(fact_load, "record_load", fail)
+    monkeypatch.setattr(places_folder, "record_load", fail)
     folder = write_facts(tmp_path / "new", checks=[])
     with pytest.raises(RuntimeError):
         load_facts(folder=folder, by="command")

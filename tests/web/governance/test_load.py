@@ -16,6 +16,7 @@ from placeplan_web.governance.queries.seat_map import (
     list_seat_rows,
 )
 from placeplan_web.governance.queries.standing import find_terms, search_groups
+from placeplan_web.places import folder
 from placeplan_web.registers.operations import save_record
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +122,7 @@ def test_same_folder_again_writes_nothing(loaded):
 def test_what_somebody_changed_outlives_another_load(loaded, monkeypatch):
     action = models.Action.objects.get(reference="ACT-04")
     save_record(by="office", record=action, changes={"owner_words": "chair"}, at=NOW)
-    monkeypatch.setattr(load, "sha256", _OtherFingerprint)
+    monkeypatch.setattr(folder, "digest_files", lambda _: "0" * 64)
     entries, rows = AuditEntry.objects.count(), _count_rows()
 
     load.load_governance(folder=EXAMPLE, by=BY, at=NOW)
@@ -135,14 +136,6 @@ def test_what_somebody_changed_outlives_another_load(loaded, monkeypatch):
 def _count_rows():
     counted = (models.Seat, models.GroupMember, models.GroupLink, models.SignOffBlock)
     return [model.objects.count() for model in counted]
-
-
-class _OtherFingerprint:
-    def __init__(self, _):
-        pass
-
-    def hexdigest(self):
-        return "0" * 64
 
 
 def test_load_that_fails_leaves_nothing(db, monkeypatch):

@@ -11,10 +11,10 @@ from placeplan.errors import InputError
 from placeplan.performance import TABLES
 from placeplan.tables import read_folder
 from placeplan_web.audit.models import AuditEntry
-from placeplan_web.performance import operations
 from placeplan_web.performance.models import PerformanceLoad, PerformanceTable
 from placeplan_web.performance.operations import load_performance
 from placeplan_web.performance.queries import get_tables
+from placeplan_web.places import folder as places_folder
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -56,7 +56,7 @@ def test_load_without_its_audit_row_is_none(tables, tmp_path, monkeypatch):
     def fail(*loads, **entry):
         raise RuntimeError("the audit refuses")
 
-    monkeypatch.setattr(operations, "record_load", fail)
+    monkeypatch.setattr(places_folder, "record_load", fail)
     folder = write_performance(tmp_path / "new", ratings=[])
     with pytest.raises(RuntimeError):
         load_performance(folder=folder, by="command")

@@ -11,7 +11,8 @@ from placeplan.errors import InputError
 from placeplan.places import TABLES, Registry
 from placeplan.tables import read_folder
 from placeplan_web.audit.models import AuditEntry
-from placeplan_web.places import models, operations, queries
+from placeplan_web.places import folder as places_folder
+from placeplan_web.places import models, queries
 from placeplan_web.places.operations import load_registry
 from placeplan_web.places.record_table import MODELS, read_tables
 
@@ -114,7 +115,7 @@ def test_load_that_fails_half_way_leaves_the_records_as_they_were(
     def fail(*loads, **entry):
         raise IntegrityError("the audit refuses")
 
-    monkeypatch.setattr(operations, "record_load", fail)
+    monkeypatch.setattr(places_folder, "record_load", fail)
     folder = write_folder(tmp_path / "new", catchments=[("north", 1)])
     with pytest.raises(IntegrityError):
         load_registry(folder=folder, by="command")

@@ -11,6 +11,7 @@ from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.evidence.models import FactCitation
 from placeplan_web.performance.operations import load_performance
+from placeplan_web.places import folder
 from placeplan_web.programme import models
 from placeplan_web.programme.operations import load
 from placeplan_web.registers.operations import save_record
@@ -90,7 +91,7 @@ def test_same_folder_again_writes_nothing(loaded):
 def test_what_somebody_changed_outlives_another_load(loaded, monkeypatch):
     risk = models.Risk.objects.get(reference="RSK-08")
     save_record(by="office", record=risk, changes={"cause": "few apply"}, at=NOW)
-    monkeypatch.setattr(load, "sha256", _other_fingerprint)
+    monkeypatch.setattr(folder, "digest_files", lambda _: "0" * 64)
     entries = AuditEntry.objects.count()
 
     load.load_programme(folder=EXAMPLE, by=BY, at=NOW)
@@ -98,14 +99,6 @@ def test_what_somebody_changed_outlives_another_load(loaded, monkeypatch):
     risk.refresh_from_db()
     assert (risk.cause, risk.version) == ("few apply", 2)
     assert AuditEntry.objects.count() == entries + 1  # of the load alone
-
-
-class _other_fingerprint:  # noqa: N801 - stands for a function
-    def __init__(self, _):
-        pass
-
-    def hexdigest(self):
-        return "0" * 64
 
 
 def test_load_that_fails_leaves_nothing(db, monkeypatch):

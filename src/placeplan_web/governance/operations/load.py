@@ -1,22 +1,18 @@
 """Load the governance of a plan folder: all of it, or nothing."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 
 from placeplan.evidence import ChapterFolder
 from placeplan.governance.folder import read_governance
-from placeplan_web.audit.operations import record
 from placeplan_web.governance import models
 from placeplan_web.governance.operations import folder_record as make
-from placeplan_web.places.folder import lock_loads
+from placeplan_web.places.folder import load_once
 from placeplan_web.places.models import Place
 from placeplan_web.programme.models import ControlledDocument
 from placeplan_web.programme.operations.load import Writer
@@ -40,32 +36,25 @@ def load_governance(
         Everything that is wrong with the tables; the records stay as they were.
     """
     files = read_governance(folder)
-    listed = json.dumps(dict(files.hashes), sort_keys=True)
-    fingerprint = sha256(listed.encode("utf-8")).hexdigest()
-    with transaction.atomic():
-        lock_loads(LOAD_LOCK)
-        current = models.GovernanceLoad.objects.order_by("-pk").first()
-        if current and current.fingerprint == fingerprint:
-            return current
-        moment = at or timezone.now()
+    moment = at or timezone.now()
+
+    def write(fingerprint: str) -> tuple[models.GovernanceLoad, Mapping[str, int]]:
         counts = _Load(files, Writer(str(by), moment)).write_all()
         load = models.GovernanceLoad.objects.create(
             fingerprint=fingerprint,
             loaded_at=moment,
             kept=make.keep_tables(files.tables),
         )
-        record(
-            by=by,
-            verb="load",
-            kind="governance.folder",
-            identifier=load.public_id,
-            changes={
-                "fingerprint": [current.fingerprint if current else None, fingerprint],
-                "rows": counts,
-            },
-            at=moment,
-        )
-    return load
+        return load, counts
+
+    return load_once(
+        by=by,
+        kind="governance.folder",
+        lock=LOAD_LOCK,
+        hashes=files.hashes,
+        find_load=models.GovernanceLoad.objects.first,
+        write=write,
+    )
 
 
 class _Load:

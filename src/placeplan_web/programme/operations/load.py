@@ -1,9 +1,7 @@
 """Load the programme of a plan folder into the registers: all of it, or nothing."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,7 +14,7 @@ from placeplan.plan import MANIFEST_FILE
 from placeplan.plan.manifest import read_manifest
 from placeplan.programme import read_programme
 from placeplan.tables import read_folder
-from placeplan_web.places.folder import lock_loads, record_load
+from placeplan_web.places.folder import load_once
 from placeplan_web.programme import models
 from placeplan_web.programme.operations.fact_citation import cite_facts
 from placeplan_web.programme.operations.folder_record import LINKS, RECORDS, RecordTable
@@ -41,21 +39,24 @@ def load_programme(
         Everything that is wrong with the tables; the records stay as they were.
     """
     files = read_programme(folder)
-    listed = json.dumps(dict(files.hashes), sort_keys=True)
-    fingerprint = sha256(listed.encode("utf-8")).hexdigest()
-    with transaction.atomic():
-        lock_loads(LOAD_LOCK)
-        current = models.ProgrammeLoad.objects.order_by("-pk").first()
-        moment = at or timezone.now()
-        if current and current.fingerprint == fingerprint:
-            cite_facts(by=by, at=moment)
-            return current
+    moment = at or timezone.now()
+
+    def write(fingerprint: str) -> tuple[models.ProgrammeLoad, Mapping[str, int]]:
         found = _write(files, Writer(str(by), moment), _read_plan_id(folder))
         load = models.ProgrammeLoad.objects.create(
             fingerprint=fingerprint, loaded_at=moment
         )
-        rows = {table: len(kept) for table, kept in found.items()}
-        record_load(load, current, by=by, kind="programme.folder", rows=rows)
+        return load, {table: len(kept) for table, kept in found.items()}
+
+    with transaction.atomic():
+        load = load_once(
+            by=by,
+            kind="programme.folder",
+            lock=LOAD_LOCK,
+            hashes=files.hashes,
+            find_load=models.ProgrammeLoad.objects.first,
+            write=write,
+        )
         cite_facts(by=by, at=moment)
     return load
 
