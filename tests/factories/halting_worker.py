@@ -20,9 +20,9 @@ def main(step, gate):
     from django.core.management import call_command
 
     from placeplan_web.evidence import tasks
-    from placeplan_web.evidence.heartbeat import Heartbeat
+    from placeplan_web.evidence.heartbeat import RunHeartbeat
 
-    tell, finish = Heartbeat.tell, tasks.finish_attempt
+    tell, finish = RunHeartbeat.tell, tasks.finish_attempt
 
     def tell_slowly(self, name, done, total):
         if name == step:
@@ -34,7 +34,7 @@ def main(step, gate):
             halt(gate)
         return finish(**fields)
 
-    Heartbeat.tell, tasks.finish_attempt = tell_slowly, finish_slowly
+    RunHeartbeat.tell, tasks.finish_attempt = tell_slowly, finish_slowly
     call_command("db_worker", batch=True, startup_delay=False)
 
 

@@ -16,7 +16,7 @@ from placeplan_web.evidence.attempts import (
     finish_attempt,
     stop_attempt,
 )
-from placeplan_web.evidence.heartbeat import Heartbeat
+from placeplan_web.evidence.heartbeat import RunHeartbeat
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.store import (
     dataset_path,
@@ -44,7 +44,7 @@ def carry_out_run(run_id: int) -> None:
     remove_folder(name_run_folder(run))  # what a killed attempt left behind
     folder = name_attempt_folder(run)
     try:
-        with Heartbeat(run) as heartbeat:
+        with RunHeartbeat(run) as heartbeat:
             digest, seed = _write_results(run, folder, heartbeat)
     except RunCancelledError:
         stop_attempt(run=run, at=timezone.now())
@@ -66,7 +66,7 @@ def carry_out_run(run_id: int) -> None:
     remove_folder(folder)
 
 
-def _write_results(run: Run, folder: str, heartbeat: Heartbeat) -> tuple[str, int]:
+def _write_results(run: Run, folder: str, heartbeat: RunHeartbeat) -> tuple[str, int]:
     """Work the plan out and write its results, told as one row of steps."""
     clock, every = MachineClock(), WRITING_STEPS
 

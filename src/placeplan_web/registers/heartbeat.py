@@ -1,32 +1,32 @@
-"""A thread that says every second that an attempt at an import is alive."""
+"""A thread that says every second that the attempt of a worker is alive."""
 
 import logging
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import Final, Self
 
 from django.db import DatabaseError, connection
-from django.utils import timezone
-
-from placeplan_web.registers.import_attempt import beat
-from placeplan_web.registers.models import RegisterImport
 
 log = logging.getLogger(__name__)
 INTERVAL_SECONDS: Final = 1.0
+Beat = Callable[[str, int, int], bool]
+"""Writes down the step, what is done and all there is; tells whether to go on."""
 
 
 class Heartbeat:
     """Beats while the work goes on, and tells where it stands.
 
-    The thread has its own connection, so that the one long transaction in which all
-    records are written does not look like death. Where a database lets one writer in at
-    a time the beat waits for that transaction: then the import is over when it comes,
-    or its worker is dead.
+    The thread has its own connection, so that neither a long step nor one long
+    transaction, in which all records are written, looks like death. Where a database
+    lets one writer in at a time the beat waits for that transaction: then the work is
+    over when it comes, or its worker is dead.
     """
 
-    def __init__(self, row: RegisterImport) -> None:
-        self._row = row
+    def __init__(self, beat: Beat) -> None:
+        self._write_beat = beat
         self._over = threading.Event()
+        self._refused = threading.Event()
         self._progress: tuple[str, int, int] = ("", 0, 0)
         self._thread = threading.Thread(target=self._beat_until_over, daemon=True)
 
@@ -51,14 +51,14 @@ class Heartbeat:
             self._beat()
 
     def _beat(self) -> bool:
-        step, done, all_ = self._progress
-        return beat(row=self._row, at=timezone.now(), step=step, done=done, all_=all_)
+        return self._write_beat(*self._progress)
 
     def _beat_until_over(self) -> None:
         try:
             while not self._over.wait(INTERVAL_SECONDS):
                 try:
                     if not self._beat():
+                        self._refused.set()
                         return
                 except DatabaseError:
                     log.warning("A heartbeat was missed", exc_info=True)

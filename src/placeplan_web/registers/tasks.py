@@ -7,8 +7,9 @@ from django.utils import timezone
 from django_tasks import task
 
 from placeplan.errors import PlaceplanError
-from placeplan_web.registers.heartbeat import Heartbeat
+from placeplan_web.registers.heartbeat import Beat, Heartbeat
 from placeplan_web.registers.import_attempt import (
+    beat,
     begin_attempt,
     carry_out,
     end_import,
@@ -29,13 +30,20 @@ def carry_out_import(import_id: int) -> None:
     if row is None:
         return
     try:
-        with Heartbeat(row) as heartbeat:
+        with Heartbeat(_make_beat(row)) as heartbeat:
             carry_out(row=row, at=timezone.now(), tell=heartbeat.tell)
     except PlaceplanError as error:
         _fail(row, str(error))
     except Exception:
         log.exception("Import %s stopped", row.public_id)
         _fail(row, OUR_FAULT)
+
+
+def _make_beat(row: RegisterImport) -> Beat:
+    def write_beat(step: str, done: int, all_: int) -> bool:
+        return beat(row=row, at=timezone.now(), step=step, done=done, all_=all_)
+
+    return write_beat
 
 
 def _fail(row: RegisterImport, reason: str) -> None:

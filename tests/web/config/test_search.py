@@ -11,7 +11,7 @@ from placeplan.reference import MEASURES
 from placeplan_web.config.number_search import Sought, find_totals, read_number
 from placeplan_web.config.search import MOST_SHOWN, ROOMS_BY_UNIT
 from placeplan_web.evidence.example import prepare_example
-from placeplan_web.evidence.heartbeat import Heartbeat
+from placeplan_web.evidence.heartbeat import RunHeartbeat
 from placeplan_web.evidence.shelf import get_results
 from placeplan_web.places.operations import load_registry
 
@@ -59,7 +59,7 @@ def test_every_unit_leads_to_a_room():
 @pytest.fixture
 def run(db, tmp_path, monkeypatch):
     # The heart beats on a connection of its own, which sees nothing of this test.
-    monkeypatch.setattr(Heartbeat, "_beat_until_over", lambda _: None)
+    monkeypatch.setattr(RunHeartbeat, "_beat_until_over", lambda _: None)
     folder = tmp_path / "plan"
     write_plan_folder(folder)
     load_registry(folder=folder, by="command")

@@ -9,15 +9,16 @@ from django.db import DatabaseError
 from factories.run_factory import add_running_run
 from placeplan.errors import RunCancelledError
 from placeplan_web.evidence import heartbeat
-from placeplan_web.evidence.heartbeat import Heartbeat
+from placeplan_web.evidence.heartbeat import RunHeartbeat
 from placeplan_web.evidence.models import Run
+from placeplan_web.registers import heartbeat as registers_heartbeat
 
 PATIENCE_SECONDS = 10
 
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
-    monkeypatch.setattr(heartbeat, "INTERVAL_SECONDS", 0.01)
+    monkeypatch.setattr(registers_heartbeat, "INTERVAL_SECONDS", 0.01)
 
 
 @contextmanager
@@ -35,7 +36,7 @@ def within_patience():
 @pytest.mark.usefixtures("shared_database")
 def test_work_that_was_cancelled_between_two_steps_stops_at_the_next(example):
     run = add_running_run(example)
-    with Heartbeat(run) as heart, within_patience() as has_time:
+    with RunHeartbeat(run) as heart, within_patience() as has_time:
         heart.tell("working out people", 0, 3)
         Run.objects.update(cancel_requested_at=run.started_at)
         while not heart._refused.is_set() and has_time():
@@ -57,7 +58,7 @@ def test_database_that_is_away_for_a_moment_stops_nothing(monkeypatch, caplog):
 
     monkeypatch.setattr(heartbeat, "beat", beat)
 
-    with Heartbeat(Run()) as heart, within_patience() as has_time:
+    with RunHeartbeat(Run()) as heart, within_patience() as has_time:
         while len(beats) < 3 and has_time():
             pass
         heart.tell("working out people", 0, 3)

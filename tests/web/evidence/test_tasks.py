@@ -18,10 +18,11 @@ from factories.run_factory import (
 from placeplan import __version__
 from placeplan.plan import Plan, Results
 from placeplan_web.evidence import heartbeat, tasks
-from placeplan_web.evidence.heartbeat import Heartbeat
+from placeplan_web.evidence.heartbeat import RunHeartbeat
 from placeplan_web.evidence.models import Run, RunState
 from placeplan_web.evidence.store import media_path, name_run_folder, results_path
 from placeplan_web.evidence.tasks import OUR_FAULT, carry_out_run
+from placeplan_web.registers import heartbeat as registers_heartbeat
 
 pytestmark = pytest.mark.usefixtures("shared_database")
 
@@ -57,7 +58,7 @@ def test_record_of_the_run_has_its_times(example):
 
 def test_progress_is_one_row_of_steps(example, monkeypatch):
     told = []
-    monkeypatch.setattr(Heartbeat, "tell", lambda _, *step: told.append(step))
+    monkeypatch.setattr(RunHeartbeat, "tell", lambda _, *step: told.append(step))
 
     carry_out(add_run(example))
 
@@ -137,7 +138,7 @@ def test_cancelled_run_stops_at_its_next_step(example, monkeypatch):
 
 def _cancel_at(monkeypatch, step):
     """Let the owner cancel just before a step; give the steps that were told."""
-    told, tell = [], Heartbeat.tell
+    told, tell = [], RunHeartbeat.tell
 
     def cancel_then_tell(self, name, done, total):
         told.append(name)
@@ -145,7 +146,7 @@ def _cancel_at(monkeypatch, step):
             Run.objects.update(cancel_requested_at=timezone.now())
         tell(self, name, done, total)
 
-    monkeypatch.setattr(Heartbeat, "tell", cancel_then_tell)
+    monkeypatch.setattr(RunHeartbeat, "tell", cancel_then_tell)
     return told
 
 
@@ -169,7 +170,7 @@ def test_run_taken_over_meanwhile_keeps_nothing_of_the_old_attempt(
 
 
 def test_heart_beats_through_a_long_step(example, monkeypatch):
-    monkeypatch.setattr(heartbeat, "INTERVAL_SECONDS", 0.02)
+    monkeypatch.setattr(registers_heartbeat, "INTERVAL_SECONDS", 0.02)
     beats = []
 
     def work_long(folder):
