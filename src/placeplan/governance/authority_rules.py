@@ -23,7 +23,7 @@ from placeplan.governance.authority import (
     find_authority,
 )
 from placeplan.governance.instrument import Instrument, read_section
-from placeplan.governance.questions import Pounds, fold_name
+from placeplan.governance.questions import Pounds, Title, fold_name
 from placeplan.periods import Validity
 from placeplan.reference.rule import Question, Rule, Ruling
 
@@ -218,9 +218,7 @@ class AuthorityQuestion(Question):
             ]
         ],
     )
-    subject: str = Field(
-        min_length=1, max_length=1000, description="What is to be decided."
-    )
+    subject: Title = Field(max_length=1000, description="What is to be decided.")
     value_pounds: Pounds | None = Field(
         default=None,
         validation_alias=AliasChoices("value_pounds", "value", "value "),

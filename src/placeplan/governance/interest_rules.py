@@ -20,7 +20,7 @@ from placeplan.governance.interest import (
     combine_effects,
     find_interest_effect,
 )
-from placeplan.governance.questions import DatedQuestion, Name, Pounds
+from placeplan.governance.questions import DatedQuestion, Name, Pounds, Title
 from placeplan.reference.rule import Question, Rule, Ruling
 
 _STAY: Final[Mapping[object, Stay]] = MappingProxyType(
@@ -56,13 +56,6 @@ def _check_stay(value: Any) -> Any:
         return value
     message = f'true, false or "until_spoken", and not {value!r}'
     raise ValueError(message)
-
-
-def _check_donor(value: str) -> str:
-    if not value.strip():
-        message = "who gave it, in some words"
-        raise ValueError(message)
-    return value.strip()
 
 
 Regime = Annotated[Name, AfterValidator(_check_regime)]
@@ -170,7 +163,7 @@ def _answer_item_rights(asked: ItemRightsQuestion) -> Ruling:
 class GiftItem(Question):
     """Something that was given."""
 
-    donor: Annotated[str, AfterValidator(_check_donor)] = Field(
+    donor: Title = Field(
         max_length=200,
         description="Who gave it; capitals and spaces do not make another donor.",
     )

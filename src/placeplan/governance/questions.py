@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from placeplan.reference.rule import Question
 
@@ -84,6 +84,10 @@ Count = Annotated[int, Field(ge=0, le=1_000_000)]
 
 Name = Annotated[str, BeforeValidator(fold_name, json_schema_input_type=str)]
 """A name whose spaces, hyphens and capitals do not count."""
+
+
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Some words; the spaces around them do not count."""
 
 
 class DatedQuestion(Question):

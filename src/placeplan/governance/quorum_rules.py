@@ -39,9 +39,12 @@ class ConstituencyRule(Question):
 
 
 def _gather_heads(value: Any) -> Any:
+    if isinstance(value, dict):
+        return value
     if isinstance(value, int) and not isinstance(value, bool):
         return {WHOLE: value}
-    return value
+    message = f"a whole number, or numbers by constituency, and not {value!r}"
+    raise ValueError(message)
 
 
 Heads = Annotated[
@@ -71,19 +74,19 @@ class QuorumQuestion(DatedQuestion):
 
     @model_validator(mode="after")
     def _check_kinds(self) -> "QuorumQuestion":
-        by_name = isinstance(self.rule, ConstituencyRule)
-        for noun in ("present", "withdrawn"):
-            heads: dict[str, int] = getattr(self, noun) or {}
-            if (
-                by_name
-                and WHOLE in heads
-                and WHOLE not in self.as_rule().find_needed({})
-            ):
-                message = f"{noun} as numbers by constituency"
-                raise ValueError(message)
-            if not by_name and set(heads) - {WHOLE}:
-                message = f"{noun} as a number: only the kind constituency has names"
-                raise ValueError(message)
+        nouns = ("members", "present", "withdrawn")
+        heads = {noun: getattr(self, noun) or {} for noun in nouns}
+        if isinstance(self.rule, ConstituencyRule):
+            odd = [
+                n for n in nouns if WHOLE in heads[n] and WHOLE not in self.rule.least
+            ]
+            words = "as numbers by constituency"
+        else:
+            odd = [noun for noun in nouns if set(heads[noun]) - {WHOLE}]
+            words = "as a number: only the kind constituency has names"
+        if odd:
+            message = f"{' and '.join(odd)} {words}"
+            raise ValueError(message)
         return self
 
     def as_rule(self) -> QuorumRule:

@@ -194,7 +194,7 @@ def _explain(
     rule: str, state: str, agreed: int, needed: int, asked: int, on: date | None
 ) -> tuple[str, ...]:
     whom = {
-        "all": f"all {asked} bodies must agree",
+        "all": f"all {asked} bodies must agree" if asked > 1 else "one body must agree",
         "majority": f"{needed} of {asked} bodies must agree",
         "lead": "the body that leads must agree",
     }[rule]

@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import Field
 
-from placeplan.governance.questions import DatedQuestion, Name
+from placeplan.governance.questions import DatedQuestion, Name, Title
 from placeplan.governance.ratification import (
     OUTCOMES,
     SOURCE,
@@ -20,7 +20,7 @@ from placeplan.reference.rule import Question, Rule, Ruling
 class BodyQuestion(Question):
     """A body that is asked, and what it said."""
 
-    id: str = Field(min_length=1)
+    id: Title = Field(description="Its id; spaces around it do not count.")
     outcome: Name | None = Field(
         default=None, description=f"One of: {', '.join(OUTCOMES)}; null while silent."
     )
@@ -32,7 +32,7 @@ class RatificationQuestion(DatedQuestion):
     """A recommendation by its rule and what each body said."""
 
     rule: Name = Field(description="all, majority or lead.")
-    lead: str | None = Field(default=None, description="The body that leads.")
+    lead: Title | None = Field(default=None, description="The body that leads.")
     bodies: tuple[BodyQuestion, ...] = Field(
         max_length=1000, description="Each body once."
     )

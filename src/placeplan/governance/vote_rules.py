@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from placeplan.governance.questions import Count, DatedQuestion, Share
+from placeplan.governance.questions import Count, DatedQuestion, Share, Title
 from placeplan.governance.vote import SOURCE, Votes, count_vote, find_consensus
 from placeplan.reference.rule import Rule, Ruling
 
@@ -44,10 +44,10 @@ def _answer_vote(asked: VoteQuestion) -> Ruling:
 class ConsensusQuestion(DatedQuestion):
     """Who disagrees."""
 
-    dissent: tuple[str, ...] = Field(
+    dissent: tuple[Title, ...] = Field(
         default=(), max_length=1000, description="Posts that disagree and let it pass."
     )
-    blocked: tuple[str, ...] = Field(
+    blocked: tuple[Title, ...] = Field(
         default=(), max_length=1000, description="Posts that cannot let it pass."
     )
 

@@ -157,7 +157,13 @@ def test_quorum(asked, result):
         ({**SIX, "present": 3, "withdrawn": 4}, "expected 3 or fewer"),
         ({**SIX, "present": 7}, "expected 6 or fewer"),
         ({**SIX, "present": -1}, "expected 0 or more"),
-        ({**SIX, "present": {"lay": 1}}, "only the kind constituency has names"),
+        ({**SIX, "present": {"lay": 1}}, "present as a number: only the kind const"),
+        (
+            {**SIX, "members": {"lay": 6}, "present": 3, "withdrawn": {"lay": 1}},
+            "members and withdrawn as a number: only the kind constituency",
+        ),
+        ({**SIX, "present": "3"}, "present: expected a whole number, or numbers by"),
+        ({**SIX, "members": 6.5, "present": 3}, "by constituency, and not 6.5"),
         ({**SIX, "present": True}, "present"),
         ({**SIX, "present": 3, "withdrawn": True}, "withdrawn"),
         ({**SIX, "rule": {"kind": "number", "number": 0}, "present": 1}, "1 or more"),
@@ -170,6 +176,15 @@ def test_quorum(asked, result):
         (
             {"rule": {"kind": "constituency", "least": {"lay": 1}}, "present": 3},
             "present as numbers by constituency",
+        ),
+        (
+            {
+                "rule": {"kind": "constituency", "least": {"lay": 1}},
+                "members": 6,
+                "present": {"lay": 3},
+                "withdrawn": 0,
+            },
+            "members and withdrawn as numbers by constituency",
         ),
         (
             {
@@ -346,8 +361,8 @@ def test_gift(regime, gifts, result):
         ("nhs", give("1.999"), "pounds, 0 or more"),
         ("nhs", give(True), "pounds, 0 or more"),
         ("nhs", give("5", kind="bribe"), "kind"),
-        ("nhs", give("5", donor=""), "who gave it, in some words"),
-        ("nhs", give("5", donor=" "), "who gave it, in some words"),
+        ("nhs", give("5", donor=""), "donor: expected some text"),
+        ("nhs", give("5", donor=" "), "donor: expected some text"),
         ("lords", give("5"), "one of: localism_act, nhs, and not 'lords'"),
     ],
 )
@@ -438,7 +453,7 @@ def test_authority_holds_the_terms_of_reference_against_the_subject():
         ({"instruments": [{"from": "2023-02-01", "to": "2023-01-01"}]}, "or later"),
         ({"instruments": [{"limit_pounds": -1}]}, "pounds, 0 or more"),
         ({"value": "-5"}, "pounds, 0 or more"),
-        ({"subject": " "}, "some words"),
+        ({"subject": " "}, "subject: expected some text"),
         ({"as_at": None}, "as_at"),
     ],
 )
@@ -453,6 +468,8 @@ def test_ratification():
     assert ask("ratification", said).result == "effective"
     assert ask("ratification", said, {"text": "Two."}).result == "pending"
     assert ask("ratification", said, {"rule": "all"}).result == "pending"
+    alone = ask("ratification", said, {"rule": "all", "bodies": bodies[:1]})
+    assert alone.reasons[1] == "1 agreed to the same words; one body must agree."
 
 
 @pytest.mark.parametrize(
@@ -461,6 +478,8 @@ def test_ratification():
         ({"rule": "most", "bodies": [{"id": "a"}]}, "one of: all, majority, lead"),
         ({"rule": "all", "bodies": []}, "one body or more"),
         ({"rule": "all", "bodies": [{"id": "a"}, {"id": "a"}]}, "each body once"),
+        ({"rule": "all", "bodies": [{"id": "a"}, {"id": " a "}]}, "each body once"),
+        ({"rule": "all", "bodies": [{"id": " "}]}, "id: expected some text"),
         ({"rule": "lead", "bodies": [{"id": "a"}]}, "one of the bodies"),
         ({"rule": "lead", "lead": "b", "bodies": [{"id": "a"}]}, "one of the bodies"),
         ({"rule": "all", "bodies": [{"id": "a", "outcome": "yes"}]}, "outcome of a"),
