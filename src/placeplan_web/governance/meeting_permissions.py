@@ -1,4 +1,4 @@
-"""Who may run a meeting, speak for a seat, or answer for a body."""
+"""Who may run a meeting, speak for a seat, close an action, or be served a paper."""
 
 from typing import Any
 
@@ -6,7 +6,8 @@ from django.utils import timezone
 from rules.permissions import add_perm
 from rules.predicates import is_authenticated, predicate
 
-from placeplan_web.governance.models import Action, Group
+from placeplan_web.governance.models import Action, Group, Paper, PaperVersion
+from placeplan_web.governance.queries.paper_access import may_read_paper
 from placeplan_web.governance.queries.standing import is_chair, is_clerk, is_member
 from placeplan_web.programme.rules import list_posts
 
@@ -44,3 +45,15 @@ def owns_action(user: Any, action: Any) -> bool:
 
 
 add_perm("governance.close_action", is_authenticated & owns_action)  # type: ignore[no-untyped-call] # rules has no types
+
+
+@predicate  # type: ignore[untyped-decorator] # rules has no types
+def reads_paper(user: Any, asked: Any) -> bool:
+    """Is served a paper, or a version of it."""
+    day = timezone.localdate()
+    if isinstance(asked, PaperVersion):
+        return may_read_paper(user, asked.paper, day, asked)
+    return isinstance(asked, Paper) and may_read_paper(user, asked, day)
+
+
+add_perm("governance.read_paper", reads_paper)  # type: ignore[no-untyped-call] # rules has no types

@@ -30,13 +30,17 @@ KEEPERS: Final = (OfficeKind.CLERK,)
 
 def narrow_readable(reader: Any, day: date) -> Q:
     """Hold for groups that a reader may read: open ones, and those of their own."""
+    return Q(is_public=True) | narrow_own(reader, day)
+
+
+def narrow_own(reader: Any, day: date) -> Q:
+    """Hold for groups in which a reader has a seat or an office on a day."""
     posts = list_posts(reader, day)
     if not posts:
-        return Q(is_public=True)
+        return Q(pk__in=())
     seats = SeatHolding.objects.filter(stands_on(day), post__in=posts)
     offices = GroupOffice.objects.filter(stands_on(day), post__in=posts)
-    own = Q(pk__in=seats.values("seat__group")) | Q(pk__in=offices.values("group"))
-    return Q(is_public=True) | own
+    return Q(pk__in=seats.values("seat__group")) | Q(pk__in=offices.values("group"))
 
 
 def may_read(reader: Any, group: Group, day: date) -> bool:

@@ -19,7 +19,6 @@ from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.governance.models import (
     AgendaItem,
     Body,
-    Classification,
     Decision,
     DecisionEvidence,
     DecisionInstrument,
@@ -28,7 +27,6 @@ from placeplan_web.governance.models import (
     EvidenceKind,
     ItemState,
     MeetingState,
-    PartKind,
     RatificationRule,
     Seat,
     Verb,
@@ -42,6 +40,7 @@ from placeplan_web.governance.queries.authority import (
     list_used_instruments,
 )
 from placeplan_web.governance.queries.evidence_changed import find_version
+from placeplan_web.governance.queries.privacy import narrow_open_items
 from placeplan_web.programme.operations.refusal import need_words, refuse_in_words
 from placeplan_web.registers.operations import append_row
 
@@ -156,10 +155,10 @@ def cite_facts(*, by: UUID | str, at: datetime) -> int:
     Facts are read by everybody: what a group settles in private stays out.
     """
     rows = DecisionEvidence.objects.filter(
+        narrow_open_items("decision__item__"),
         kind=EvidenceKind.FACT,
-        decision__item__classification=Classification.PUBLIC,
         decision__item__meeting__group__is_public=True,
-    ).exclude(decision__item__meeting__part__kind=PartKind.PRIVATE)
+    )
     known = get_register()
     there = {fact.id for fact in (*known.versions, *known.outside)}
     citations = [

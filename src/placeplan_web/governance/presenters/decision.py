@@ -1,7 +1,7 @@
 """A decision on a page: who, by what authority, on what evidence, and what followed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import ndiff
 from typing import Any, Final
@@ -34,11 +34,15 @@ HASH_LETTERS: Final = 12
 
 @dataclass(frozen=True)
 class DecisionPage:
-    """A decision as it stood, and as its evidence stood, on the day of the page."""
+    """A decision as it stood, and as its evidence stood, on the day of the page.
+
+    `withheld` names versions of papers that the reader is not served.
+    """
 
     frame: Frame
     view: DecisionView
     ways: Sequence[Way] = ()
+    withheld: Collection[tuple[str, str]] = ()
 
     @property
     def decision(self) -> Any:
@@ -128,8 +132,12 @@ class DecisionPage:
             said = cell("it is there no longer", status="evidence changed since")
         else:
             said = cell(self._say_now(each), status="evidence changed since")
+        if (cited.identifier, cited.evidence_version) in self.withheld:
+            named = cell("A paper that is kept private")
+        else:
+            named = cell(cited.title, href=self._link_evidence(each))
         return [
-            cell(cited.title, href=self._link_evidence(each)),
+            named,
             cited.get_kind_display(),
             self._say_version(each),
             said,

@@ -26,6 +26,7 @@ from placeplan_web.governance.queries.meeting_view import (
 from placeplan_web.governance.queries.paper_access import (
     is_kept_private,
     may_be_served,
+    may_know_title,
     may_read_item,
 )
 
@@ -180,13 +181,13 @@ class PaperWords:
             if localtime(each.published_at).date() <= day
         ]
 
-    @property
-    def is_served(self) -> bool:
-        return may_be_served(self.of.view.reader, self.paper)
+    @cached_property
+    def is_known(self) -> bool:
+        return may_know_title(self.of.view.reader, self.paper, self.versions)
 
     @property
     def title(self) -> str:
-        return self.paper.title if self.is_served else "A paper that is kept private"
+        return self.paper.title if self.is_known else "A paper that is kept private"
 
     @property
     def rows(self) -> list[list[Any]]:
@@ -204,22 +205,20 @@ class PaperWords:
         )
         late = "supplementary" if version.is_supplementary else ""
         private = "private" if is_kept_private(self.paper, version) else ""
+        served = may_be_served(self.of.view.reader, self.paper, version)
         return [
             cell(
                 f"{self.title}, version {version.number}",
-                href=self._link(version),
+                href=self._link(version) if served else "",
                 note=late,
                 status=private,
             ),
             write_moment(version.published_at),
             days,
-            version.sha256[:HASH_LETTERS] if self.is_served else "withheld",
+            version.sha256[:HASH_LETTERS] if served else "withheld",
         ]
 
     def _link(self, version: PaperVersion) -> str:
-        """Give the address of a version, to those who may know of it."""
-        if not may_be_served(self.of.view.reader, self.paper, version):
-            return ""
         return self.of.frame.link(
             "governance:paper",
             public_id=self.paper.public_id,

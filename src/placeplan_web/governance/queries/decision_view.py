@@ -12,7 +12,6 @@ from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.governance.models import (
     AgendaItem,
     Attendance,
-    Classification,
     Decision,
     DecisionInstrument,
     Declaration,
@@ -20,11 +19,14 @@ from placeplan_web.governance.models import (
     EvidenceKind,
     ItemState,
     Meeting,
+    PaperVersion,
 )
 from placeplan_web.governance.queries.evidence_changed import (
     EvidenceNow,
     list_evidence,
 )
+from placeplan_web.governance.queries.paper_access import may_read_paper
+from placeplan_web.governance.queries.privacy import narrow_open_items
 from placeplan_web.governance.queries.ratification import (
     BodyLine,
     list_lines,
@@ -87,6 +89,25 @@ def read_decision(decision: Decision, day: date) -> DecisionView:
         lines,
         settle(decision, lines, day),
         sorted(tell_story(decision, lines, day), key=lambda each: each.on),
+    )
+
+
+def list_withheld(
+    user: Any, evidence: Sequence[EvidenceNow], day: date
+) -> frozenset[tuple[str, str]]:
+    """Give versions of papers that are cited and that this reader is not served."""
+    papers = {
+        each.cited.identifier
+        for each in evidence
+        if each.cited.kind == EvidenceKind.PAPER
+    }
+    versions = PaperVersion.objects.filter(paper__public_id__in=papers).select_related(
+        "paper__item__meeting__group", "paper__item__meeting__part"
+    )
+    return frozenset(
+        (str(each.paper.public_id), str(each.number))
+        for each in versions
+        if not may_read_paper(user, each.paper, day, each)
     )
 
 
@@ -158,8 +179,7 @@ def _tell_decisions(decision: Decision, day: date) -> list[Event]:
         same |= Q(
             subject__iexact=decision.subject,
             item__meeting__group__is_public=True,
-            item__classification=Classification.PUBLIC,
-        )
+        ) & narrow_open_items("item__")
     made = Decision.objects.filter(same, decided_on__lte=day)
     return [
         Event(

@@ -28,7 +28,11 @@ from placeplan_web.governance.queries.authority import find_by_powers, read_powe
 from placeplan_web.governance.queries.conflict import ItemForecast, forecast_items
 from placeplan_web.governance.queries.effect import list_effects
 from placeplan_web.governance.queries.escalation import list_ages
-from placeplan_web.governance.queries.paper_access import Reader, read_reader
+from placeplan_web.governance.queries.paper_access import (
+    Reader,
+    may_know_action,
+    read_reader,
+)
 from placeplan_web.governance.queries.quorum import find_quorum
 from placeplan_web.governance.queries.table import Table, lay_table
 
@@ -105,16 +109,21 @@ def read_meeting(
     if number is not None:
         found = found.filter(number=number)
     items = list(_with_parts(found))
-    carried = meeting.carried_actions.select_related("action__owner_post")
+    carried = meeting.carried_actions.select_related(
+        "action__owner_post",
+        "action__item__meeting__group",
+        "action__item__meeting__part",
+    )
+    reader = read_reader(user, meeting, day)
     escalations = [each for item in items for each in item.escalations.all()]
     minutes = Minutes.objects.filter(meeting=meeting, withdrawn_at=None)
     return MeetingView(
         meeting,
         table,
-        read_reader(user, meeting, day),
+        reader,
         _view_items(items, table, moment),
         list(meeting.attendances.all()),
-        list(carried),
+        [each for each in carried if may_know_action(reader, each.action)],
         {each.pk: age for each, age in list_ages(escalations, day)},
         escalations,
         minutes.prefetch_related("corrections").first(),

@@ -1,17 +1,21 @@
 """Who is served which version of a paper; somebody with an interest gets no exempt one.
 
+Every page, file, list and feed that gives a paper asks here, by ``may_be_served`` where
+a whole meeting is read, and else by the permission ``governance.read_paper``.
+
 Exempt papers go to those with a seat of the group and to its committee officers. Of
 these, nobody gets one who has declared an interest that keeps papers away, or whose
 interest in the register touches the item and would have them withdraw.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from placeplan_web.governance.models import (
+    Action,
     AgendaItem,
     Interest,
     Meeting,
@@ -28,18 +32,16 @@ from placeplan_web.governance.queries.conflict import (
 )
 from placeplan_web.governance.queries.effect import combine
 from placeplan_web.governance.queries.period import stands_on
+from placeplan_web.governance.queries.privacy import is_private
 from placeplan_web.governance.queries.standing import list_holders, list_seats
 from placeplan_web.places.models import Post
 from placeplan_web.programme.rules import list_posts
 
 
 def is_kept_private(paper: Paper, version: PaperVersion | None = None) -> bool:
-    """Tell whether a paper is exempt: by itself, by its item or by its version."""
+    """Tell whether a paper is private: by itself, its item, its meeting or version."""
     return (
-        paper.is_exempt
-        or paper.item.is_private
-        or not paper.item.meeting.group.is_public
-        or bool(version and version.is_exempt)
+        paper.is_exempt or is_private(paper.item) or bool(version and version.is_exempt)
     )
 
 
@@ -62,6 +64,10 @@ class Reader:
     posts: tuple[int, ...]
     belongs: bool
     interests: tuple[Interest, ...]
+
+
+PUBLIC: Final = Reader((), belongs=False, interests=())
+"""Whoever reads what is given to everybody."""
 
 
 def read_reader(user: Any, meeting: Meeting, day: date) -> Reader:
@@ -98,9 +104,14 @@ def is_kept_from(reader: Reader, item: AgendaItem) -> bool:
 
 def may_read_item(reader: Reader, item: AgendaItem) -> bool:
     """Tell whether a reader sees what an item is about, beyond its title."""
-    if not item.is_private and item.meeting.group.is_public:
+    if not is_private(item):
         return True
     return reader.belongs and not is_kept_from(reader, item)
+
+
+def may_know_action(reader: Reader, action: Action) -> bool:
+    """Tell whether a reader of its group sees an action, be it of a private item."""
+    return reader.belongs or action.item is None or not is_private(action.item)
 
 
 def may_be_served(
@@ -110,6 +121,15 @@ def may_be_served(
     if not is_kept_private(paper, version):
         return True
     return reader.belongs and not is_kept_from(reader, paper.item)
+
+
+def may_know_title(
+    reader: Reader, paper: Paper, versions: Sequence[PaperVersion]
+) -> bool:
+    """Tell whether a reader knows what a paper is called: by any version of it."""
+    if not versions:
+        return may_be_served(reader, paper)
+    return any(may_be_served(reader, paper, each) for each in versions)
 
 
 def may_read_paper(

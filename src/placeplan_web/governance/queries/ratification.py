@@ -13,12 +13,12 @@ from placeplan.governance.ratification import (
 )
 from placeplan.governance.ratification import Ratification as RatificationState
 from placeplan_web.governance.models import (
-    Classification,
     Decision,
     Group,
     Ratification,
     RatificationAnswer,
 )
+from placeplan_web.governance.queries.privacy import narrow_open_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,9 @@ def list_recommendations(day: date, readable: Q | None = None) -> list[Recommend
     what was recommended on a private item is left out.
     """
     put = Decision.objects.filter(
+        narrow_open_items("item__"),
         decided_on__lte=day,
         ratifications__asked_on__lte=day,
-        item__classification=Classification.PUBLIC,
     )
     if readable is not None:
         put = put.filter(item__meeting__group__in=Group.objects.filter(readable))

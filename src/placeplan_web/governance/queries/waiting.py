@@ -10,7 +10,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from placeplan_web.governance.models import (
     Action,
     ActionState,
-    Classification,
     Escalation,
     Group,
     Outcome,
@@ -19,6 +18,7 @@ from placeplan_web.governance.models import (
     Signature,
     SignOffBlock,
 )
+from placeplan_web.governance.queries.privacy import narrow_open_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ def _list_ratifications(day: date, readable: Q | None) -> Iterator[Wait]:
     if readable is not None:  # what was recommended in private waits out of sight
         groups = Group.objects.filter(readable)
         asked = asked.filter(
+            narrow_open_items("decision__item__"),
             decision__item__meeting__group__in=groups,
-            decision__item__classification=Classification.PUBLIC,
         )
     for each in asked.select_related("decision", "body"):
         yield Wait(
@@ -92,6 +92,8 @@ def _list_actions(day: date, readable: Q | None) -> Iterator[Wait]:
     raised = Action.objects.filter(raised_on__lte=day, withdrawn_at=None)
     is_open = Q(state=ActionState.OPEN) | Q(closed_on__gt=day)
     waiting = _narrow(raised.filter(is_open), readable)
+    if readable is not None:
+        waiting = waiting.filter(Q(item=None) | narrow_open_items("item__"))
     for each in waiting.select_related("group", "owner_post"):
         whom = each.owner_post.title if each.owner_post else each.owner_words
         yield Wait("action", each, whom or "nobody named", each.raised_on, each.due_on)

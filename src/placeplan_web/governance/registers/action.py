@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from placeplan_web.design.words import write_count, write_day
-from placeplan_web.governance.models import Action, ActionState
+from placeplan_web.governance.models import Action, ActionState, Group
+from placeplan_web.governance.queries.privacy import narrow_open_items
 from placeplan_web.governance.registers.house import House, HouseRegister
 from placeplan_web.governance.registers.kept import (
     GROUP_COLUMN,
@@ -15,6 +16,7 @@ from placeplan_web.governance.registers.kept import (
     make_group_filter,
     see_groups,
 )
+from placeplan_web.governance.rules import narrow_own
 from placeplan_web.places.models import Post
 from placeplan_web.programme.registers.links import list_posts, write_post
 from placeplan_web.programme.registers.order import find_disorder
@@ -39,10 +41,23 @@ def _find_problems(values: Values) -> list[Problem]:
     ]
 
 
+def see_actions(house: House) -> Q:
+    """Hold for actions of groups that a reader may read.
+
+    Those of private items are for people of the group, and for whoever has to do them.
+    """
+    if house.reader is None:
+        return Q()
+    own = Group.objects.filter(narrow_own(house.reader, house.today))
+    is_open = Q(item=None) | narrow_open_items("item__")
+    is_own = Q(group__in=own) | Q(owner_post__in=house.own_posts)
+    return see_groups(house) & (is_open | is_own)
+
+
 def _find_finding(house: House) -> str:
     open_ones = Q(state=ActionState.OPEN)
     today = timezone.localdate()
-    counted = Action.objects.filter(see_groups(house), withdrawn_at=None).aggregate(
+    counted = Action.objects.filter(see_actions(house), withdrawn_at=None).aggregate(
         all=Count("pk"),
         open=Count("pk", filter=open_ones),
         late=Count("pk", filter=open_ones & Q(due_on__lt=today)),
@@ -108,7 +123,7 @@ ACTIONS: Final = HouseRegister(
     nouns="actions",
     about="What groups gave somebody to do.",
     model=Action,
-    narrow_to=see_groups,
+    narrow_to=see_actions,
     title_column="text",
     columns=(
         Column(name="text", label="What is to be done", needed=True, holds=Holds.WORDS),

@@ -12,6 +12,7 @@ from placeplan_web.governance.presenters.ratification import RatificationPage
 from placeplan_web.governance.presenters.way import list_ways
 from placeplan_web.governance.queries.decision_view import (
     find_decision,
+    list_withheld,
     read_decision,
 )
 from placeplan_web.governance.queries.paper_access import may_read_item, read_reader
@@ -37,7 +38,9 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
     if not may_read_item(reader, found.item):
         raise PermissionDenied(EXEMPT)
     ways = list_ways(frame, request.user, "decision", found, meeting.group)
-    page = DecisionPage(frame, read_decision(found, frame.day), ways)
+    view = read_decision(found, frame.day)
+    withheld = list_withheld(request.user, view.evidence, timezone.localdate())
+    page = DecisionPage(frame, view, ways, withheld)
     crumbs = [
         *list_crumbs(frame, meeting),
         (write_when(meeting), frame.link_meeting(meeting)),

@@ -1,5 +1,6 @@
 """A version of a paper, to whoever is served it; the audit notes private ones."""
 
+from typing import Final
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -18,8 +19,6 @@ from placeplan_web.governance.presenters.paper import PaperPage
 from placeplan_web.governance.queries.paper_access import (
     is_kept_private,
     list_served,
-    may_be_served,
-    read_reader,
 )
 from placeplan_web.governance.views.group import WHY_NOT
 from placeplan_web.governance.views.meeting import list_crumbs
@@ -30,23 +29,27 @@ NOT_SERVED = (
     "committee officer, but to nobody with an interest that keeps it from them."
 )
 
+HOLDERS: Final = ("", "item__", "item__meeting__")
+"""What a paper belongs to: it is shown while none of these is withdrawn."""
+
 
 def get_version(request: HttpRequest, public_id: UUID, number: int) -> PaperVersion:
     """Give a version that the reader is served; note whether a private one was."""
-    versions = PaperVersion.objects.select_related("paper__item__meeting__group")
+    versions = PaperVersion.objects.select_related(
+        "paper__item__meeting__group", "paper__item__meeting__part"
+    )
+    standing = {f"paper__{where}withdrawn_at": None for where in HOLDERS}
     version = versions.filter(
-        paper__public_id=public_id, number=number, paper__withdrawn_at=None
+        paper__public_id=public_id, number=number, **standing
     ).first()
     frame = get_frame(request)
     if version is None or timezone.localdate(version.published_at) > frame.day:
         raise Http404
     paper, meeting = version.paper, version.paper.item.meeting
     require_permission(request, "governance.read_group", meeting.group, why_not=WHY_NOT)
-    if not is_kept_private(paper, version):
-        return version
-    reader = read_reader(request.user, meeting, timezone.localdate())
-    served = may_be_served(reader, paper, version)
-    note_reading(request, version, is_served=served)
+    served = request.user.has_perm("governance.read_paper", version)
+    if is_kept_private(paper, version):
+        note_reading(request, version, is_served=served)
     if not served:
         raise PermissionDenied(NOT_SERVED)
     return version
