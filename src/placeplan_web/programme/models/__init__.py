@@ -6,7 +6,6 @@ from placeplan_web.programme.models.assumption import (
     AssumptionRisk,
     AssumptionTest,
     Outcome,
-    ProposalState,
     RiskProposal,
 )
 from placeplan_web.programme.models.base import (
@@ -85,6 +84,7 @@ from placeplan_web.programme.models.project import (
     Project,
     ProjectKind,
 )
+from placeplan_web.programme.models.proposal import Proposal, ProposalState
 from placeplan_web.programme.models.reminder import CalendarFeed, DigestAddress
 from placeplan_web.programme.models.resource import (
     Resource,
@@ -156,6 +156,7 @@ __all__ = [
     "ProgrammeRole",
     "Project",
     "ProjectKind",
+    "Proposal",
     "ProposalState",
     "Rag",
     "Resource",

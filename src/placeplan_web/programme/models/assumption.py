@@ -1,14 +1,13 @@
 """What the plan takes for true, how that is tested, and what rests on it."""
 
-import uuid
-
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from placeplan_web.programme.models.base import OwnedRecord
 from placeplan_web.programme.models.invariant import keep_one_to_five, know_choice
 from placeplan_web.programme.models.key_date import KeyDate
 from placeplan_web.programme.models.milestone import Milestone
+from placeplan_web.programme.models.proposal import Proposal, ProposalState
 from placeplan_web.programme.models.risk import Risk
 from placeplan_web.programme.models.risk_score import RiskScore
 from placeplan_web.registers.models import SourcedRow
@@ -133,54 +132,24 @@ class AssumptionTest(SourcedRow):
         )
 
 
-class ProposalState(models.TextChoices):
-    OPEN = "open", "Waiting for a decision"
-    TAKEN = "taken", "Taken"
-    REFUSED = "refused", "Refused"
-
-
-class RiskProposal(models.Model):
+class RiskProposal(Proposal):
     """A score proposed for a risk because an assumption failed. A person decides."""
 
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     assumption = models.ForeignKey(
         Assumption, on_delete=models.PROTECT, related_name="proposals"
     )
     risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="proposals")
     impact = models.PositiveSmallIntegerField()
     likelihood = models.PositiveSmallIntegerField()
-    made_at = models.DateTimeField()
-    state = models.CharField(
-        max_length=7, choices=ProposalState.choices, default=ProposalState.OPEN
-    )
-    decided_at = models.DateTimeField(null=True, blank=True)
-    decided_by = models.CharField(max_length=120, blank=True, default="")
-    decided_reason = models.TextField(blank=True, default="")
     score = models.OneToOneField(
         RiskScore, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
-    class Meta:
-        ordering = ("made_at", "pk")
+    class Meta(Proposal.Meta):
         constraints = (
-            know_choice("state", ProposalState, "riskproposal_state_is_known"),
+            *Proposal.Meta.constraints,
             keep_one_to_five("impact", "riskproposal_impact_is_one_to_five"),
             keep_one_to_five("likelihood", "riskproposal_likelihood_is_one_to_five"),
-            models.CheckConstraint(
-                condition=Q(
-                    state=ProposalState.OPEN,
-                    decided_at__isnull=True,
-                    decided_by="",
-                    decided_reason="",
-                )
-                | (
-                    ~Q(state=ProposalState.OPEN)
-                    & Q(decided_at__gte=F("made_at"))
-                    & ~Q(decided_by="")
-                    & ~Q(decided_reason="")
-                ),
-                name="riskproposal_decision_is_whole",
-            ),
             models.CheckConstraint(
                 condition=Q(state=ProposalState.TAKEN, score__isnull=False)
                 | (~Q(state=ProposalState.TAKEN) & Q(score__isnull=True)),

@@ -1,15 +1,13 @@
 """A planned solution that hangs on a project, and what its slip proposes."""
 
-import uuid
-
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from placeplan_web.programme.models.assumption import ProposalState
 from placeplan_web.programme.models.base import ProgrammeRecord
-from placeplan_web.programme.models.invariant import keep_share, know_choice
+from placeplan_web.programme.models.invariant import keep_share
 from placeplan_web.programme.models.milestone import Milestone
 from placeplan_web.programme.models.project import Project
+from placeplan_web.programme.models.proposal import Proposal, ProposalState
 
 
 class SolutionLink(ProgrammeRecord):
@@ -45,50 +43,26 @@ class SolutionLink(ProgrammeRecord):
         )
 
 
-class DeliveryProposal(models.Model):
+class DeliveryProposal(Proposal):
     """What slipped milestones propose for a solution.
 
     How sure it is, how much later it comes, and the pounds that hang on it by financial
     year. A person decides.
     """
 
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     link = models.ForeignKey(
         SolutionLink, on_delete=models.PROTECT, related_name="proposals"
     )
-    made_at = models.DateTimeField()
     probability = models.FloatField()
     delay_days = models.PositiveIntegerField()
     rule_set = models.CharField(max_length=80)
     years = models.JSONField(default=list)  # year, planned and proposed pounds
     status = models.CharField(max_length=12)
-    state = models.CharField(
-        max_length=7, choices=ProposalState.choices, default=ProposalState.OPEN
-    )
-    decided_at = models.DateTimeField(null=True, blank=True)
-    decided_by = models.CharField(max_length=120, blank=True, default="")
-    decided_reason = models.TextField(blank=True, default="")
 
-    class Meta:
-        ordering = ("made_at", "pk")
+    class Meta(Proposal.Meta):
         constraints = (
-            know_choice("state", ProposalState, "deliveryproposal_state_is_known"),
+            *Proposal.Meta.constraints,
             keep_share("probability", "deliveryproposal_probability_is_a_share"),
-            models.CheckConstraint(
-                condition=Q(
-                    state=ProposalState.OPEN,
-                    decided_at__isnull=True,
-                    decided_by="",
-                    decided_reason="",
-                )
-                | (
-                    ~Q(state=ProposalState.OPEN)
-                    & Q(decided_at__gte=F("made_at"))
-                    & ~Q(decided_by="")
-                    & ~Q(decided_reason="")
-                ),
-                name="deliveryproposal_decision_is_whole",
-            ),
             models.UniqueConstraint(
                 fields=("link",),
                 condition=Q(state=ProposalState.OPEN),

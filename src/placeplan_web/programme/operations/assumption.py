@@ -1,6 +1,5 @@
 """Test an assumption; when it fails, propose its risks up and flag what rests on it."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,7 +8,6 @@ from django.db import transaction
 
 from placeplan.programme.assumption import FAILURES, follow_assumption
 from placeplan.programme.matrix_list import get_risk_matrix_at
-from placeplan_web.audit.operations import record
 from placeplan_web.programme.models import (
     Assumption,
     AssumptionInput,
@@ -28,6 +26,7 @@ from placeplan_web.programme.operations.refusal import (
 from placeplan_web.programme.operations.risk import add_score
 from placeplan_web.programme.queries.assumption_state import read_assumption
 from placeplan_web.programme.queries.score_history import read_histories
+from placeplan_web.registers.note import note_act
 from placeplan_web.registers.operations import check_version, lock_record, save_record
 
 
@@ -108,7 +107,7 @@ def follow_up(
                 "proposals": [str(each.public_id) for each in made],
                 "flagged_inputs": flagged,
             }
-            _note(by, "follow-up", assumption, changes, at)
+            note_act(by=by, verb="follow-up", about=assumption, changes=changes, at=at)
     return made
 
 
@@ -134,14 +133,11 @@ def decide_proposal(
         if held.state != ProposalState.OPEN:
             raise ValidationError("This proposal was decided already.")
         held.score = _take(by, held, reason, scored_on, at) if is_taken else None
-        held.state = ProposalState.TAKEN if is_taken else ProposalState.REFUSED
-        held.decided_at, held.decided_by = at, str(by)
-        held.decided_reason = reason.strip()
-        held.full_clean()
-        held.save()
+        state = ProposalState.TAKEN if is_taken else ProposalState.REFUSED
+        held.decide(state, by=by, reason=reason, at=at)
         verb = "take-proposal" if is_taken else "refuse-proposal"
         changes = {"proposal": str(held.public_id), "state": held.state}
-        _note(by, verb, held.assumption, changes, at)
+        note_act(by=by, verb=verb, about=held.assumption, changes=changes, at=at)
     return held
 
 
@@ -195,20 +191,3 @@ def _flag_inputs(assumption: Assumption, day: date | None) -> int:
             each.save(update_fields=["flagged_on"])
             changed += 1
     return changed
-
-
-def _note(
-    by: UUID | str,
-    verb: str,
-    assumption: Assumption,
-    changes: Mapping[str, object],
-    at: datetime,
-) -> None:
-    record(
-        by=by,
-        verb=verb,
-        kind="programme.assumption",
-        identifier=assumption.public_id,
-        changes=changes,
-        at=at,
-    )

@@ -6,8 +6,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from placeplan_web.audit.operations import record
 from placeplan_web.programme.models import Benefit, BenefitProfile
+from placeplan_web.registers.note import note_act
 from placeplan_web.registers.operations import lock_record
 
 
@@ -33,11 +33,10 @@ def plan_value(
         point.full_clean()
         point.save()
         changes = {"on": on.isoformat(), "value": [was, value]}
-        record(
+        note_act(
             by=by,
             verb="plan",
-            kind="programme.benefit",
-            identifier=held.public_id,
+            about=held,
             changes=changes,
             at=at,
         )

@@ -12,7 +12,6 @@ from placeplan.programme import find_project_slip
 from placeplan.programme.delivery import DeliveryProposal as Proposed
 from placeplan.programme.delivery import propose_delivery
 from placeplan.programme.delivery_rule import get_delivery_rule_set
-from placeplan_web.audit.operations import record
 from placeplan_web.programme.models import (
     DeliveryProposal,
     Milestone,
@@ -21,6 +20,7 @@ from placeplan_web.programme.models import (
 )
 from placeplan_web.programme.operations.refusal import need_words, refuse_in_words
 from placeplan_web.programme.queries.milestone_plan import read_plans
+from placeplan_web.registers.note import note_act
 from placeplan_web.registers.operations import lock_record, save_record
 
 NO_LONGER: Final = "No longer so."
@@ -154,10 +154,7 @@ def _decide(
     reason: str,
     at: datetime,
 ) -> None:
-    proposal.state, proposal.decided_at = state, at
-    proposal.decided_by, proposal.decided_reason = str(by), reason.strip()
-    proposal.full_clean()
-    proposal.save()
+    proposal.decide(state, by=by, reason=reason, at=at)
     _note(by, "decide-delivery", proposal, {"state": str(state)}, at)
 
 
@@ -168,11 +165,5 @@ def _note(
     changes: Mapping[str, object],
     at: datetime,
 ) -> None:
-    record(
-        by=by,
-        verb=verb,
-        kind="programme.solutionlink",
-        identifier=proposal.link.public_id,
-        changes={"proposal": str(proposal.public_id), **changes},
-        at=at,
-    )
+    noted = {"proposal": str(proposal.public_id), **changes}
+    note_act(by=by, verb=verb, about=proposal.link, changes=noted, at=at)

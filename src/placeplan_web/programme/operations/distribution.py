@@ -6,13 +6,13 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from placeplan_web.audit.operations import record
 from placeplan_web.places.models import Post
 from placeplan_web.programme.models import (
     ControlledDocument,
     DocumentPart,
     DocumentRecipient,
 )
+from placeplan_web.registers.note import note_act
 from placeplan_web.registers.operations import lock_record
 
 
@@ -40,11 +40,10 @@ def name_recipient(
         made = DocumentRecipient(document=held, post=post, part=part)
         made.full_clean()
         made.save()
-        record(
+        note_act(
             by=by,
             verb="name-recipient",
-            kind="programme.controlleddocument",
-            identifier=held.public_id,
+            about=held,
             changes={"post": str(post.public_id), "part": str(part)},
             at=at,
         )

@@ -9,7 +9,6 @@ from django.db import transaction
 from placeplan.programme.critical_path import Activity, find_order
 from placeplan.programme.rag import rate_milestone
 from placeplan.programme.rating_set import get_rating_set_at
-from placeplan_web.audit.operations import record
 from placeplan_web.programme.models import Milestone, MilestoneDependency
 from placeplan_web.programme.operations.refusal import (
     need_past,
@@ -17,6 +16,7 @@ from placeplan_web.programme.operations.refusal import (
     refuse_in_words,
 )
 from placeplan_web.programme.queries.milestone_plan import read_plan
+from placeplan_web.registers.note import note_act
 from placeplan_web.registers.operations import check_version, lock_record, save_record
 
 
@@ -148,11 +148,10 @@ def tie_milestones(
         tie.full_clean()
         _refuse_circle(tie)
         tie.save()
-        record(
+        note_act(
             by=by,
             verb="tie",
-            kind="programme.milestone",
-            identifier=after.public_id,
+            about=after,
             changes={"before": str(before.public_id), "lag_days": lag_days},
             at=at,
         )
@@ -163,11 +162,10 @@ def untie_milestones(*, by: UUID | str, tie: MilestoneDependency, at: datetime) 
     """Let a milestone wait for another no longer; the audit keeps that it did."""
     with transaction.atomic():
         changes = {"before": [str(tie.before.public_id), None]}
-        record(
+        note_act(
             by=by,
             verb="untie",
-            kind="programme.milestone",
-            identifier=tie.after.public_id,
+            about=tie.after,
             changes=changes,
             at=at,
         )

@@ -1,15 +1,14 @@
 """Give a post a part in a programme, and end it."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from placeplan_web.audit.operations import record
 from placeplan_web.places.models import Post
 from placeplan_web.programme.models import Programme, ProgrammeRole, RoleKind
+from placeplan_web.registers.note import note_act
 
 
 def give_role(
@@ -39,7 +38,7 @@ def give_role(
             "starts_on": starts_on.isoformat(),
             "ends_on": ends_on.isoformat() if ends_on else None,
         }
-        _note(by, "give-role", part, changes, at)
+        note_act(by=by, verb="give-role", about=part.programme, changes=changes, at=at)
     return part
 
 
@@ -56,22 +55,5 @@ def end_role(
         held.save(update_fields=["ends_on"])
         days = [before.isoformat() if before else None, ends_on.isoformat()]
         changes = {"post": str(held.post.public_id), "ends_on": days}
-        _note(by, "end-role", held, changes, at)
+        note_act(by=by, verb="end-role", about=held.programme, changes=changes, at=at)
     return held
-
-
-def _note(
-    by: UUID | str,
-    verb: str,
-    part: ProgrammeRole,
-    changes: Mapping[str, object],
-    at: datetime,
-) -> None:
-    record(
-        by=by,
-        verb=verb,
-        kind="programme.programme",
-        identifier=part.programme.public_id,
-        changes=changes,
-        at=at,
-    )

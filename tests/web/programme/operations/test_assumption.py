@@ -168,10 +168,10 @@ def test_decision_that_fails_leaves_no_score(assumption, monkeypatch):
     (proposal,) = _test(assumption)
     entries = AuditEntry.objects.count()
 
-    def fail(*_):
+    def fail(**_):
         raise RuntimeError("no audit")
 
-    monkeypatch.setattr(operations, "_note", fail)
+    monkeypatch.setattr(operations, "note_act", fail)
 
     with pytest.raises(RuntimeError):
         _decide(proposal, is_taken=True)
