@@ -192,7 +192,8 @@ def test_running_run_shows_how_far_it_is(example, client, owner):
     assert "The run is working out people. 6 of 8 steps left." in page
     assert '<progress class="pp-progress__bar" value="2" max="8">' in page
     assert f'data-address="{address_of(run, "progress/")}"' in page
-    assert "evidence/progress.js" in page
+    assert 'data-work="The run"' in page
+    assert "design/progress.js" in page
     assert "Show how far it is now" in page  # the same without a script
     assert client.get(address_of(run)).headers["Cache-Control"].startswith("max-age=0")
 

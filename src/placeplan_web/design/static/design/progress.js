@@ -1,4 +1,5 @@
-// Ask every second how far an import is; without a script there is a link that does the same.
+// Ask every second how far work is; without a script there is a link that does the same.
+// The frame says where to ask (data-address) and what is under way (data-work).
 const frame = document.getElementById("progress");
 const words = frame.querySelector(".pp-progress__words");
 const bar = frame.querySelector("progress");
@@ -11,7 +12,7 @@ async function look() {
     window.location.reload();
     return;
   }
-  const text = `The import is ${now.doing} ${now.left}`.trim();
+  const text = `${frame.dataset.work} is ${now.doing} ${now.left}`.trim();
   if (words.textContent !== text) words.textContent = text;
   bar.max = now.all;
   bar.value = now.done;
