@@ -7,11 +7,8 @@ stands beside its dot.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Final
 
-INK, LINE, DOT = "#212b32", "#d8dde0", "#17505c"
-FONT: Final = "Arial, 'Liberation Sans', sans-serif"
-SVG_TYPE: Final = "image/svg+xml"
+from placeplan_web.design.picture_frame import DOT, INK, LINE, frame_picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +56,10 @@ class DotPicture:
         reach = (max(ends) - min(ends)) or 1.0
         scale = Scale(min(ends) - reach * 0.05, max(ends) + reach * 0.05, left, right)
         height = top + step * len(self.dots) + 12
-        size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-        parts = [
-            (
-                f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" '
-                f'font-family="{FONT}" font-size="14">'
-            ),
-            f"<title>{escape(self.title)}</title>",
-            f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
-            *self._draw_level(scale, top, height),
-        ]
+        parts = [*self._draw_level(scale, top, height)]
         for at, dot in enumerate(self.dots):
             parts += _draw_row(dot, scale, top + step * at, width, narrow=narrow)
-        return "\n".join([*parts, "</svg>"])
+        return frame_picture(self.title, width, height, parts, letters=14)
 
     def _draw_level(self, scale: Scale, top: float, height: float) -> Iterator[str]:
         if self.level is None:

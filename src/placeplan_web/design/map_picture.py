@@ -8,8 +8,8 @@ from itertools import product
 from math import cos, radians
 from typing import Final
 
-from placeplan_web.design.dot_picture import FONT, INK
 from placeplan_web.design.name_room import LETTER, NAME_HEIGHT, Box, find_room
+from placeplan_web.design.picture_frame import INK, frame_picture
 
 Ring = Sequence[tuple[float, float]]
 
@@ -75,22 +75,8 @@ class MapPicture:
 
     def draw(self) -> str:
         """Draw as SVG."""
-        size = f'width="{self.width}" height="{self.height}"'
-        box = f'viewBox="0 0 {self.width} {self.height}"'
-        return "\n".join(
-            [
-                (
-                    f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} role="img" '
-                    f'font-family="{FONT}" font-size="13" fill="{INK}">'
-                ),
-                f"<title>{escape(self.title)}</title>",
-                f'<rect width="{self.width}" height="{self.height}" fill="#ffffff"/>',
-                *self._draw_shapes(),
-                *self._draw_names(),
-                *self._draw_legend(),
-                "</svg>",
-            ]
-        )
+        parts = [*self._draw_shapes(), *self._draw_names(), *self._draw_legend()]
+        return frame_picture(self.title, self.width, self.height, parts)
 
     def _draw_shapes(self) -> Iterator[str]:
         for shade in range(len(self.classes)):

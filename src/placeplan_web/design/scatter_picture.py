@@ -13,8 +13,9 @@ from typing import Final
 
 import numpy as np
 
-from placeplan_web.design.dot_picture import DOT, FONT, INK, LINE, Scale
+from placeplan_web.design.dot_picture import Scale
 from placeplan_web.design.name_room import LETTER, NAME_HEIGHT, Box, find_room
+from placeplan_web.design.picture_frame import DOT, INK, LINE, frame_picture
 
 NEAR: Final = 9.0
 STEPS: Final = 5
@@ -53,21 +54,8 @@ class ScatterPicture:
 
     def draw(self) -> str:
         """Draw as SVG."""
-        size = f'width="{self.width}" height="{self.height}"'
-        box = f'viewBox="0 0 {self.width} {self.height}"'
-        return "\n".join(
-            [
-                (
-                    f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} role="img" '
-                    f'font-family="{FONT}" font-size="13" fill="{INK}">'
-                ),
-                f"<title>{escape(self.title)}</title>",
-                f'<rect width="{self.width}" height="{self.height}" fill="#ffffff"/>',
-                *self._draw_axes(),
-                *self._draw_points(),
-                "</svg>",
-            ]
-        )
+        parts = [*self._draw_axes(), *self._draw_points()]
+        return frame_picture(self.title, self.width, self.height, parts)
 
     def _draw_axes(self) -> Iterator[str]:
         low, left = self.height - 56, 52

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from html import escape
 from typing import Final
 
 import numpy as np
 
-from placeplan_web.design.dot_picture import FONT, INK, LINE, Scale
+from placeplan_web.design.dot_picture import Scale
+from placeplan_web.design.picture_frame import INK, LINE, frame_picture
 from placeplan_web.performance.spc import ControlChart
 
 QUIET, BETTER, WORSE, OTHER = "#5b6b75", "#0b6fb8", "#c8500a", "#490092"
@@ -56,24 +56,14 @@ class ControlPicture:
 
     def draw(self) -> str:
         """Draw the chart."""
-        size = f'width="{self.width}" height="{self.height}"'
-        box = f'viewBox="0 0 {self.width} {self.height}"'
         parts = [
-            (
-                f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} role="img" '
-                f'font-family="{FONT}" font-size="13" fill="{INK}">'
-            )
-        ]
-        parts += [
-            f"<title>{escape(self.chart.sentence)}</title>",
-            f'<rect width="{self.width}" height="{self.height}" fill="#ffffff"/>',
             *self._draw_grid(),
             *self._draw_years(),
             *self._draw_limits(),
             *self._draw_path(),
             *self._draw_points(),
         ]
-        return "\n".join([*parts, "</svg>"])
+        return frame_picture(self.chart.sentence, self.width, self.height, parts)
 
     def _draw_grid(self) -> Iterator[str]:
         step = _find_step(self.scale.high - self.scale.low)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from placeplan.performance import Indicator
 from placeplan_web.design.address import Address
-from placeplan_web.design.dot_picture import SVG_TYPE
+from placeplan_web.design.picture_frame import SVG_TYPE
 from placeplan_web.design.table_file import write_table
 from placeplan_web.performance import queries
 from placeplan_web.performance.hanging import list_hanging

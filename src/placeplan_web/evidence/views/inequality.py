@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from placeplan_web.design.dot_picture import SVG_TYPE
+from placeplan_web.design.picture_frame import SVG_TYPE
 from placeplan_web.design.table_file import write_table
 from placeplan_web.evidence.deprivation import MAP, Deprivation
 from placeplan_web.evidence.fact_register import get_register

@@ -9,7 +9,8 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from placeplan.programme import RiskMatrix, RiskScore
-from placeplan_web.design.dot_picture import FONT, INK, LINE, Scale
+from placeplan_web.design.dot_picture import Scale
+from placeplan_web.design.picture_frame import FONT, INK, LINE
 from placeplan_web.design.words import write_day
 from placeplan_web.programme.presenters.time_scale import TimeScale
 

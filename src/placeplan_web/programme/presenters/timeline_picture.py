@@ -12,7 +12,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from placeplan_web.design.dot_picture import FONT, INK, LINE
+from placeplan_web.design.picture_frame import FONT, INK, LINE
 from placeplan_web.design.words import write_day
 from placeplan_web.programme.presenters.time_scale import TimeScale
 

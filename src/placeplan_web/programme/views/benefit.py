@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from placeplan.plan.figure import Figure
-from placeplan_web.design.dot_picture import SVG_TYPE
+from placeplan_web.design.picture_frame import SVG_TYPE
 from placeplan_web.design.table_file import write_table
 from placeplan_web.evidence.gallery import draw_figure
 from placeplan_web.programme.models import Benefit
