@@ -1,12 +1,10 @@
 """``placeplan rule``: any rule by name, from JSON to a ruling with its reasons."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from placeplan.rulebook import RULE_WORDS, gather_rules
-
-STANDARD_INPUT = "-"
 
 
 def rule(
@@ -42,6 +40,7 @@ def rule(
         message = "Name a rule, or list them all with: placeplan rule --list."
         raise QuestionError(message)
     from placeplan.cli.error_words import print_json
+    from placeplan.cli.json_source import read_json
     from placeplan.reference import get_rule
 
     chosen = get_rule(name, gather_rules())
@@ -51,26 +50,8 @@ def rule(
     if source is None:
         message = f"Give the input: placeplan rule {name} --input FILE (or -)."
         raise QuestionError(message)
-    print_json(chosen.ask(read_question(source)).as_json())
-
-
-def read_question(source: str) -> Any:
-    """Read JSON from a file, or from standard input.
-
-    Raises
-    ------
-    InputError
-        When it is no JSON, or names an entry twice.
-    """
-    import sys
-    from pathlib import Path
-
-    from placeplan.rulebook import parse_question
-    from placeplan.tables import read_text
-
-    if source == STANDARD_INPUT:
-        return parse_question(sys.stdin.read(), "standard input")
-    return parse_question(read_text(Path(source)), source)
+    _, question = read_json(source)
+    print_json(chosen.ask(question).as_json())
 
 
 def _print_list(*, as_json: bool) -> None:

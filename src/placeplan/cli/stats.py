@@ -8,8 +8,6 @@ import typer
 if TYPE_CHECKING:
     from placeplan.stats import Method, Request
 
-STANDARD_INPUT = "-"
-
 
 def stats(
     method: Annotated[
@@ -76,19 +74,11 @@ def read_request(source: str) -> "Request":
     InputError
         When it is no JSON of the shape that is described by ``--schema``.
     """
-    import sys
-    from pathlib import Path
+    from placeplan.cli.json_source import read_json
 
-    from placeplan.rulebook import parse_question
-    from placeplan.tables import read_text
-
-    name = "standard input" if source == STANDARD_INPUT else source
-    if source == STANDARD_INPUT:
-        words: str | bytes = sys.stdin.buffer.read()
-    else:
-        words = read_text(Path(source))
     remedy = "Correct it; see placeplan stats METHOD --schema."
-    return shape_request(parse_question(words, name, remedy), name)
+    name, read = read_json(source, remedy)
+    return shape_request(read, name)
 
 
 def shape_request(read: Any, name: str) -> "Request":
