@@ -27,7 +27,11 @@ def make_private_governance(owner, title):
     """Give a group in private, whose only member also monitors what is declared."""
     group = make.GroupFactory(slug=SLUG, name=title, is_public=False)
     post = Post.objects.get()
-    make.SeatHoldingFactory(seat__group=group, post=post, starts_on=FIRST_DAY)
+    seat = make.SeatFactory(group=group, reference="SEAT-90", title=title)
+    make.SeatHoldingFactory(seat=seat, post=post, starts_on=FIRST_DAY)
+    make.InstrumentFactory(
+        group=group, reference="DEL-01", name=title, is_for_all_members=False
+    )
     make.GroupOfficeFactory(
         group=group, post=post, kind=OfficeKind.MONITORING, starts_on=FIRST_DAY
     )
@@ -62,9 +66,15 @@ def make_governance_parts():
     """Give the parts that lead to its pages, its interest and its import."""
     started = RegisterImport.objects.get(room="governance")
     of_import = {**INTERESTS, "public_id": started.public_id}
+    seat = {"slug": SLUG, "reference": "SEAT-90"}
     record = {**INTERESTS, "reference": "INT-01"}
     return {
         "governance:group": {"slug": SLUG},
+        "governance:set-up": {"slug": SLUG},
+        "governance:group-act": {"slug": SLUG, "act": "add-seat"},
+        "governance:seat": seat,
+        "governance:seat-act": {**seat, "act": "fill"},
+        "governance:instrument-act": {"reference": "DEL-01", "act": "bodies"},
         **{f"governance:{name}-file": {"kind": "csv"} for name in BY_KIND},
         "governance:sign-off": {"reference": "SGN-01"},
         "governance:sign": {"reference": "SGN-01", "position": 1},

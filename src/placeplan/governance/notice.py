@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from placeplan.errors import UnknownNameError
@@ -148,3 +148,34 @@ def check_notice(
         )
     reasons += period.warnings
     return NoticeCheck(state, given, period.clear_days, period, tuple(reasons))
+
+
+def find_last_publication(body: str, meeting_on: date) -> date:
+    """Find the last day on which an agenda is published early enough.
+
+    Parameters
+    ----------
+    body : str
+        One of `list_notice_periods`.
+    meeting_on : date
+        Day of the meeting.
+
+    Returns
+    -------
+    date
+        A day of any kind: what is out on a Sunday is out on Monday.
+
+    Raises
+    ------
+    UnknownNameError, InputError
+        As `check_notice`.
+
+    Examples
+    --------
+    >>> str(find_last_publication("principal_council", date(2019, 8, 14)))
+    '2019-08-06'
+    """
+    day = meeting_on
+    while check_notice(body, day, meeting_on).state != "enough":
+        day -= timedelta(days=1)
+    return day

@@ -8,9 +8,25 @@ from django.apps import apps
 from placeplan_web.audit.kind import RecordKind, register_kinds
 
 VERBS: Final[Mapping[str, Mapping[str, str]]] = {
-    "group": {"give-office": "gave an office in", "end-office": "ended an office in"},
-    "seatholding": {"seat": "gave a seat to a post:", "unseat": "ended a stay in"},
+    "group": {
+        "give-office": "gave an office in",
+        "end-office": "ended an office in",
+        "plan-meetings": "planned meetings of",
+        "add-seat": "added a seat to",
+        "adopt-terms": "gave new terms to",
+        "undo-terms": "withdrew the newest terms of",
+    },
+    "seat": {
+        "seat": "gave to a post the seat",
+        "unseat": "ended who has the seat",
+        "correct-holding": "corrected who has the seat",
+        "end": "ended the seat",
+    },
+    "termsofreference": {"adopt": "let new terms hold:", "end": "ended the terms"},
+    "instrument": {"set-bodies": "chose who delegates by"},
+    "dissent": {"dissent": "put a dissent on record:"},
     "meeting": {
+        "plan": "planned the meeting",
         "call": "called the meeting",
         "open": "opened the meeting",
         "close": "closed the meeting",

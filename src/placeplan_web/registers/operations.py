@@ -113,6 +113,34 @@ def restore_record(
         return _change(before, changes, Write(by, at, "restore"))
 
 
+def note_rows(
+    *,
+    by: UUID | str,
+    record: R,
+    rows: Mapping[str, Any],
+    at: datetime,
+    verb: str,
+    expected_version: int | None = None,
+    reason: str = "",
+) -> R:
+    """Give a record a new version because rows that hang on it have changed.
+
+    So two people who change its rows at once clash as over the record itself. `rows`
+    tells the audit what changed: ids, days and numbers only.
+
+    Raises
+    ------
+    ClashError
+        Somebody else has written since.
+    """
+    with transaction.atomic():
+        before = lock_record(record)
+        _check_version(before, expected_version, {})
+        after = copy(before)
+        after.version = before.version + 1
+        return _keep(after, rows, Write(by, at, verb, reason))
+
+
 def append_row(
     *, by: UUID | str, row: A, at: datetime, reason: str = "", verb: str = "add"
 ) -> A:
@@ -179,6 +207,11 @@ def _save(before: R | None, after: R, write: Write) -> R:
     noted = note_changes(before, after, [each for each in fields if each not in KEPT])
     if before is not None and not noted:
         return before
+    return _keep(after, noted, write)
+
+
+def _keep(after: R, noted: Mapping[str, Any], write: Write) -> R:
+    """Save a version, and tell the audit."""
     after.changed_at, after.changed_by = write.at, str(write.by)
     after._change_reason = write.reason or None  # type: ignore[attr-defined] # of history
     after.full_clean()

@@ -73,7 +73,11 @@ class CancelForm(ActForm):
 
 def _cancel(doing: Doing) -> str:
     cancel_meeting(
-        by=doing.by, meeting=doing.record, reason=doing.typed["reason"], at=doing.at
+        by=doing.by,
+        meeting=doing.record,
+        reason=doing.typed["reason"],
+        at=doing.at,
+        expected_version=doing.version,
     )
     return "The meeting is cancelled."
 

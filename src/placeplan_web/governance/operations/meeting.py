@@ -99,12 +99,18 @@ def close_meeting(*, by: UUID | str, meeting: Meeting, at: datetime) -> Meeting:
 
 
 def cancel_meeting(
-    *, by: UUID | str, meeting: Meeting, reason: str, at: datetime
+    *,
+    by: UUID | str,
+    meeting: Meeting,
+    reason: str,
+    at: datetime,
+    expected_version: int | None = None,
 ) -> Meeting:
     """Cancel a meeting that has not been opened, and say why."""
     need_words(reason, "cancelled_reason", "Say why it is cancelled.")
     with transaction.atomic():
         held = lock_meeting(meeting, (MeetingState.PLANNED, MeetingState.CALLED))
+        check_version(held, expected_version)
         changes = {
             "state": MeetingState.CANCELLED,
             "cancelled_reason": reason.strip(),

@@ -131,13 +131,25 @@ class GroupPage:
         return list(dict.fromkeys(asked))
 
     @property
+    def set_up_href(self) -> str:
+        return self.frame.link("governance:set-up", slug=self.view.group.slug)
+
+    @property
     def seat_rows(self) -> list[list[Any]]:
         return [self._list_seat(each) for each in self.view.seats]
 
     def _list_seat(self, seat: Seat) -> list[Any]:
         holder = self.view.holders.get(seat.pk)
         return [
-            cell(seat.title, note="chair" if seat.is_chair else ""),
+            cell(
+                seat.title,
+                href=self.frame.link(
+                    "governance:seat",
+                    slug=self.view.group.slug,
+                    reference=seat.reference,
+                ),
+                note="chair" if seat.is_chair else "",
+            ),
             seat.body.name if seat.body else NOT_STATED,
             seat.get_kind_display(),
             holder.title if holder else "no post is recorded",

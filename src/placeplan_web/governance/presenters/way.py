@@ -36,6 +36,15 @@ def list_ways(frame: Frame, user: Any, sort: str, record: Any, about: Any) -> li
 
 def link_act(frame: Frame, sort: str, record: Any, name: str) -> str:
     """Give the address of an act."""
+    if sort == "group":
+        return frame.link("governance:group-act", slug=record.slug, act=name)
+    if sort == "seat":
+        return frame.link(
+            "governance:seat-act",
+            slug=record.group.slug,
+            reference=record.reference,
+            act=name,
+        )
     if sort == "meeting":
         return frame.link(
             "governance:meeting-act", public_id=record.public_id, act=name

@@ -1,4 +1,4 @@
-"""Do something in a meeting or with what came of it: its form, and what followed."""
+"""Do something with a group, a meeting or what came of it: its form, what followed."""
 
 from typing import Any
 from uuid import UUID
@@ -12,10 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from placeplan_web.accounts.permission import require_permission
 from placeplan_web.governance.forms.acts import ACTS
-from placeplan_web.governance.models import Action, Decision, Group
+from placeplan_web.governance.models import Action, Decision, Group, Instrument
+from placeplan_web.governance.queries.set_up_view import find_seat
 from placeplan_web.governance.registers.house import SLUG
 from placeplan_web.governance.views.meeting import get_meeting
 from placeplan_web.governance.views.request import get_frame
+from placeplan_web.governance.views.set_up import get_group
 from placeplan_web.programme.forms.act import Act, ActForm, Doing
 from placeplan_web.registers.clash import ClashError
 
@@ -27,6 +29,37 @@ CHANGED = (
     "you typed is lost. Look at it as it is now; if this still holds, send it again."
 )
 METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(METHODS)
+def group_act(request: HttpRequest, slug: str, act: str) -> HttpResponse:
+    group = get_group(request, slug)
+    back = get_frame(request).link("governance:set-up", slug=slug)
+    return _act(request, "group", act, group, group, back)
+
+
+@require_http_methods(METHODS)
+def seat_act(request: HttpRequest, slug: str, reference: str, act: str) -> HttpResponse:
+    group = get_group(request, slug)
+    seat = find_seat(group, reference)
+    if seat is None:
+        raise Http404
+    frame = get_frame(request)
+    back = frame.link("governance:seat", slug=slug, reference=reference)
+    if act == "withdraw":
+        back = frame.link("governance:set-up", slug=slug)
+    return _act(request, "seat", act, seat, group, back)
+
+
+@require_http_methods(METHODS)
+def instrument_act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
+    made = Instrument.objects.select_related("group")
+    instrument = made.filter(reference=reference, withdrawn_at=None).first()
+    if instrument is None:
+        raise Http404
+    parts = {"scope": SLUG, "register": "instruments", "reference": reference}
+    back = get_frame(request).link("governance:record", **parts)
+    return _act(request, "instrument", act, instrument, instrument.group, back)
 
 
 @require_http_methods(METHODS)
