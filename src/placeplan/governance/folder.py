@@ -1,14 +1,11 @@
 """Reading the governance of a plan folder: the plan itself does not need it."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-import polars as pl
-
-from placeplan.errors import Fault
 from placeplan.evidence import ChapterFolder, read_chapter
-from placeplan.governance.inputs import INCONSISTENCIES, TABLES
+from placeplan.governance.folder_checks import check_rows
+from placeplan.governance.inputs import TABLES
 from placeplan.money.inputs import SOLUTIONS
 from placeplan.performance.inputs import INDICATORS
 from placeplan.programme.inputs import TABLES as PROGRAMME_TABLES
@@ -46,16 +43,7 @@ def read_governance(folder: Path) -> ChapterFolder:
         folder,
         FOLDER,
         TABLES,
-        _check_listed,
+        check_rows,
         referred=(SOLUTIONS, INDICATORS),
         handed_on=PROGRAMME_TABLES,
     )
-
-
-def _check_listed(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
-    expected = "a check with its record, or why there is none"
-    return [
-        Fault(INCONSISTENCIES.path, row["id"], expected, "", "Give one of the two.")
-        for row in tables[INCONSISTENCIES.name].iter_rows(named=True)
-        if (row["check"] is None or row["record"] is None) == (row["why_not"] is None)
-    ]

@@ -12,7 +12,7 @@ from placeplan.governance.instrument import Instrument
 from placeplan.governance.quorum import QuorumRule
 from placeplan.periods import Validity
 
-_YEARS: Final = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
+_YEARS: Final = re.compile(r"([12]\d{3})(?:-([12]\d{3}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +102,22 @@ def list_instruments(tables: Tables, group: str) -> tuple[Instrument, ...]:
     )
 
 
+def read_years(era: str) -> tuple[date | None, date | None]:
+    """Read the first and last day of the years in words; None where they say none.
+
+    Examples
+    --------
+    >>> [str(day) for day in read_years("2016-2019")]
+    ['2016-01-01', '2019-12-31']
+    """
+    found = _YEARS.search(era)
+    if found is None:
+        return None, None
+    return date(int(found[1]), 1, 1), date(int(found[2] or found[1]), 12, 31)
+
+
 def _make(row: dict[str, Any], others: dict[str, list[str]]) -> Group:
-    found = _YEARS.search(row["era"])
-    first, last = (found[1], found[2] or found[1]) if found else (None, None)
-    years = (
-        Validity(date(int(first), 1, 1), date(int(last), 12, 31))
-        if first and last
-        else Validity()
-    )
+    years = Validity(*read_years(row["era"]))
     quorum = QuorumRule(row["quorum_number"])
     names = tuple(others.get(row["id"], ()))
     return Group(row["id"], row["name"], names, years, quorum)

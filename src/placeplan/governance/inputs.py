@@ -67,7 +67,9 @@ GROUPS: Final = _state(
     Column("frequency", "text", "How often it meets.", nullable=True),
     Column("member_count", "whole", "How many members.", nullable=True, least=1),
     Column(
-        "quorum_number", "whole", "Empty: not stated, never assumed.", nullable=True
+        *("quorum_number", "whole", "Empty: not stated, never assumed."),
+        nullable=True,
+        least=1,
     ),
     Column("substitutes", "flag", "Whether they are permitted.", nullable=True),
     Column("state", "text", "Such as proposed.", nullable=True),
@@ -192,7 +194,7 @@ MEETINGS: Final = _state(
     _ID,
     _GROUP,
     Column("meets_on", "date", "The day."),
-    Column("meets_at", "text", "Time of day.", nullable=True),
+    Column("meets_at", "text", "Time of day, such as 14:30.", nullable=True),
     Column("place", "text", "Where.", nullable=True),
     Column("published_on", "date", "When the agenda was open.", nullable=True),
     Column("next_on", "date", "Day of the next, as printed.", nullable=True),

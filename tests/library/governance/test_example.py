@@ -96,6 +96,46 @@ def test_a_known_inconsistency_needs_a_check_or_a_reason(tmp_path):
         read_governance(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("groups", ",2019,", ",2019-2018,", "column era: expected the first year"),
+        ("groups", ",6,3,", ",6,0,", "quorum_number: expected a whole number of 1 or"),
+        ("meetings", "12:00", "25:00", "meets_at: expected a time such as 14:30"),
+        ("meetings", "12:00", "1200", "meets_at: expected a time such as 14:30"),
+    ],
+)
+def test_what_cannot_be_is_told_with_its_row(tmp_path, file, old, new, words):
+    copy_example(tmp_path)
+    path = tmp_path / f"governance/{file}.csv"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(InputError, match=words):
+        read_governance(tmp_path)
+
+
+def test_a_delegation_that_ends_before_it_starts_is_told_with_its_row(tmp_path):
+    copy_example(tmp_path)
+    path = tmp_path / "governance/delegations.csv"
+    table = pl.read_csv(path, infer_schema=False)
+    days = [pl.lit("2019-02-02").alias("starts_on"), pl.lit("2019-02-01").alias("last")]
+    ends = pl.when(pl.int_range(pl.len()) == 1).then("last")
+    table = table.with_columns(days).with_columns(ends_on=ends).drop("last")
+    table.write_csv(path)
+
+    with pytest.raises(InputError) as raised:
+        read_governance(tmp_path)
+
+    (fault,) = raised.value.faults
+    assert (fault.file, fault.where) == (
+        "governance/delegations.csv",
+        "row 3, column ends_on",
+    )
+    assert (fault.expected, fault.found) == ("2019-02-02 or later", "2019-02-01")
+
+
 def test_a_plan_runs_without_governance(tmp_path):
     shutil.copy(EXAMPLE / "sources.yaml", tmp_path / "sources.yaml")
 
