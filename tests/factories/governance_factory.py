@@ -387,6 +387,16 @@ class MinutesFactory(RecordFactory):
 
     meeting = factory.SubFactory(MeetingFactory)
     reference = factory.Sequence(lambda number: f"MIN-{number:02}")
+
+
+class MinutesPartFactory(AppendedFactory):
+    class Meta:
+        model = models.MinutesPart
+
+    minutes = factory.SubFactory(MinutesFactory)
+    draft = 1
+    position = 0
+    place = "opening"
     text = "# Minutes"
 
 

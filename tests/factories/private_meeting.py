@@ -8,7 +8,8 @@ from factories import governance_factory as make
 from placeplan_web.governance.models import Group, Meeting
 from placeplan_web.places.models import Post
 
-PACKS = ("pack", "public-pack", "private-pack")
+TAKEN = ("pack", "minutes")
+PACKS = ("pack", *(f"{w}-{x}" for w in ("public", "private") for x in TAKEN))
 
 
 def make_private_meeting(slug, title):
@@ -34,6 +35,7 @@ def make_private_meeting(slug, title):
     make.ActionFactory(
         group=group, item=item, owner_post=post, reference="ACT-90", text=title
     )
+    make.MinutesPartFactory(minutes__meeting=meeting, text=title)
     make.EscalationFactory(group=group, item=item, risk__title=title)
     return meeting
 

@@ -1,7 +1,6 @@
 """Minutes as a Word document: real headings, language, header rows that repeat."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any, Final
@@ -15,52 +14,6 @@ from placeplan.governance.paper_text import Block, read_blocks
 
 LANGUAGE: Final = "en-GB"
 MOST_LEVEL: Final = 4
-_SECTION: Final = re.compile(
-    r"^## +(?P<number>[^\s.]+(?:\.[^\s.]+)*)\. .*$", re.MULTILINE
-)
-
-
-def make_public_minutes(markdown: str, private: Mapping[str, str]) -> str:
-    r"""Leave out what was said on items that were taken in private.
-
-    Parameters
-    ----------
-    markdown : str
-        Minutes; each item begins with a heading such as ``## 5. Award``.
-    private : mapping of str to str
-        By the number of a private item, the sentence that stands in its place.
-
-    Returns
-    -------
-    str
-        The minutes with those sentences; an item that is not found in the minutes as a
-        heading is an error, since nothing says then where its words stand.
-
-    Raises
-    ------
-    ValueError
-        When the heading of a private item is missing.
-
-    Examples
-    --------
-    >>> make_public_minutes("## 5. Award\n\nNine pounds.\n\n## 6. Next\n",
-    ...                     {"5": "Exempt: paragraph 3."})
-    '## 5. Award\n\nExempt: paragraph 3.\n\n## 6. Next\n'
-    """
-    found = list(_SECTION.finditer(markdown))
-    missing = sorted(set(private) - {each["number"] for each in found})
-    if missing:
-        raise ValueError(f"The minutes have no heading for item {missing[0]}.")
-    if not found:
-        return markdown
-    kept = markdown[: found[0].start()]
-    ends = [each.start() for each in found[1:]] + [len(markdown)]
-    for each, end in zip(found, ends, strict=True):
-        if each["number"] in private:
-            kept += f"{each.group()}\n\n{private[each['number']]}\n\n"
-        else:
-            kept += markdown[each.start() : end]
-    return kept
 
 
 def write_minutes(title: str, group: str, held_on: date, markdown: str) -> bytes:

@@ -175,6 +175,8 @@ ACCESS: dict[str, Who] = {
     "governance:pack": Who.RECORD,
     "governance:public-pack": Who.RECORD,
     "governance:private-pack": Who.OWNER,
+    "governance:public-minutes": Who.RECORD,
+    "governance:private-minutes": Who.OWNER,
     "governance:item": Who.RECORD,
     "governance:item-act": Who.OWNER,
     "governance:decision": Who.RECORD,

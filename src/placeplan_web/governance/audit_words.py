@@ -32,6 +32,7 @@ VERBS: Final[Mapping[str, Mapping[str, str]]] = {
         "close": "closed the meeting",
         "cancel": "cancelled the meeting",
         "serve-pack": "was served the private pack of the meeting",
+        "serve-minutes": "was served the private minutes of the meeting",
     },
     "attendance": {"join": "noted who came:", "leave": "noted who left:"},
     "agendaitem": {

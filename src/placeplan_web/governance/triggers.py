@@ -38,6 +38,7 @@ def _share_a_day(table: str, column: str) -> str:
 
 TERMS, HOLDING = "governance_termsofreference", "governance_seatholding"
 MINUTES, STAY = "governance_minutes", "governance_attendance"
+MINUTES_PART = "governance_minutespart"
 GUARDS = (
     Guard(
         TERMS,
@@ -61,6 +62,13 @@ GUARDS = (
         ("update", "delete"),
         "OLD.state = 'agreed'",
         "agreed minutes are never changed or removed",
+    ),
+    Guard(
+        MINUTES_PART,
+        ("insert",),
+        f"(SELECT state FROM {MINUTES} WHERE id = NEW.minutes_id) = 'agreed'",  # noqa: S608 - our own words
+        "agreed minutes get no other part",
+        f"PERFORM 1 FROM {MINUTES} WHERE id = NEW.minutes_id FOR UPDATE; ",
     ),
     Guard(
         STAY,

@@ -1,4 +1,4 @@
-"""Minutes in Word have headings, a language and header rows; public ones no secret."""
+"""Minutes in Word have headings, a language and header rows that repeat."""
 
 from datetime import date
 from io import BytesIO
@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from placeplan.governance.minutes_word import make_public_minutes, write_minutes
+from placeplan.governance.minutes_word import write_minutes
 
 MINUTES = """# Joint committee
 
@@ -84,23 +84,3 @@ def test_the_first_row_of_a_table_repeats(document):
     ]
     assert repeats == [["true"], []]
     assert [cell.text for cell in table.rows[1].cells] == ["Chair", "For"]
-
-
-def test_public_minutes_give_the_reason_in_place_of_what_was_said():
-    public = make_public_minutes(MINUTES, {"5": "Exempt: paragraph 3."})
-
-    assert "ine pounds" not in public
-    assert public.endswith(
-        "## 5. Award of a contract\n\nExempt: paragraph 3.\n\n"
-        "## 6. Next meeting\n\nNone.\n"
-    )
-    assert public.startswith("# Joint committee\n\nThree came")
-
-
-def test_minutes_without_the_heading_of_a_private_item_are_refused():
-    with pytest.raises(ValueError, match="no heading for item 7"):
-        make_public_minutes(MINUTES, {"7": "Exempt."})
-
-
-def test_minutes_without_items_stay_as_they_are():
-    assert make_public_minutes("Nobody came.", {}) == "Nobody came."

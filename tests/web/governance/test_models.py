@@ -130,6 +130,9 @@ BROKEN = [
     (make.ForwardPlanEntryFactory, {"is_private": True}),
     (make.SignOffSheetFactory, {"meaning": ""}),
     (make.SignatureFactory, {"meaning_shown": ""}),
+    (make.MinutesPartFactory, {"place": "item"}),
+    (make.MinutesPartFactory, {"place": "middle"}),
+    (make.MinutesPartFactory, {"draft": 0}),
 ]
 
 
@@ -153,13 +156,20 @@ def _make_agreed_minutes():
     )
 
 
-@pytest.mark.parametrize("text", ["# Other minutes", "# Minutes"])
-def test_agreed_minutes_never_change(text):
+@pytest.mark.parametrize("draft", [1, 2])
+def test_agreed_minutes_never_change(draft):
     minutes = _make_agreed_minutes()
-    minutes.text = text
+    minutes.draft = draft
 
     with pytest.raises(IntegrityError), transaction.atomic():
         minutes.save()
+
+
+def test_agreed_minutes_get_no_other_part():
+    minutes = _make_agreed_minutes()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make.MinutesPartFactory(minutes=minutes)
 
 
 def test_agreed_minutes_never_go():
@@ -171,12 +181,13 @@ def test_agreed_minutes_never_go():
 
 def test_draft_of_minutes_may_change():
     minutes = make.MinutesFactory()
-    minutes.text = "# Better minutes"
+    minutes.draft = 2
 
     minutes.save()
+    part = make.MinutesPartFactory(minutes=minutes, draft=2)
 
     minutes.refresh_from_db()
-    assert minutes.text == "# Better minutes"
+    assert minutes.draft == part.draft
 
 
 def test_minutes_are_not_agreed_at_their_own_meeting():

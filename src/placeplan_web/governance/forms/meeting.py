@@ -7,6 +7,8 @@ from django import forms
 from placeplan_web.governance.models import (
     Meeting,
     MeetingState,
+    Minutes,
+    MinutesPart,
     MinutesState,
     Seat,
 )
@@ -22,12 +24,17 @@ from placeplan_web.governance.operations.minutes import (
     correct_minutes,
     draft_minutes,
 )
+from placeplan_web.governance.queries.minutes_parts import list_open_parts, with_parts
+from placeplan_web.governance.queries.paper_access import read_reader
+from placeplan_web.governance.queries.privacy import is_private
 from placeplan_web.governance.queries.standing import list_seats
 from placeplan_web.places.models import Post
 from placeplan_web.programme.forms.act import Act, ActForm, Doing, WordsField, by_name
 from placeplan_web.programme.queries.own_post import list_own_posts
 
 RUN: Final = "governance.run_meeting"
+PART: Final = "part-"
+PART_ROWS: Final = 8
 
 
 def is_in(*states: MeetingState) -> Any:
@@ -73,11 +80,7 @@ class CancelForm(ActForm):
 
 def _cancel(doing: Doing) -> str:
     cancel_meeting(
-        by=doing.by,
-        meeting=doing.record,
-        reason=doing.typed["reason"],
-        at=doing.at,
-        expected_version=doing.version,
+        by=doing.by, meeting=doing.record, reason=doing.typed["reason"], at=doing.at
     )
     return "The meeting is cancelled."
 
@@ -150,17 +153,28 @@ def _draft(doing: Doing) -> str:
 
 
 class CorrectForm(ActForm):
-    """The whole text, and what is corrected in it."""
+    """The words of each part that whoever corrects may know, and what is corrected."""
 
-    text = WordsField("Minutes")
     correction = WordsField("What is corrected, and who asked for it?")
 
     def prepare(self) -> None:
-        self.fields["text"].widget.attrs["rows"] = 24
-        self.fields["text"].max_length = 100_000  # type: ignore[attr-defined] # a text
-        self.fields["text"].validators = []
-        self.initial.setdefault("text", self.record.minutes.text)
-        self.initial["version"] = self.record.minutes.version
+        minutes = with_parts(Minutes.objects).get(meeting=self.record)
+        reader = read_reader(self.user, self.record, self.today)
+        for part in list_open_parts(minutes, reader):
+            name = f"{PART}{part.position}"
+            field = WordsField(_name_part(part), needed=False)
+            field.widget.attrs["rows"] = PART_ROWS
+            field.max_length, field.validators = None, []
+            self.fields[name] = field
+            self.initial.setdefault(name, part.text)
+        self.initial["version"] = minutes.version
+
+
+def _name_part(part: MinutesPart) -> str:
+    if part.item is None:
+        return part.get_place_display()
+    kept = ", which is private" if is_private(part.item) else ""
+    return f"Item {part.item.number}{kept}: {part.item.title}"
 
 
 def _correct(doing: Doing) -> str:
@@ -168,7 +182,11 @@ def _correct(doing: Doing) -> str:
     minutes = correct_minutes(
         by=doing.by,
         minutes=doing.record.minutes,
-        text=doing.typed["text"],
+        texts={
+            int(name.removeprefix(PART)): text
+            for name, text in doing.typed.items()
+            if name.startswith(PART)
+        },
         correction=doing.typed["correction"],
         post=posts[0] if len(posts) == 1 else None,
         at=doing.at,

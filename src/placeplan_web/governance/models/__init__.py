@@ -82,7 +82,9 @@ from placeplan_web.governance.models.meeting import (
 from placeplan_web.governance.models.minutes import (
     Minutes,
     MinutesCorrection,
+    MinutesPart,
     MinutesState,
+    PartPlace,
 )
 from placeplan_web.governance.models.paper import (
     Paper,
@@ -168,6 +170,7 @@ __all__ = [
     "MemberKind",
     "Minutes",
     "MinutesCorrection",
+    "MinutesPart",
     "MinutesState",
     "NoticeState",
     "OfficeKind",
@@ -177,6 +180,7 @@ __all__ = [
     "PaperReading",
     "PaperVersion",
     "PartKind",
+    "PartPlace",
     "QuorumExit",
     "QuorumState",
     "Ratification",

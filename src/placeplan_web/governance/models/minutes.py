@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from placeplan_web.governance.models.base import TitledRecord
+from placeplan_web.governance.models.item import AgendaItem
 from placeplan_web.governance.models.meeting import Meeting
 from placeplan_web.places.models import Post
 from placeplan_web.programme.models.invariant import know_choice
@@ -16,14 +17,18 @@ class MinutesState(models.TextChoices):
 
 
 class Minutes(TitledRecord):
-    """The minutes of one meeting, in Markdown. Agreed ones cannot change: a trigger."""
+    """The minutes of one meeting; what they say stands in their parts.
+
+    `draft` counts how often they were written. Agreed ones cannot change, nor get
+    another part: triggers hold that.
+    """
 
     PREFIX = "MIN-"
 
     meeting = models.OneToOneField(
         Meeting, on_delete=models.PROTECT, related_name="minutes"
     )
-    text = models.TextField()
+    draft = models.PositiveSmallIntegerField(default=1, editable=False)
     state = models.CharField(
         max_length=6,
         choices=MinutesState.choices,
@@ -65,6 +70,54 @@ class Minutes(TitledRecord):
                 condition=Q(agreed_at_meeting__isnull=True)
                 | ~Q(agreed_at_meeting=F("meeting")),
                 name="minutes_agreed_at_another_meeting",
+            ),
+        )
+
+
+class PartPlace(models.TextChoices):
+    """Where a part stands; the whole is one part where nobody could divide it."""
+
+    OPENING = "opening", "Before the first item"
+    ITEM = "item", "Item"
+    CLOSING = "closing", "After the last item"
+    WHOLE = "whole", "The whole minutes"
+
+
+class MinutesPart(AppendedRow):
+    """What one draft of minutes says of one item, in Markdown with its heading.
+
+    A part that a later draft leaves as it was is not written again, so at each
+    `position` the newest holds.
+    """
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="parts")
+    draft = models.PositiveSmallIntegerField()
+    position = models.PositiveSmallIntegerField()
+    place = models.CharField(max_length=7, choices=PartPlace.choices)
+    item = models.ForeignKey(
+        AgendaItem,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="minutes_parts",
+    )
+    text = models.TextField(blank=True, default="")
+
+    class Meta(AppendedRow.Meta):
+        ordering = ("position", "draft", "pk")
+        constraints = (
+            know_choice("place", PartPlace, "minutespart_place_is_known"),
+            models.UniqueConstraint(
+                fields=("minutes", "draft", "position"),
+                name="minutespart_stands_once_in_a_draft",
+            ),
+            models.CheckConstraint(
+                condition=Q(draft__gte=1), name="minutespart_drafts_begin_at_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(place="item", item__isnull=False)
+                | (~Q(place="item") & Q(item__isnull=True)),
+                name="minutespart_of_an_item_names_it",
             ),
         )
 

@@ -1,5 +1,6 @@
 """Draft minutes from what happened, correct them, agree them at a later meeting."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -12,10 +13,12 @@ from placeplan_web.governance.models import (
     MeetingState,
     Minutes,
     MinutesCorrection,
+    MinutesPart,
     MinutesState,
 )
 from placeplan_web.governance.operations.moment import lock_meeting
 from placeplan_web.governance.queries.minutes_draft import write_draft
+from placeplan_web.governance.queries.minutes_parts import list_parts, write_whole
 from placeplan_web.places.models import Post
 from placeplan_web.programme.operations.refusal import need_words
 from placeplan_web.registers.operations import append_row, lock_record, save_record
@@ -33,26 +36,29 @@ def draft_minutes(*, by: UUID | str, meeting: Meeting, at: datetime) -> Minutes:
         held = lock_meeting(meeting, (MeetingState.CLOSED,))
         if Minutes.objects.filter(meeting=held).exists():
             raise ValidationError("This meeting has its minutes: correct those.")
-        return save_record(
-            by=by,
-            record=Minutes(meeting=held),
-            changes={"text": write_draft(held)},
-            at=at,
-            verb="draft",
+        minutes = save_record(
+            by=by, record=Minutes(meeting=held), changes={}, at=at, verb="draft"
         )
+        parts = write_draft(held)
+        for position, part in enumerate(parts):
+            part.position = position
+        _write_parts(by, minutes, parts, at)
+        return minutes
 
 
 def correct_minutes(
     *,
     by: UUID | str,
     minutes: Minutes,
-    text: str,
+    texts: Mapping[int, str],
     correction: str,
     at: datetime,
     post: Post | None = None,
     expected_version: int | None = None,
 ) -> Minutes:
-    """Change a draft, and keep what was asked for and by which post.
+    """Write parts of a draft anew, and keep what was asked for and by which post.
+
+    `texts` are words by the position of their part; other parts stay as they are.
 
     Raises
     ------
@@ -60,20 +66,33 @@ def correct_minutes(
         The minutes are agreed, or nothing says what is corrected.
     """
     need_words(correction, "correction", "Say what is corrected, and why.")
-    need_words(text, "text", "Minutes are never empty.")
     with transaction.atomic():
         held = _lock_draft(minutes)
+        standing = {each.position: each for each in list_parts(held)}
+        if unknown := sorted(set(texts) - set(standing)):
+            raise ValidationError({"text": f"There is no part {unknown[0]}."})
+        said = {at: part.text for at, part in standing.items()} | {
+            at: _tidy(text) for at, text in texts.items()
+        }
+        need_words(write_whole(said.values()), "text", "Minutes are never empty.")
         row = MinutesCorrection(minutes=held, post=post)
         append_row(by=by, row=row, at=at, reason=correction)
-        return save_record(
+        written = save_record(
             by=by,
             record=held,
-            changes={"text": text},
+            changes={"draft": held.draft + 1},
             at=at,
             expected_version=expected_version,
             verb="redraft",
             reason=correction,
         )
+        changed = [
+            MinutesPart(position=e.position, place=e.place, item=e.item, text=said[key])
+            for key, e in standing.items()
+            if said[key] != e.text
+        ]
+        _write_parts(by, written, changed, at)
+        return written
 
 
 def agree_minutes(
@@ -104,7 +123,7 @@ def agree_minutes(
             "state": MinutesState.AGREED,
             "agreed_at_meeting": later,
             "agreed_on": later.held_on,
-            "text_hash": hash_text(held.text),
+            "text_hash": hash_text(write_whole(e.text for e in list_parts(held))),
         }
         return save_record(
             by=by,
@@ -114,6 +133,18 @@ def agree_minutes(
             expected_version=expected_version,
             verb="agree",
         )
+
+
+def _write_parts(
+    by: UUID | str, minutes: Minutes, parts: Iterable[MinutesPart], at: datetime
+) -> None:
+    for part in parts:
+        part.minutes, part.draft = minutes, minutes.draft
+        append_row(by=by, row=part, at=at)
+
+
+def _tidy(text: str) -> str:
+    return "\n".join(text.strip().splitlines())
 
 
 def _lock_draft(minutes: Minutes) -> Minutes:

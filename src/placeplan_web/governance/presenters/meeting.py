@@ -19,7 +19,6 @@ from placeplan_web.governance.models import (
 from placeplan_web.governance.presenters.frame import Frame, cell
 from placeplan_web.governance.presenters.index import write_when
 from placeplan_web.governance.presenters.meeting_item import ItemWords, name_owner
-from placeplan_web.governance.presenters.minutes_text import leave_out
 from placeplan_web.governance.presenters.quorum_words import say_quorum
 from placeplan_web.governance.presenters.room_lines import (
     SeatLine,
@@ -30,6 +29,7 @@ from placeplan_web.governance.presenters.room_lines import (
 from placeplan_web.governance.presenters.way import Way
 from placeplan_web.governance.queries.group_list import list_cited
 from placeplan_web.governance.queries.meeting_view import MeetingView, check_given
+from placeplan_web.governance.queries.minutes_parts import KnownMinutes, read_minutes
 
 INQUORATE = ("inquorate", "inquorate_through_interests")
 
@@ -275,21 +275,22 @@ class MeetingPage:
     def seat_ways(self, line: SeatLine) -> list[SeatWay]:
         return list_seat_ways(self.frame, self.view, line)
 
+    @cached_property
+    def known_minutes(self) -> KnownMinutes | None:
+        minutes = self.view.minutes
+        return read_minutes(minutes, self.view.reader) if minutes else None
+
     @property
     def minutes_html(self) -> Markup | None:
         """Give the minutes, cleaned of anything that a page must not hold."""
-        minutes = self.view.minutes
-        if minutes is None:
+        if self.known_minutes is None:
             return None
-        hidden = [each.item for each in self.items if not each.is_open_to_reader]
-        text = leave_out(minutes.text, hidden)
-        return Markup(write_page(text))  # noqa: S704 - cleaned
+        return Markup(write_page(self.known_minutes.text))  # noqa: S704 - cleaned
 
     @property
     def corrections(self) -> list[list[str]]:
-        minutes = self.view.minutes
-        hidden = any(not each.is_open_to_reader for each in self.items)
-        made = minutes.corrections.all() if minutes and not hidden else []
+        minutes, known = self.view.minutes, self.known_minutes
+        made = minutes.corrections.all() if minutes and known and known.is_whole else []
         return [[write_moment(each.at), each.reason] for each in made]
 
     @property

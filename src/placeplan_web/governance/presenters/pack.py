@@ -17,6 +17,7 @@ class PackPage:
     frame: Frame
     meeting: Meeting
     belongs: bool
+    has_minutes: bool
     untagged: Sequence[str] = ()
     faults: Sequence[str] = ()
 
@@ -37,12 +38,17 @@ class PackPage:
 
     @property
     def rows(self) -> list[list[Any]]:
-        made = []
-        if meets_in_public(self.meeting):
-            made.append(("Public pack", "PDF", "public-pack"))
-        if self.belongs:
-            made.append(("Private pack, for you", "PDF", "private-pack"))
+        kinds = [("pack", "PDF"), *([("minutes", "Word")] if self.has_minutes else [])]
+        made = [
+            (f"{which} {what}", kind, f"{which.lower()}-{what}")
+            for what, kind in kinds
+            for which in self._list_readers()
+        ]
         return [[self._link(words, name), kind] for words, kind, name in made]
+
+    def _list_readers(self) -> list[str]:
+        public = ["Public"] if meets_in_public(self.meeting) else []
+        return [*public, *(["Private"] if self.belongs else [])]
 
     def _link(self, words: str, name: str) -> Any:
         where = {"public_id": self.meeting.public_id}

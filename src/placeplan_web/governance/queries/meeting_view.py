@@ -28,6 +28,7 @@ from placeplan_web.governance.queries.authority import find_by_powers, read_powe
 from placeplan_web.governance.queries.conflict import ItemForecast, forecast_items
 from placeplan_web.governance.queries.effect import list_effects
 from placeplan_web.governance.queries.escalation import list_ages
+from placeplan_web.governance.queries.minutes_parts import with_parts
 from placeplan_web.governance.queries.paper_access import (
     Reader,
     may_know_action,
@@ -126,7 +127,7 @@ def read_meeting(
         [each for each in carried if may_know_action(reader, each.action)],
         {each.pk: age for each, age in list_ages(escalations, day)},
         escalations,
-        minutes.prefetch_related("corrections").first(),
+        with_parts(minutes).prefetch_related("corrections").first(),
     )
 
 

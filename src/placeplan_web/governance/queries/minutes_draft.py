@@ -10,23 +10,31 @@ from placeplan_web.governance.models import (
     Decision,
     Declaration,
     Meeting,
+    MinutesPart,
+    PartPlace,
     Staying,
     Vote,
 )
 from placeplan_web.governance.queries.standing import list_holders, list_seats
 
 
-def write_draft(meeting: Meeting) -> str:
-    """Write who was there, what was declared, how they voted and what they settled."""
-    blocks = [
+def write_draft(meeting: Meeting) -> list[MinutesPart]:
+    """Write who was there, what was declared, how they voted and what they settled.
+
+    The parts are not saved, and belong to no minutes yet.
+    """
+    opening = [
         f"# {meeting.group.name}: minutes of {meeting.held_on:%-d %B %Y}",
         *_write_notice(meeting),
         "## Attendance",
         *_write_attendance(meeting),
     ]
+    parts = [MinutesPart(place=PartPlace.OPENING, text="\n\n".join(opening))]
     for item in meeting.items.filter(withdrawn_at=None):
-        blocks += [f"## {item.number}. {item.title}", *_write_item(item)]
-    return "\n\n".join(blocks) + "\n"
+        said = [f"## {item.number}. {item.title}", *_write_item(item)]
+        text = "\n\n".join(said).strip()
+        parts.append(MinutesPart(place=PartPlace.ITEM, item=item, text=text))
+    return [*parts, MinutesPart(place=PartPlace.CLOSING)]
 
 
 def _write_notice(meeting: Meeting) -> Iterable[str]:

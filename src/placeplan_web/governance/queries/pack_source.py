@@ -23,6 +23,7 @@ from placeplan_web.governance.models import (
     PaperVersion,
 )
 from placeplan_web.governance.queries.paper_access import (
+    PUBLIC,
     Reader,
     is_kept_private,
     may_be_served,
@@ -42,8 +43,6 @@ FRONT: Final = (
     ("Background papers", "background_papers"),
 )
 """Lines of the front sheet, and the fields of an item that hold them."""
-PUBLIC: Final = Reader((), belongs=False, interests=())
-"""Whoever reads the public pack."""
 OTHER_FILE: Final = (
     "This paper is a file of another kind, `{name}`, which a PDF cannot hold. "
     "It stands beside the pack on the page of the meeting."

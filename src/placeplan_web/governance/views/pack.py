@@ -1,6 +1,6 @@
 """The pack of a meeting as one PDF: for the public, and for each member."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from placeplan.governance.pack import leave_out, make_public
 from placeplan.governance.pack_pdf import draw_pack
 from placeplan_web.accounts.models import User
 from placeplan_web.audit.operations import record
-from placeplan_web.governance.models import AgendaItem, Meeting
+from placeplan_web.governance.models import AgendaItem, Meeting, Minutes
 from placeplan_web.governance.presenters.pack import PackPage
 from placeplan_web.governance.queries.pack_source import (
     fingerprint,
@@ -56,7 +56,7 @@ def public_pack(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Give the pack of the public; who asks makes no difference to its bytes."""
     meeting = get_meeting(request, public_id)
     if not meets_in_public(meeting):
-        return redirect(get_frame(request).link("governance:pack", public_id=public_id))
+        return redirect(get_frame(request).link_pack(meeting))
     public = make_public(
         read_pack(meeting, list_pack_items(meeting), get_frame(request).day)
     )
@@ -84,7 +84,7 @@ def private_pack(request: HttpRequest, public_id: UUID) -> HttpResponse:
         drawn = draw_pack(leave_out(source, kept, BECAUSE)).content
     except InputError as error:
         return _show(request, meeting, error.faults)
-    note_serving(request, meeting, "serve-pack", kept)
+    note_serving(request, meeting, "serve-pack", {"kept_from": kept})
     return send_file(drawn, PDF, f"pack-{meeting.held_on}-private.pdf")
 
 
@@ -102,9 +102,9 @@ def list_kept_from(reader: Reader, items: Sequence[AgendaItem]) -> list[str]:
 
 
 def note_serving(
-    request: HttpRequest, meeting: Meeting, verb: str, kept: list[str]
+    request: HttpRequest, meeting: Meeting, verb: str, what: Mapping[str, object]
 ) -> None:
-    """Note in the audit who was served what is private, and what was left out."""
+    """Note in the audit who was served what is private."""
     if not isinstance(request.user, User):
         return
     with transaction.atomic():
@@ -113,7 +113,7 @@ def note_serving(
             verb=verb,
             kind="governance.meeting",
             identifier=meeting.public_id,
-            changes={"kept_from": kept},
+            changes=what,
             at=timezone.now(),
         )
 
@@ -135,6 +135,7 @@ def _show(
         frame,
         meeting,
         reader.belongs,
+        Minutes.objects.filter(meeting=meeting, withdrawn_at=None).exists(),
         list_untagged(list_pack_items(meeting), frame.day, reader),
         [str(each) for each in faults],
     )

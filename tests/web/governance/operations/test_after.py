@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from factories import governance_factory as make
 from factories.committee import CALLED_AT, NOON, make_committee
 from factories.programme_factory import BY, PlaceFactory, RiskFactory
+from placeplan.governance.ratification import hash_text
 from placeplan_web.audit.models import AuditEntry
 from placeplan_web.governance import models
 from placeplan_web.governance.operations import escalation as escalations
@@ -23,6 +24,7 @@ from placeplan_web.governance.operations.minutes import (
 from placeplan_web.governance.operations.paper import PaperFile, publish_version
 from placeplan_web.governance.operations.sign_off import sign_block
 from placeplan_web.governance.queries.escalation import list_ages
+from placeplan_web.governance.queries.minutes_parts import list_parts, write_whole
 from placeplan_web.programme.operations.risk import add_score
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +41,10 @@ def _hold_meeting():
     return committee, closed
 
 
+def _read(minutes):
+    return write_whole(each.text for each in list_parts(minutes))
+
+
 def _make_next(committee):
     return make.OpenMeetingFactory(group=committee.group, held_on=date(2019, 9, 5))
 
@@ -48,7 +54,7 @@ def test_draft_says_who_came_and_what_came_of_each_item():
 
     minutes = draft_minutes(by=BY, meeting=closed, at=END)
 
-    lines = minutes.text.splitlines()
+    lines = _read(minutes).splitlines()
     assert lines[0] == f"# {committee.group.name}: minutes of 14 August 2019"
     assert f"- {committee.seats[0].title}: 12:00 to 14:00" in lines
     away = ", ".join(seat.title for seat in committee.seats[4:])
@@ -61,7 +67,7 @@ def test_minutes_are_corrected_agreed_at_a_later_meeting_and_locked():
     minutes = draft_minutes(by=BY, meeting=closed, at=END)
 
     better = correct_minutes(
-        by=BY, minutes=minutes, text="# Better", correction="a name", at=END
+        by=BY, minutes=minutes, texts={0: "# Better"}, correction="a name", at=END
     )
     agreed = agree_minutes(
         by=BY, minutes=better, at_meeting=_make_next(committee), at=END
@@ -69,10 +75,51 @@ def test_minutes_are_corrected_agreed_at_a_later_meeting_and_locked():
 
     assert (agreed.state, agreed.agreed_on) == ("agreed", date(2019, 9, 5))
     with pytest.raises(ValidationError, match="agreed and locked"):
-        correct_minutes(by=BY, minutes=agreed, text="# Other", correction="no", at=END)
-    agreed.refresh_from_db()
-    assert agreed.text == "# Better"
+        correct_minutes(
+            by=BY, minutes=agreed, texts={0: "# Other"}, correction="no", at=END
+        )
+    agreed = models.Minutes.objects.get()
+    assert _read(agreed).startswith("# Better\n\n## 4. ")
+    assert agreed.text_hash == hash_text(_read(agreed))
     assert models.MinutesCorrection.objects.count() == 1
+
+
+def test_correction_writes_the_parts_that_change_and_no_other():
+    _, closed = _hold_meeting()
+    minutes = draft_minutes(by=BY, meeting=closed, at=END)
+    before = _read(minutes)
+
+    better = correct_minutes(
+        by=BY,
+        minutes=minutes,
+        texts={0: list_parts(minutes)[0].text, 4: "The meeting\r\nended at 2pm. "},
+        correction="the end",
+        at=END,
+    )
+
+    written = models.MinutesPart.objects.filter(draft=2)
+    assert [(each.position, each.place) for each in written] == [(4, "closing")]
+    assert (
+        _read(models.Minutes.objects.get()) == before + "\nThe meeting\nended at 2pm.\n"
+    )
+    assert (better.draft, better.version) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        ({9: "# More"}, "There is no part 9"),
+        (dict.fromkeys(range(5), " "), "Minutes are never empty"),
+    ],
+)
+def test_correction_that_leaves_no_minutes_is_refused(texts, words):
+    _, closed = _hold_meeting()
+    minutes = draft_minutes(by=BY, meeting=closed, at=END)
+
+    with pytest.raises(ValidationError, match=words):
+        correct_minutes(by=BY, minutes=minutes, texts=texts, correction="x", at=END)
+
+    assert models.MinutesCorrection.objects.count() == 0
 
 
 def test_minutes_are_not_agreed_by_another_group():

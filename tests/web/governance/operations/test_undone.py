@@ -167,7 +167,7 @@ def _draft():
 
 def _correct():
     minutes = draft_minutes(by=BY, meeting=_close(), at=END)
-    fields = {"minutes": minutes, "text": "# Better", "correction": "a name"}
+    fields = {"minutes": minutes, "texts": {0: "# Better"}, "correction": "a name"}
     return correct_minutes, {**fields, "at": END}
 
 

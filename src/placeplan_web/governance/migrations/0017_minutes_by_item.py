@@ -1,0 +1,194 @@
+"""Keep minutes by item; the words of every draft so far are carried over."""
+
+import re
+import uuid
+from itertools import zip_longest
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+from placeplan_web.governance.triggers import drop_triggers as drop_guards
+from placeplan_web.registers.triggers import drop_triggers
+
+HEADING = re.compile(r"(?m)^(?=## \S+\. )")
+NUMBER = re.compile(r"## (\S+)\. ")
+
+
+def divide(text, items):
+    """Divide the text of a draft by its headings: place, item and words of each part.
+
+    `items` are number, key and whether it is private, in the order of the agenda. Where
+    headings do not follow the agenda the text stays whole, and no part ends early.
+    """
+    opening, *sections = HEADING.split(text)
+    numbers = [NUMBER.match(each)[1] for each in sections]
+    order = [number for number, _, _ in items]
+    known = [number for number in order if number in numbers]
+    missing = [
+        number for number, _, private in items if private and number not in known
+    ]
+    if numbers != known or missing:
+        return [("whole", None, text.strip())]
+    keys = {number: key for number, key, _ in items}
+    said = dict(zip(numbers, sections, strict=True))
+    return [
+        ("opening", None, opening.strip()),
+        *(("item", keys[each], said.get(each, "").strip()) for each in order),
+        ("closing", None, ""),
+    ]
+
+
+def carry(apps, schema_editor):
+    """Write the parts of every draft; triggers are made again after the migration."""
+    drop_triggers(schema_editor.connection)
+    drop_guards(schema_editor.connection)
+    past = apps.get_model("governance", "HistoricalMinutes")
+    for minutes in apps.get_model("governance", "Minutes").objects.all():
+        found = minutes.meeting.items.order_by("position", "pk")
+        items = [(e.number, e.pk, e.classification != "public") for e in found]
+        drafts, before = 0, None
+        for row in past.objects.filter(id=minutes.pk).order_by("version"):
+            if row.text != before:
+                drafts, before = drafts + 1, row.text
+            past.objects.filter(pk=row.pk).update(draft=drafts)
+        _write_parts(apps, minutes, items)
+        minutes.draft = max(drafts, 1)
+        minutes.save(update_fields=["draft"])
+
+
+def _write_parts(apps, minutes, items):
+    past = apps.get_model("governance", "HistoricalMinutes")
+    part = apps.get_model("governance", "MinutesPart")
+    rows = past.objects.filter(id=minutes.pk).order_by("version")
+    texts = [(each.draft, each.text, each) for each in rows] or [
+        (1, minutes.text, minutes)
+    ]
+    divided = {draft: (divide(text, items), row) for draft, text, row in texts}
+    if any(len(parts) == 1 for parts, _ in divided.values()):
+        whole = {draft: text.strip() for draft, text, _ in texts}
+        divided = {
+            draft: ([("whole", None, whole[draft])], row)
+            for draft, (_, row) in divided.items()
+        }
+    before = []
+    for draft, (parts, row) in divided.items():
+        for at, (now, old) in enumerate(zip_longest(parts, before)):
+            if now == old:
+                continue
+            place, item, text = now
+            part.objects.create(
+                minutes=minutes,
+                draft=draft,
+                position=at,
+                place=place,
+                item_id=item,
+                text=text,
+                by=row.changed_by,
+                at=row.changed_at,
+            )
+        before = parts
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("governance", "0016_readings_and_told_bodies"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="historicalminutes",
+            name="draft",
+            field=models.PositiveSmallIntegerField(default=1, editable=False),
+        ),
+        migrations.AddField(
+            model_name="minutes",
+            name="draft",
+            field=models.PositiveSmallIntegerField(default=1, editable=False),
+        ),
+        migrations.CreateModel(
+            name="MinutesPart",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("by", models.CharField(max_length=120)),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True, default="")),
+                ("draft", models.PositiveSmallIntegerField()),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[
+                            ("opening", "Before the first item"),
+                            ("item", "Item"),
+                            ("closing", "After the last item"),
+                            ("whole", "The whole minutes"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("text", models.TextField(blank=True, default="")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minutes_parts",
+                        to="governance.agendaitem",
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="governance.minutes",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("position", "draft", "pk"),
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("place__in", ["opening", "item", "closing", "whole"])
+                        ),
+                        name="minutespart_place_is_known",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("minutes", "draft", "position"),
+                        name="minutespart_stands_once_in_a_draft",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("draft__gte", 1)),
+                        name="minutespart_drafts_begin_at_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("item__isnull", False), ("place", "item")),
+                            models.Q(
+                                models.Q(("place", "item"), _negated=True),
+                                ("item__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="minutespart_of_an_item_names_it",
+                    ),
+                ],
+            },
+        ),
+        migrations.RunPython(carry, migrations.RunPython.noop),
+    ]
