@@ -51,6 +51,23 @@ def list_known(kind: RegisterKind, scope: Any, past: PastDay) -> QuerySet[Any]:
     return records
 
 
+def list_records_known(model: Any, past: PastDay, **narrow: Any) -> list[Any]:
+    """Give the records of a model that were in use, as they were known. One query."""
+    known: dict[int, Any] = {}
+    versions = model.history.filter(past.condition, **narrow)
+    for version in versions.order_by("version"):
+        known[version.id] = version
+    records = [as_record(version) for version in known.values()]
+    kept = [record for record in records if record.withdrawn_at is None]
+    return sorted(kept, key=_read_order)
+
+
+def _read_order(record: Any) -> tuple[Any, ...]:
+    """Give what a record is sorted by; what is not known comes first."""
+    values = (getattr(record, name.lstrip("-")) for name in record._meta.ordering)
+    return tuple((value is not None, value) for value in values)
+
+
 def list_versions_known(versions: Iterable[Any], past: PastDay) -> list[Any]:
     """Give those of the versions of a record that were known."""
     return [each for each in versions if is_known(each, past)]

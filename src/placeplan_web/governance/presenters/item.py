@@ -110,7 +110,8 @@ class ItemPage:
             [
                 f"{each.risk.reference} {each.risk.title}",
                 self.view.ages[each.pk].words,
-                each.discussion or "not discussed yet",
+                (self.view.ages[each.pk].discussed_on and each.discussion)
+                or "not discussed yet",
             ]
             for each in self.view.escalations
         ]

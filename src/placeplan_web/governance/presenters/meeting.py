@@ -83,6 +83,9 @@ class MeetingPage:
     @property
     def finding(self) -> str:
         """Say what matters now, from what was counted."""
+        past = self.view.past
+        if past is not None and not past.is_known:
+            return f"Nobody had planned this meeting yet on {write_day(past.day)}."
         if self.meeting.state == MeetingState.CANCELLED:
             return f"Cancelled: {self.meeting.cancelled_reason}"
         if self.is_under_way:

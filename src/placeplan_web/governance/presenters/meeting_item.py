@@ -125,11 +125,7 @@ class ItemWords:
 
     @property
     def declarations(self) -> list[list[Any]]:
-        return [
-            list_declared(each)
-            for each in self.item.declarations.all()
-            if not each.is_withdrawn
-        ]
+        return [list_declared(each) for each in self.view.list_declared(self.item)]
 
     @property
     def votes(self) -> list[list[Any]]:

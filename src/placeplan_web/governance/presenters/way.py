@@ -20,8 +20,12 @@ class Way:
 def list_ways(frame: Frame, user: Any, sort: str, record: Any, about: Any) -> list[Way]:
     """List the acts that are open to somebody; each permission is asked once.
 
+    On a page of a past day there is none: what is done is done today.
+
     `about` is what permissions are asked about, such as the group of a meeting.
     """
+    if frame.address.as_at is not None:
+        return []
     allowed: dict[str, bool] = {}
     ways = []
     for act in ACTS[sort].values():

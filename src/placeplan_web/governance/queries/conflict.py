@@ -63,10 +63,12 @@ def forecast_meeting(meeting: Meeting) -> list[ItemForecast]:
     )
 
 
-def forecast_items(items: Iterable[AgendaItem], table: Table) -> list[ItemForecast]:
+def forecast_items(
+    items: Iterable[AgendaItem], table: Table, declared_by: date | None = None
+) -> list[ItemForecast]:
     """Match interests to items that are read already. One query more."""
     posts = [post.pk for post in table.holders.values()]
-    interests = list_interests(posts, table.meeting.held_on)
+    interests = list_interests(posts, table.meeting.held_on, declared_by)
     forecasts = []
     for item in items:
         found = tuple(_list_conflicts(item, table.seats, table.holders, interests))
@@ -76,10 +78,12 @@ def forecast_items(items: Iterable[AgendaItem], table: Table) -> list[ItemForeca
     return forecasts
 
 
-def list_interests(posts: Iterable[int], day: date) -> dict[int, list[Interest]]:
-    """Give the interests that posts have on a day, as they were declared by then."""
+def list_interests(
+    posts: Iterable[int], day: date, declared_by: date | None = None
+) -> dict[int, list[Interest]]:
+    """Give the interests that posts have on a day, declared by then or by another."""
     rows = Interest.objects.filter(
-        Q(declared_on__lte=day),
+        Q(declared_on__lte=min(day, declared_by or day)),
         stands_on(day),
         post__in=list(posts),
         withdrawn_at=None,

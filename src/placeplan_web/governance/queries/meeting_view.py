@@ -19,6 +19,7 @@ from placeplan_web.governance.models import (
     AgendaItem,
     Attendance,
     CarriedAction,
+    Declaration,
     Escalation,
     ItemState,
     Meeting,
@@ -72,11 +73,18 @@ class MeetingView:
     ages: Mapping[int, EscalationAge]
     escalations: Sequence[Escalation]
     minutes: Minutes | None
+    past: "PastView | None" = None
 
     @property
     def current(self) -> ItemView | None:
         """The item under discussion."""
         return next((each for each in self.items if each.is_under_way), None)
+
+    def list_declared(self, item: AgendaItem) -> list[Declaration]:
+        """List what was declared on an item, by now or by the end of a past day."""
+        if self.past is not None:
+            return list(self.past.declared[item.pk])
+        return [each for each in item.declarations.all() if not each.is_withdrawn]
 
     def find_stay(self, seat: int) -> Attendance | None:
         """Find the stay of a seat that has not ended."""
@@ -84,6 +92,18 @@ class MeetingView:
             if stay.seat_id == seat and stay.left_at is None:
                 return stay
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class PastView:
+    """What only a page of a past day has: its day, and what was declared by then.
+
+    `is_known` is whether anybody had planned the meeting.
+    """
+
+    day: date
+    is_known: bool
+    declared: Mapping[int, Sequence[Declaration]]
 
 
 def find_meeting(public_id: UUID) -> Meeting | None:
@@ -122,7 +142,7 @@ def read_meeting(
         meeting,
         table,
         reader,
-        _view_items(items, table, moment),
+        view_items(items, table, moment),
         list(meeting.attendances.all()),
         [each for each in carried if may_know_action(reader, each.action)],
         {each.pk: age for each, age in list_ages(escalations, day)},
@@ -146,12 +166,16 @@ def _with_parts(items: Any) -> Any:
     )
 
 
-def _view_items(
-    items: Sequence[AgendaItem], table: Table, moment: datetime
+def view_items(
+    items: Sequence[AgendaItem],
+    table: Table,
+    moment: datetime,
+    declared_by: date | None = None,
 ) -> list[ItemView]:
+    """Give items with what the rules say, as interests were declared by a day."""
     powers = read_powers(table.meeting.group, table.meeting.held_on)
     views = []
-    for forecast in forecast_items(items, table):
+    for forecast in forecast_items(items, table, declared_by):
         item = forecast.item
         subject = item.subject.strip()
         authority = (

@@ -13,13 +13,14 @@ from placeplan_web.governance.presenters.index import write_when
 from placeplan_web.governance.presenters.item import ItemPage
 from placeplan_web.governance.presenters.meeting import MeetingPage
 from placeplan_web.governance.presenters.way import list_ways, split_moves
+from placeplan_web.governance.queries.meeting_past import read_past_meeting
 from placeplan_web.governance.queries.meeting_view import (
     MeetingView,
     find_meeting,
     read_meeting,
 )
 from placeplan_web.governance.views.group import WHY_NOT
-from placeplan_web.governance.views.request import get_frame, show
+from placeplan_web.governance.views.request import get_frame, get_past, show
 
 
 def get_meeting(request: HttpRequest, public_id: UUID) -> Meeting:
@@ -45,7 +46,10 @@ def list_crumbs(frame: Frame, meeting: Meeting) -> list[tuple[str, str]]:
 def _read(
     request: HttpRequest, frame: Frame, meeting: Meeting, number: str | None = None
 ) -> MeetingView:
-    """Read a meeting as the reader may know it."""
+    """Read a meeting as the reader may know it, now or as it was known on a day."""
+    past = get_past(request)
+    if past is not None:
+        return read_past_meeting(meeting, request.user, timezone.now(), past, number)
     return read_meeting(meeting, request.user, timezone.now(), frame.day, number)
 
 

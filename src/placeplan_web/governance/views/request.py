@@ -10,12 +10,20 @@ from placeplan_web.design.address import Address
 from placeplan_web.governance.presenters.frame import Frame
 from placeplan_web.places.presenters.origin import list_origins
 from placeplan_web.places.queries import list_sources
+from placeplan_web.programme.registers.room import list_late_sources
+from placeplan_web.registers.known import PastDay
 
 
 def get_frame(request: HttpRequest) -> Frame:
     """Give the place and the day in the address, which the middleware has read."""
     address: Address = getattr(request, "address", Address())
     return Frame(address, address.day(timezone.localdate()))
+
+
+def get_past(request: HttpRequest) -> PastDay | None:
+    """Give the past day in the address, with the papers that were not out by then."""
+    day = getattr(request, "address", Address()).as_at
+    return PastDay(day, list_late_sources(day)) if day else None
 
 
 def show(
