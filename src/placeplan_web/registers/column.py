@@ -92,6 +92,8 @@ class Column:
         Bounds of a number; of a text, `most` is its letters.
     places : int
         Decimals of a number.
+    is_share : bool
+        Whether pages write a number from 0 to 1 as per cent; forms and files do not.
     empty : str
         What a page says where there is nothing.
     is_listed : bool
@@ -113,6 +115,7 @@ class Column:
     least: int | None = None
     most: int | None = None
     places: int = 0
+    is_share: bool = False
     empty: str = ""
     is_listed: bool = False
     in_bulk: bool = False
@@ -200,6 +203,8 @@ class Column:
             return ""
         if isinstance(value, date):
             return write_day(value)
+        if self.is_share and not isinstance(value, str):
+            return f"{_write_plain(Decimal(str(value)) * 100)}%"
         if self.is_number and not isinstance(value, str):
             return write_number(float(value), self.places)
         return self.write_text(value)

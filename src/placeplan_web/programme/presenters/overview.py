@@ -16,6 +16,7 @@ from placeplan_web.design.words import (
 from placeplan_web.programme.models import KeyDate, Project, ProjectKind
 from placeplan_web.programme.presenters.frame import Frame, cite, join_words
 from placeplan_web.programme.presenters.mark import cell, mark_rating, mark_state
+from placeplan_web.programme.presenters.stake import say_at_stake
 from placeplan_web.programme.queries.recent import RecentChange
 from placeplan_web.programme.queries.stake import Stakes
 from placeplan_web.programme.queries.standing import (
@@ -94,12 +95,12 @@ class OverviewPage:
         return f"{counted}: {told} at or above the threshold{rest}."
 
     def _say_stakes(self) -> str:
-        if self.stakes is None or round(self.stakes.at_stake_pounds) <= 0:
+        amount = say_at_stake(self.stakes) if self.stakes else ""
+        if self.stakes is None or not amount:
             return ""
-        pounds = write_pounds(self.stakes.at_stake_pounds)
         status = self.stakes.status
         return (
-            f"{pounds} of the plan, over all its years, hangs on what slips ({status})."
+            f"{amount} of the plan, over all its years, hangs on what slips ({status})."
         )
 
     @cached_property

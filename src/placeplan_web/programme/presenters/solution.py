@@ -48,6 +48,12 @@ def list_solution_sections(_scope: Any, link: SolutionLink, user: Any) -> list[S
     ]
 
 
+def name_solution(solution: str) -> str:
+    """Name a solution for readers: its id in words."""
+    words = solution.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
 def _make_row(proposal: DeliveryProposal) -> list[Any]:
     stake = sum(planned - now for _, planned, now in proposal.years)
     return [

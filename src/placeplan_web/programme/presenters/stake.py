@@ -14,6 +14,7 @@ from placeplan_web.design.words import write_count, write_percent, write_pounds
 from placeplan_web.evidence.presenters.picture import present_table
 from placeplan_web.programme.models import Risk, SolutionLink
 from placeplan_web.programme.presenters.frame import Frame, cite, join_words
+from placeplan_web.programme.presenters.solution import name_solution
 from placeplan_web.programme.queries.risk_stake import RiskStakes
 from placeplan_web.programme.queries.stake import Stakes
 from placeplan_web.programme.queries.standing import Standing
@@ -59,12 +60,12 @@ class StakePage:
         return " ".join(each for each in (self._say_stake(), self.risk_words) if each)
 
     def _say_stake(self) -> str:
-        pounds = self.stakes.at_stake_pounds if self.stakes else 0.0
-        if round(pounds) <= 0:
+        amount = say_at_stake(self.stakes) if self.stakes else ""
+        if not amount:
             return "By its dates nothing of the plan is at stake."
         late = sum(each.slip_days > 0 for each in self.standing.slips.values())
         return (
-            f"{write_pounds(pounds)} of the plan hangs on what slips, over all its "
+            f"{amount} of the plan hangs on what slips, over all its "
             f"years: {write_count(late, 'project')} slip."
         )
 
@@ -188,10 +189,12 @@ class StakePage:
         return cite(self.links, "what hangs on which project")
 
 
-def name_solution(solution: str) -> str:
-    """Name a solution for readers: its id in words."""
-    words = solution.replace("-", " ")
-    return words[:1].upper() + words[1:]
+def say_at_stake(stakes: Stakes) -> str:
+    """Say the pounds at stake; less than one is not nothing. Empty where it is."""
+    pounds = round(stakes.at_stake_pounds, 2)
+    if 0 < pounds < 1:
+        return "Less than £1"
+    return write_pounds(pounds) if pounds > 0 else ""
 
 
 def say_main_risks(risks: RiskStakes | None) -> str:

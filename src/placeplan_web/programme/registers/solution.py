@@ -1,7 +1,10 @@
 """The register of planned solutions that hang on projects."""
 
 from placeplan_web.programme.models import SolutionLink
-from placeplan_web.programme.presenters.solution import list_solution_sections
+from placeplan_web.programme.presenters.solution import (
+    list_solution_sections,
+    name_solution,
+)
 from placeplan_web.programme.registers.links import MILESTONE_LINK, make_project_column
 from placeplan_web.programme.registers.ways import PERMISSIONS, make_project_filter
 from placeplan_web.registers.column import Column, Holds
@@ -28,6 +31,12 @@ SOLUTIONS = RegisterKind(
     about="Solutions of the plan, and the projects on which they hang.",
     model=SolutionLink,
     columns=(
+        Column(
+            name="name",
+            label="Name",
+            read=lambda link: name_solution(link.solution),
+            work_out=lambda values: name_solution(values.get("solution") or ""),
+        ),
         Column(name="solution", label="Solution of the plan", needed=True, most=120),
         make_project_column(needed=True),
         Column(name="plan", label="Plan", needed=True, most=80),
@@ -42,6 +51,7 @@ SOLUTIONS = RegisterKind(
             label="Share that hangs on the project",
             holds=Holds.DECIMAL,
             places=PLACES,
+            is_share=True,
             needed=True,
             is_listed=True,
             hint="From 0 to 1.",
@@ -51,6 +61,7 @@ SOLUTIONS = RegisterKind(
             label="Delivery, as agreed",
             holds=Holds.DECIMAL,
             places=PLACES,
+            is_share=True,
             is_listed=True,
             read=lambda link: link.probability,
         ),
@@ -71,7 +82,7 @@ SOLUTIONS = RegisterKind(
     ),
     search=("solution",),
     related=("project", "milestone"),
-    title_column="solution",
+    title_column="name",
     find_problems=_find_problems,
     list_sections=list_solution_sections,
 )

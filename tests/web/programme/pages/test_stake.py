@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import polars as pl
 import pytest
 from django.utils import timezone
 
@@ -21,6 +22,8 @@ from placeplan_web.programme.models import (
     RiskProject,
     SolutionLink,
 )
+from placeplan_web.programme.presenters.stake import say_at_stake
+from placeplan_web.programme.queries.stake import Stakes
 from placeplan_web.registers.operations import save_record
 
 QUERIES, SOLUTION = 17, "local-care"
@@ -100,6 +103,37 @@ def test_slipped_milestone_moves_the_figure_and_proposes(
         milestone.baseline_ends_on.year % 4 == 3
     )  # a leap year lies between
     assert AuditEntry.objects.filter(verb="propose-delivery").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("pounds", "said"),
+    [
+        (12_340.0, "£12,340"),
+        (0.6, "Less than £1"),
+        (0.4, "Less than £1"),
+        (0.0, ""),
+        (0.004, ""),  # rows are kept to the penny
+        (-5.0, ""),
+    ],
+)
+def test_less_than_a_pound_at_stake_is_not_nothing(pounds, said):
+    stakes = Stakes(pl.DataFrame({"at_stake_pounds": [pounds]}), None)
+
+    assert say_at_stake(stakes) == said
+
+
+def test_solution_has_a_name_and_its_share_in_per_cent(
+    keeper, circle, released, link_to_plan
+):
+    page = say(keeper.get(circle.link("solutions/SOL-01/")))
+    listed = say(keeper.get(circle.link("solutions/")))
+
+    assert page.startswith("Local care - Placeplan")
+    assert "Share that hangs on the project 50%" in page
+    assert "Local care" in listed
+    assert "50%" in listed
+    file = keeper.get(circle.link("solutions/register.csv")).content.decode()
+    assert ",0.5," in file  # a file is read back
 
 
 def test_slip_that_fails_leaves_neither_forecast_nor_proposal(
