@@ -6,13 +6,15 @@ from contextlib import suppress
 from copy import deepcopy
 from datetime import date, timedelta
 
+import jsonschema
 import pytest
 
 from placeplan.errors import InputError, PlaceplanError
 from placeplan.rulebook import RULE_WORDS, gather_rules
 
 EXTREMES = [
-    *("0001-01-01", "9999-12-31", "2019-02-29", "", "\x00", "\ud800", "x" * 1000),
+    *("0001-01-01", "9999-12-31", "2019-02-29", "17:00Z", "86400"),
+    *("", " ", "\x00", "\ud800", "x" * 1000),
     *(0, -1, 3650, 36500, 10**30, 1e13, 1e308, -1e308, True, None, [], {}, [{}]),
 ]
 
@@ -44,6 +46,16 @@ def list_questions(rule):
         for path in [*list_paths(example), *optional]:
             if path:
                 yield from (put(example, path, value) for value in EXTREMES)
+
+
+@pytest.mark.parametrize("name", sorted(RULE_WORDS))
+def test_examples_are_as_the_published_schema_has_them(name):
+    rule = gather_rules()[name]
+    schema = rule.describe()
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for example in json.loads(json.dumps(rule.examples)):
+        jsonschema.validate(example, schema)
 
 
 @pytest.mark.parametrize("name", sorted(RULE_WORDS))

@@ -221,9 +221,9 @@ class AuthorityQuestion(Question):
     subject: Title = Field(max_length=1000, description="What is to be decided.")
     value_pounds: Pounds | None = Field(
         default=None,
-        validation_alias=AliasChoices("value_pounds", "value", "value "),
-        description="What it costs; also as value. Left out where it is not stated: a "
-        "limit is then not met.",
+        validation_alias=AliasChoices("value", "value_pounds", "value "),
+        description="What it costs in pounds; also as value_pounds. Left out where it "
+        "is not stated: a limit is then not met.",
     )
     terms_of_reference: Words | None = Field(
         default=None,
