@@ -8,7 +8,7 @@ from rules.predicates import is_authenticated, is_staff, predicate
 
 from placeplan_web.governance.models import Group
 from placeplan_web.governance.queries.standing import is_clerk
-from placeplan_web.governance.rules import keeps_some, monitors
+from placeplan_web.governance.rules import holds_its_post, keeps_some, monitors
 
 
 @predicate  # type: ignore[untyped-decorator] # rules has no types
@@ -20,3 +20,7 @@ def is_its_clerk(user: Any, group: Any) -> bool:
 add_perm("governance.keep_group", is_authenticated & is_its_clerk)  # type: ignore[no-untyped-call] # rules has no types
 add_perm("governance.appoint_officer", is_authenticated & (is_staff | is_its_clerk))  # type: ignore[no-untyped-call] # rules has no types
 add_perm("governance.keep_dispensation", is_authenticated & (keeps_some | monitors))  # type: ignore[no-untyped-call] # rules has no types
+add_perm(  # type: ignore[no-untyped-call] # rules has no types
+    "governance.change_dispensation",
+    is_authenticated & (keeps_some | monitors) & ~holds_its_post,
+)

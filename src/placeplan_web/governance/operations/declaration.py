@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from placeplan import __version__
-from placeplan.governance.interest import Dispensation as DispensationRule
 from placeplan.governance.interest import Interest as InterestRule
 from placeplan.governance.interest import find_interest_effect
 from placeplan_web.governance.models import (
@@ -24,6 +23,7 @@ from placeplan_web.governance.models import (
 )
 from placeplan_web.governance.operations.item import settle_quorum
 from placeplan_web.governance.operations.moment import lock_item
+from placeplan_web.governance.queries.dispensation import read_dispensation
 from placeplan_web.governance.queries.standing import find_terms, list_holders
 from placeplan_web.places.models import Post
 from placeplan_web.programme.operations.refusal import need_words, refuse_in_words
@@ -141,7 +141,7 @@ def work_out_effect(declaration: Declaration) -> dict[str, Any]:
         declaration.kind,
         (declaration.ruling or Ruling.LEAVE) if nhs else "",
         declaration.is_heard_as_public,
-        _read_dispensation(declaration.dispensation),
+        read_dispensation(declaration.dispensation),
     )
     with refuse_in_words("kind"):
         effect = find_interest_effect(rule, day)
@@ -158,18 +158,6 @@ def work_out_effect(declaration: Declaration) -> dict[str, Any]:
         "rule_source": effect.source,
         "rule_version": __version__,
     }
-
-
-def _read_dispensation(given: Dispensation | None) -> DispensationRule | None:
-    if given is None:
-        return None
-    return DispensationRule(
-        given.may_speak,
-        given.may_vote,
-        given.stay,  # type: ignore[arg-type] # one of Stay, held by a constraint
-        given.granted_on,
-        given.expires_on,
-    )
 
 
 def _check_dispensation(

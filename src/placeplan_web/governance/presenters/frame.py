@@ -15,6 +15,7 @@ VIEWS: Final[tuple[tuple[str, str, dict[str, str]], ...]] = (
     ("My meetings", "governance:my-meetings", {}),
     ("Seat map", "governance:seats", {}),
     ("Interests", "governance:register", {"register": "interests"}),
+    ("Dispensations", "governance:register", {"register": "dispensations"}),
     ("Gifts", "governance:register", {"register": "gifts"}),
     ("Forward plan", "governance:register", {"register": "forward-plan"}),
     ("Delegations", "governance:register", {"register": "instruments"}),

@@ -1,6 +1,5 @@
 """One group on a page: what it may decide and why, who sits on it, when it meets."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +8,7 @@ from typing import Any, Final
 from placeplan.governance.authority import Authority
 from placeplan_web.design.words import write_count, write_day
 from placeplan_web.governance.models import GroupAlias, Seat, TermsOfReference
+from placeplan_web.governance.presenters.body_words import name_bodies
 from placeplan_web.governance.presenters.frame import (
     Frame,
     cell,
@@ -108,11 +108,7 @@ class GroupPage:
         ]
 
     def _say_reasons(self, authority: Authority) -> str:
-        """Write the reasons, with each body by its name."""
-        words = " ".join(authority.reasons)
-        for slug, name in self.view.body_names.items():
-            words = re.sub(rf"(?<![\w-]){re.escape(slug)}(?![\w-])", name, words)
-        return words
+        return name_bodies(authority.reasons, self.view.body_names)
 
     @property
     def authority_sources(self) -> list[str]:

@@ -103,7 +103,9 @@ class ItemWords:
             return f"{SENSITIVE}; {say_effect(conflict.effect)}"
         shared = ", ".join(conflict.matches)
         nature = conflict.interest.nature
-        return f"{nature} ({shared}); {say_effect(conflict.effect)}"
+        given = conflict.dispensation
+        leave = f", by dispensation {given.reference}" if given else ""
+        return f"{nature} ({shared}); {say_effect(conflict.effect)}{leave}"
 
     @property
     def forecast(self) -> str:

@@ -11,11 +11,16 @@ from placeplan.governance.interest import InterestEffect, find_interest_effect
 from placeplan.governance.quorum import QuorumCheck
 from placeplan_web.governance.models import (
     AgendaItem,
+    Dispensation,
     Interest,
     Meeting,
     Regime,
     Ruling,
     Seat,
+)
+from placeplan_web.governance.queries.dispensation import (
+    find_dispensations,
+    read_dispensation,
 )
 from placeplan_web.governance.queries.period import stands_on
 from placeplan_web.governance.queries.quorum import project_quorum
@@ -31,8 +36,8 @@ class Conflict:
     """An interest of whoever has a seat that touches an item, and by what.
 
     `matches` are the tags, bodies and suppliers that the two share. `effect` is what
-    the interest alone would let them do; what the chair of an NHS meeting may rule is
-    not known yet, so the strictest counts.
+    the interest would let them do, with a dispensation that was granted for it; what
+    the chair of an NHS meeting may rule is not known yet, so the strictest counts.
     """
 
     seat: Seat
@@ -40,6 +45,7 @@ class Conflict:
     interest: Interest
     matches: tuple[str, ...]
     effect: InterestEffect
+    dispensation: Dispensation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +72,13 @@ def forecast_meeting(meeting: Meeting) -> list[ItemForecast]:
 def forecast_items(
     items: Iterable[AgendaItem], table: Table, declared_by: date | None = None
 ) -> list[ItemForecast]:
-    """Match interests to items that are read already. One query more."""
+    """Match interests to items that are read already. Two queries more."""
     posts = [post.pk for post in table.holders.values()]
     interests = list_interests(posts, table.meeting.held_on, declared_by)
+    leave = find_dispensations(posts, table.meeting.held_on) if interests else {}
     forecasts = []
     for item in items:
-        found = tuple(_list_conflicts(item, table.seats, table.holders, interests))
+        found = tuple(_list_conflicts(item, table, interests, leave))
         gone = {each.seat.pk for each in found if each.effect.withdraws}
         quorum = project_quorum(item, conflicted=gone, table=table)
         forecasts.append(ItemForecast(item, found, quorum))
@@ -119,25 +126,31 @@ def fold(words: str) -> str:
     return " ".join(words.replace("-", " ").replace("_", " ").split()).casefold()
 
 
-def forecast_effect(interest: Interest, item: AgendaItem) -> InterestEffect:
+def forecast_effect(
+    interest: Interest, item: AgendaItem, dispensation: Dispensation | None = None
+) -> InterestEffect:
     """Find what an interest would let its member do, before anybody has ruled."""
     nhs = interest.regime == Regime.NHS
     rule = InterestRule(
-        interest.regime, interest.kind, ruling=Ruling.LEAVE if nhs else ""
+        interest.regime,
+        interest.kind,
+        ruling=Ruling.LEAVE if nhs else "",
+        dispensation=read_dispensation(dispensation),
     )
     return find_interest_effect(rule, item.meeting.held_on)
 
 
 def _list_conflicts(
     item: AgendaItem,
-    seats: Iterable[Seat],
-    holders: Mapping[int, Post],
+    table: Table,
     interests: Mapping[int, list[Interest]],
+    leave: Mapping[int, Dispensation],
 ) -> Iterable[Conflict]:
-    for seat in seats:
-        post = holders.get(seat.pk)
+    for seat in table.seats:
+        post = table.holders.get(seat.pk)
         for interest in interests.get(post.pk, ()) if post else ():
             matches = find_matches(item, interest)
             if post and matches:
-                effect = forecast_effect(interest, item)
-                yield Conflict(seat, post, interest, matches, effect)
+                given = leave.get(interest.pk)
+                effect = forecast_effect(interest, item, given)
+                yield Conflict(seat, post, interest, matches, effect, given)

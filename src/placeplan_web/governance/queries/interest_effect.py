@@ -14,6 +14,7 @@ from placeplan_web.governance.models import (
     SeatHolding,
 )
 from placeplan_web.governance.queries.conflict import find_matches, forecast_effect
+from placeplan_web.governance.queries.dispensation import find_dispensations
 from placeplan_web.governance.queries.quorum import project_quorum
 
 
@@ -55,7 +56,9 @@ def list_touched(
         }
         matches = find_matches(item, interest)
         if own and matches and _stands(interest, day):
-            gone = own if forecast_effect(interest, item).withdraws else set()
+            given = find_dispensations([interest.post_id], day).get(interest.pk)
+            effect = forecast_effect(interest, item, given)
+            gone = own if effect.withdraws else set()
             check = project_quorum(item, conflicted=gone)
             found.append(TouchedItem(item, matches, check))
     return found

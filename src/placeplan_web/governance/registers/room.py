@@ -6,6 +6,7 @@ from django.urls import NoReverseMatch, reverse
 
 from placeplan_web.design.address import Address
 from placeplan_web.governance.registers.action import ACTIONS
+from placeplan_web.governance.registers.dispensation import DISPENSATIONS
 from placeplan_web.governance.registers.forward_plan import FORWARD_PLAN
 from placeplan_web.governance.registers.gift import GIFTS
 from placeplan_web.governance.registers.house import SLUG, House
@@ -40,4 +41,6 @@ GOVERNANCE_ROOM: Final = add_room(
         show_to=lambda _house, reader: House(reader),
     )
 )
-GOVERNANCE_ROOM.add(ACTIONS, INTERESTS, GIFTS, FORWARD_PLAN, INSTRUMENTS)
+GOVERNANCE_ROOM.add(
+    *(ACTIONS, INTERESTS, DISPENSATIONS, GIFTS, FORWARD_PLAN, INSTRUMENTS)
+)
