@@ -14,7 +14,12 @@ from pikepdf import open as read_pdf
 from placeplan.errors import Fault, InputError
 from placeplan.governance.pack import Pack, PackItem, PackPaper
 from placeplan.governance.pack_template import TEMPLATE
-from placeplan.governance.paper_text import find_picture, list_pictures, read_blocks
+from placeplan.governance.paper_text import (
+    check_pictures,
+    find_picture,
+    list_pictures,
+    read_blocks,
+)
 from placeplan.governance.pdf_bookmarks import (
     find_bookmarks,
     find_page,
@@ -139,12 +144,7 @@ def _find_faults(pack: Pack) -> Iterator[Fault]:
                 *("pack", "a withheld paper", "its reason alone", "its text"),
                 "Make the public pack with make_public.",
             )
-        for picture in list_pictures(read_blocks(paper.text)):
-            if not picture["text"].strip():
-                yield Fault(
-                    *(paper.title, "a picture", "words that say what it shows", ""),
-                    "Write them between the square brackets before it.",
-                )
+        yield from check_pictures(paper.title, paper.text)
 
 
 def _write(pack: Pack, uploads: Iterator[_Upload]) -> dict[str, Any]:

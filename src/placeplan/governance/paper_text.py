@@ -10,6 +10,8 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from placeplan.errors import Fault
+
 Block = dict[str, Any]
 """A block: ``kind`` and what belongs to it; holds texts, numbers and lists alone."""
 
@@ -63,6 +65,29 @@ def list_pictures(blocks: Iterable[Block]) -> list[Block]:
         for blocks_below in below:
             found += list_pictures(blocks_below)
     return found
+
+
+def check_pictures(name: str, markdown: str) -> list[Fault]:
+    """Give a fault for each picture without words that say what it shows.
+
+    Parameters
+    ----------
+    name : str
+        Title of the paper, as the user knows it.
+    markdown : str
+        Its text.
+
+    Examples
+    --------
+    >>> [each.where for each in check_pictures("Beds", "![](map.png) ![A map](b.png)")]
+    ['a picture']
+    """
+    remedy = "Write them between the square brackets before it."
+    return [
+        Fault(name, "a picture", "words that say what it shows", "", remedy)
+        for picture in list_pictures(read_blocks(markdown))
+        if not picture["text"].strip()
+    ]
 
 
 def find_picture(address: str) -> bytes | None:

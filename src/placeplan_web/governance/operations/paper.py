@@ -10,10 +10,14 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from placeplan.errors import InputError
+from placeplan.governance.paper_text import check_pictures
+from placeplan.governance.uploaded_pdf import MOST_BYTES, check_upload
 from placeplan_web.governance.models import MeetingState, Paper, PaperVersion
 from placeplan_web.registers.operations import append_row, lock_record
 
-MOST_BYTES = 50 * 1024 * 1024
+PDF = "application/pdf"
+MOST_MEGABYTES = MOST_BYTES // (1024 * 1024)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,15 @@ class PaperFile:
     name: str
     media_type: str
     content: bytes
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether it says so in any way: a pack has the pages of every PDF."""
+        return (
+            self.media_type == PDF
+            or self.name.lower().endswith(".pdf")
+            or b"%PDF-" in self.content[:1024]
+        )
 
 
 def publish_version(
@@ -45,14 +58,14 @@ def publish_version(
     Raises
     ------
     django.core.exceptions.ValidationError
-        Neither or both of text and file; late and not called supplementary; the same
-        words as before; a meeting that is over.
+        Neither or both of text and file; what cannot stand in a pack, with every fault;
+        late and not called supplementary; the same words as before; a meeting that is
+        over.
     """
     content = file.content if file else text.encode("utf-8")
     if bool(text.strip()) == (file is not None) or not content:
         raise ValidationError({"text": "Give either words or a file."})
-    if len(content) > MOST_BYTES:
-        raise ValidationError({"file": "A paper has 50 MB at most."})
+    _check_for_pack(paper, text, file)
     with transaction.atomic():
         held = lock_record(paper)
         meeting = held.item.meeting
@@ -72,7 +85,7 @@ def publish_version(
             number=newest.number + 1 if newest else 1,
             text="" if file else text,
             file_name=file.name if file else "",
-            media_type=file.media_type if file else "text/markdown",
+            media_type=_name_kind(file),
             sha256=digest,
             published_at=at,
             is_exempt=held.is_exempt if is_exempt is None else is_exempt,
@@ -84,6 +97,28 @@ def publish_version(
 
 
 def find_lateness(paper: Paper, at: datetime) -> str:
+def _name_kind(file: PaperFile | None) -> str:
+    if file is None:
+        return "text/markdown"
+    return PDF if file.is_pdf else file.media_type
+
+
+def _check_for_pack(paper: Paper, text: str, file: PaperFile | None) -> None:
+    """Refuse what cannot stand in a pack: told now, not when the pack is made."""
+    if file is None:
+        faults = check_pictures(paper.title, text)
+        if faults:
+            raise ValidationError({"text": [str(each) for each in faults]})
+    elif file.is_pdf:
+        try:
+            check_upload(file.name, file.content)
+        except InputError as error:
+            words = [str(each) for each in error.faults]
+            raise ValidationError({"file": words}) from error
+    elif len(file.content) > MOST_BYTES:
+        raise ValidationError({"file": f"A paper has {MOST_MEGABYTES} MB at most."})
+
+
     """Say why a version published at a moment comes late; nothing when it does not."""
     meeting = paper.item.meeting
     if meeting.notice_published_at is None or at <= meeting.notice_published_at:

@@ -5,14 +5,18 @@ from hashlib import sha256
 
 import pytest
 from django.core.exceptions import ValidationError
+from pikepdf import Dictionary, Name
 
 from factories import governance_factory as make
 from factories.committee import CALLED_AT, NOON, make_committee
+from factories.pack_factory import make_plain_upload, make_upload
 from factories.programme_factory import BY, PlaceFactory, RiskFactory
+from placeplan.governance import uploaded_pdf
 from placeplan.governance.ratification import hash_text
 from placeplan_web.audit.models import AuditEntry
 from placeplan_web.governance import models
 from placeplan_web.governance.operations import escalation as escalations
+from placeplan_web.governance.operations import paper as papers
 from placeplan_web.governance.operations.action import close_action
 from placeplan_web.governance.operations.item import finish_item
 from placeplan_web.governance.operations.meeting import close_meeting
@@ -203,13 +207,15 @@ def test_paper_that_comes_after_the_agenda_is_supplementary_and_says_why():
 
 def test_file_is_kept_as_it_came_with_its_hash():
     paper = make.PaperFactory()
-    file = PaperFile("report.pdf", "application/pdf", b"%PDF-1.7 report")
+    content = make_plain_upload()
+    file = PaperFile("report.pdf", "application/octet-stream", content)
 
     made = publish_version(by=BY, paper=paper, file=file, at=NOON)
 
     with made.file.open("rb") as stream:
-        assert stream.read() == b"%PDF-1.7 report"
-    assert made.sha256 == sha256(b"%PDF-1.7 report").hexdigest()
+        assert stream.read() == content
+    assert made.sha256 == sha256(content).hexdigest()
+    assert made.media_type == "application/pdf"
     with pytest.raises(ValidationError, match="published before"):
         publish_version(by=BY, paper=paper, file=file, at=END)
 
@@ -225,6 +231,49 @@ def _score(risk, likelihood, day=date(2019, 8, 1)):
         scored_on=day,
         at=NOON,
     )
+
+
+def test_pdf_that_cannot_stand_in_a_pack_is_refused_with_every_fault():
+    def add_faults(pdf):
+        pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
+        pdf.Root.AA = Dictionary(WC=Dictionary(S=Name.Launch, F="calc.exe"))
+
+    file = PaperFile("report.bin", "text/plain", make_upload(add_faults))
+    with pytest.raises(ValidationError) as refused:
+        publish_version(by=BY, paper=make.PaperFactory(), file=file, at=NOON)
+
+    (words,) = refused.value.message_dict["file"]
+    assert "a script" in words
+    assert "an action that starts a program" in words
+    assert "Print it to PDF anew" in words
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report.pdf"])
+def test_file_larger_than_a_pack_takes_is_refused(monkeypatch, name):
+    for module in (uploaded_pdf, papers):
+        monkeypatch.setattr(module, "MOST_BYTES", 100)
+    file = PaperFile(name, "application/octet-stream", b"%PDF-" * 30)
+
+    with pytest.raises(ValidationError) as refused:
+        publish_version(by=BY, paper=make.PaperFactory(), file=file, at=NOON)
+
+    assert list(refused.value.message_dict) == ["file"]
+
+
+def test_words_with_pictures_that_say_nothing_are_refused_all_at_once():
+    with pytest.raises(ValidationError) as refused:
+        publish_version(
+            by=BY,
+            paper=make.PaperFactory(title="Beds"),
+            text="![](a.png) and ![ ](b.png)",
+            at=NOON,
+        )
+
+    words = (
+        "Beds, a picture: expected words that say what it shows. "
+        "Write them between the square brackets before it."
+    )
+    assert refused.value.message_dict == {"text": [words, words]}
 
 
 def test_risk_at_eight_reaches_the_next_agenda_of_each_group_once():

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from factories import governance_factory as make
 from factories.committee import CALLED_AT, NOON, make_committee
+from factories.pack_factory import make_plain_upload
 from factories.programme_factory import BY, PlaceFactory
 from placeplan_web.audit import operations as audit
 from placeplan_web.audit.models import AuditEntry
@@ -45,7 +46,7 @@ MEANING = "commits to proceed, not to any outcome"
 
 
 def _publish():
-    file = PaperFile("report.pdf", "application/pdf", b"%PDF-1.7 report")
+    file = PaperFile("report.pdf", "application/pdf", make_plain_upload())
     return publish_version, {"paper": make.PaperFactory(), "file": file, "at": NOON}
 
 
