@@ -13,6 +13,7 @@ from factories.fact_factory import write_facts
 from factories.performance_factory import write_performance
 from factories.plan_folder import write_plan_folder
 from factories.post_factory import make_holding, make_post
+from factories.private_feeds import make_feed_parts, make_open_group
 from factories.private_governance import SLUG as PRIVATE_GROUP
 from factories.private_governance import (
     make_governance_parts,
@@ -51,6 +52,7 @@ def make_private_run(owner):
     make_private_programme(owner, SECRET)
     make_private_governance(owner, SECRET)
     make_private_meeting(PRIVATE_GROUP, SECRET)
+    make_open_group()
     dataset = Dataset.objects.create(
         plan="private",
         title=SECRET,
@@ -128,4 +130,5 @@ def make_parts(run):
         **make_programme_parts(),
         **make_governance_parts(),
         **make_meeting_parts(),
+        **make_feed_parts(),
     }

@@ -18,6 +18,10 @@ PLACEPLAN_HOME = environment.home
 PLACEPLAN_NAME = environment.text("NAME", "Placeplan")
 PLACEPLAN_OWNER = environment.text("OWNER", "Kent and Medway example")
 PLACEPLAN_ACCENT = environment.text("ACCENT", "#17505c")
+PLACEPLAN_LICENCE = environment.text(
+    "LICENCE",
+    "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+)
 PLACEPLAN_CONTACT = environment.text("CONTACT")
 
 # E-mail: the daily digest of those who asked for one, and nothing else

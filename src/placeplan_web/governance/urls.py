@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from placeplan_web.governance.feed_addresses import FEED_PAGES
 from placeplan_web.governance.meeting_addresses import MEETING_PAGES
 from placeplan_web.governance.pack_addresses import PACK_PAGES
 from placeplan_web.governance.page_addresses import PAGES
@@ -16,5 +17,6 @@ urlpatterns = [
     *SET_UP_PAGES,
     *MEETING_PAGES,
     *PACK_PAGES,
+    *FEED_PAGES,
     path("governance/", include(make_addresses(GOVERNANCE_ROOM, scope=SLUG))),
 ]

@@ -12,7 +12,10 @@ from placeplan_web.governance.presenters.index import write_when
 
 @dataclass(frozen=True)
 class MyMeetingsPage:
-    """Seats that somebody has on a day, and meetings from that day on."""
+    """Seats that somebody has on a day, and meetings from that day on.
+
+    `is_fed` when a link to their calendar works; `feeds` are links made just now.
+    """
 
     frame: Frame
     seats: Sequence[Seat]
@@ -20,6 +23,8 @@ class MyMeetingsPage:
     past: Sequence[Meeting]
     actions: Sequence[Action]
     conflicts: Sequence[tuple[Meeting, str, str]]
+    is_fed: bool = False
+    feeds: Sequence[tuple[str, str]] = ()
 
     @property
     def finding(self) -> str:

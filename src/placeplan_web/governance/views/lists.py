@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -20,11 +21,17 @@ from placeplan_web.governance.queries.standing import (
 )
 from placeplan_web.governance.rules import narrow_readable
 from placeplan_web.governance.views.request import get_frame, show
+from placeplan_web.programme.operations.reminder import has_feed
 
 
 @require_safe
 def my_meetings(request: HttpRequest) -> HttpResponse:
     """Show the meetings of whoever is signed in."""
+    return show_own_meetings(request)
+
+
+def show_own_meetings(request: HttpRequest, token: str = "") -> HttpResponse:
+    """Show them, with the links to their calendars where these were made just now."""
     frame, user = get_frame(request), request.user
     meetings = list_own_meetings(user, frame.day, date.min)
     ahead, past = split_meetings(meetings, frame.day)
@@ -34,8 +41,20 @@ def my_meetings(request: HttpRequest) -> HttpResponse:
         *(ahead, past),
         list_own_actions(user, frame.day),
         list_own_conflicts(user, ahead, frame.day),
+        *(has_feed(user), _list_feeds(request, token)),
     )
     return show(request, "my_meetings", "My meetings", page, "governance:my-meetings")
+
+
+def _list_feeds(request: HttpRequest, token: str) -> list[tuple[str, str]]:
+    """Give the addresses that one word opens: meetings, and what is due."""
+    if not token:
+        return []
+    names = {"Your meetings": "governance:own-feed", "Your work": "programme:calendar"}
+    return [
+        (words, request.build_absolute_uri(reverse(name, args=[token])))
+        for words, name in names.items()
+    ]
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from hashlib import sha256
 from secrets import token_urlsafe
+from typing import Any
 
 from django.db import transaction
 
@@ -35,6 +36,11 @@ def close_feed(*, user: User, at: datetime) -> None:
         if feed is not None:
             _note(user.public_id, "close", feed, at)
             feed.delete()
+
+
+def has_feed(user: Any) -> bool:
+    """Tell whether a link to somebody's calendar works."""
+    return CalendarFeed.objects.filter(user=user).exists()
 
 
 def find_feed(token: str) -> CalendarFeed | None:

@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from placeplan_web.accounts.models import User
-from placeplan_web.programme.models import CalendarFeed, DigestAddress
+from placeplan_web.programme.models import DigestAddress
 from placeplan_web.programme.operations.reminder import (
     clear_digest,
     close_feed,
     find_feed,
+    has_feed,
     open_feed,
     set_digest,
 )
@@ -93,7 +94,7 @@ def _show(
     page = MyWorkPage(
         list_own(user, address.day(timezone.localdate())),
         address,
-        CalendarFeed.objects.filter(user=user).exists(),
+        has_feed(user),
         typed or (held.address if held else ""),
     )
     context = {"title": "My work", "page": page, "feed": feed, "wrong": wrong}
