@@ -44,3 +44,21 @@ def list_rows(page, caption):
         re.findall(r'<span class="pp-cell">(.*?)</span></t', row, re.S) for row in rows
     ]
     return [[strip_marks(each) for each in row] for row in cells if row]
+
+
+def find_rows(page, caption):
+    """Give the words of each row of the table with this caption."""
+    table = re.search(
+        rf"<caption[^>]*>{caption}</caption>(.*?)</table>", page, re.S
+    ).group(1)
+    rows = re.findall(
+        r'<tr class="nhsuk-table__row" role="row">(.*?)</tr>', table, re.S
+    )
+    cells = [
+        re.findall(r'<span class="pp-cell">(.*?)</span></t', r, re.S) for r in rows
+    ]
+    words = [
+        [" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in row]
+        for row in cells
+    ]
+    return [row for row in words if row]

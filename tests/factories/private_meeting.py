@@ -36,7 +36,10 @@ def make_private_meeting(slug, title):
         group=group, item=item, owner_post=post, reference="ACT-90", text=title
     )
     make.MinutesPartFactory(minutes__meeting=meeting, text=title)
-    make.EscalationFactory(group=group, item=item, risk__title=title)
+    crossing = make.ThresholdCrossingFactory(risk__title=title)
+    make.EscalationFactory(
+        group=group, item=item, crossing=crossing, reference="ESC-90"
+    )
     return meeting
 
 
@@ -58,4 +61,6 @@ def make_meeting_parts():
         "governance:decision": {"reference": "DN-1"},
         "governance:decision-act": {"reference": "DN-1", "act": "ask"},
         "governance:action-act": {"reference": "ACT-90", "act": "close"},
+        "governance:escalation": {"reference": "ESC-90"},
+        "governance:escalation-act": {"reference": "ESC-90", "act": "further"},
     }

@@ -184,6 +184,8 @@ ACCESS: dict[str, Who] = {
     "governance:ratifications": Who.EVERYONE,
     "governance:action-act": Who.OWNER,
     "governance:escalations": Who.EVERYONE,
+    "governance:escalation": Who.RECORD,
+    "governance:escalation-act": Who.OWNER,
     "governance:my-meetings": Who.SIGNED_IN,
     "governance:own-feed-link": Who.SIGNED_IN,
     "governance:own-feed": Who.LINK,

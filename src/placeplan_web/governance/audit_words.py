@@ -72,7 +72,6 @@ VERBS: Final[Mapping[str, Mapping[str, str]]] = {
         "place": "put on an agenda the escalation",
         "discuss": "recorded the discussion of the escalation",
         "stand-down": "stood down the escalation",
-        "escalate": "escalated further the risk of",
     },
     "toldbody": {"tell": "told an organisation of an escalated risk:"},
     "signature": {"sign": "signed:"},

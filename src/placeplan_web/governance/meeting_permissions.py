@@ -6,7 +6,13 @@ from django.utils import timezone
 from rules.permissions import add_perm
 from rules.predicates import is_authenticated, predicate
 
-from placeplan_web.governance.models import Action, Group, Paper, PaperVersion
+from placeplan_web.governance.models import (
+    Action,
+    Escalation,
+    Group,
+    Paper,
+    PaperVersion,
+)
 from placeplan_web.governance.queries.paper_access import may_read_paper
 from placeplan_web.governance.queries.standing import is_chair, is_clerk, is_member
 from placeplan_web.programme.rules import list_posts
@@ -57,3 +63,20 @@ def reads_paper(user: Any, asked: Any) -> bool:
 
 
 add_perm("governance.read_paper", reads_paper)  # type: ignore[no-untyped-call] # rules has no types
+
+
+@predicate  # type: ignore[untyped-decorator] # rules has no types
+def directs_escalation(user: Any, escalation: Any) -> bool:
+    """Runs the meetings of the group, or has the post that owns the risk."""
+    day = timezone.localdate()
+    if not isinstance(escalation, Escalation):
+        return False
+    group = escalation.group
+    return (
+        escalation.risk.owner_post_id in list_posts(user, day)
+        or is_clerk(user, group, day)
+        or is_chair(user, group, day)
+    )
+
+
+add_perm("governance.direct_escalation", is_authenticated & directs_escalation)  # type: ignore[no-untyped-call] # rules has no types

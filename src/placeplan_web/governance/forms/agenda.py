@@ -18,7 +18,9 @@ from placeplan_web.governance.models import (
     PaperKind,
 )
 from placeplan_web.governance.operations.paper import PaperFile, publish_version
+from placeplan_web.governance.queries.reading import list_assessments
 from placeplan_web.programme.forms.act import Act, ActForm, Doing, WordsField, by_name
+from placeplan_web.programme.models import ImpactAssessment
 from placeplan_web.registers.operations import save_record
 
 LISTS: Final = ("tags", "suppliers")
@@ -67,6 +69,10 @@ class ItemForm(ActForm):
     risk_words = _make_words("For risk")
     equality_words = _make_words("For equality")
     consultees = _make_words("Who was consulted")
+    consultation = _make_line(
+        *("If the public was consulted on it: the consultation", 300),
+        "Its results have to be in the pack before it is decided.",
+    )
     background_papers = _make_words("Background papers")
     urgency_reason = _make_words("If it is urgent: why", "The reason is minuted.")
 
@@ -145,6 +151,10 @@ class VersionForm(ActForm):
     kind = forms.ChoiceField(
         label="Kind of a new paper", choices=PaperKind.choices, required=False
     )
+    assessment = forms.ChoiceField(
+        label="If it sets out an impact assessment of a programme: which?",
+        required=False,
+    )
     is_exempt = forms.BooleanField(label="It is private", required=False)
     text = _make_words("Its words, in Markdown", "Or give a file below.")
     file = forms.FileField(label="Or a file", required=False)
@@ -161,14 +171,28 @@ class VersionForm(ActForm):
         papers: Any = self.fields["paper"]
         known = [(name, each.title) for name, each in self._papers.items()]
         papers.choices = [("", "A new paper"), *known]
+        self._assessments = {
+            f"{each.programme.slug}/{each.reference}": each
+            for each in list_assessments(self.user, self.today)
+        }
+        offered = [
+            (key, f"{each.reference} {each.title}")
+            for key, each in self._assessments.items()
+        ]
+        self.offer("assessment", offered)
         text: Any = self.fields["text"]
         text.validators, text.max_length = [], None
 
     def clean_paper(self) -> Paper | None:
         return self._papers.get(self.cleaned_data["paper"])
 
+    def clean_assessment(self) -> ImpactAssessment | None:
+        return self._assessments.get(self.cleaned_data["assessment"])
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        if cleaned.get("assessment") and cleaned.get("kind") != PaperKind.ASSESSMENT:
+            self.add_error("kind", "It is an impact assessment, then.")
         if cleaned.get("paper") is None and not cleaned.get("title"):
             self.add_error("title", "Give a new paper its title.")
         return cleaned
@@ -184,6 +208,7 @@ def _publish(doing: Doing) -> str:
             "title": typed["title"],
             "kind": typed["kind"] or PaperKind.REPORT,
             "is_exempt": typed["is_exempt"],
+            "assessment": typed["assessment"],
             "position": doing.record.papers.count() + 1,
         },
         at=doing.at,

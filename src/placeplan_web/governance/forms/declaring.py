@@ -22,11 +22,9 @@ from placeplan_web.governance.operations.declaration import declare_interest, ru
 from placeplan_web.governance.queries.period import stands_on
 from placeplan_web.governance.queries.standing import (
     find_terms,
-    is_chair,
-    is_clerk,
     list_holders,
-    list_own_seats,
     list_seats,
+    list_spoken_seats,
 )
 from placeplan_web.programme.forms.act import Act, ActForm, Doing, WordsField, by_name
 
@@ -54,15 +52,9 @@ class DeclareForm(ActForm):
         group, day = item.meeting.group, item.meeting.held_on
         seats = list_seats(group, day, item.meeting.part)
         holders = list_holders(seats, day)
-        own = {seat.pk for seat in list_own_seats(self.user, self.today)}
-        runs = is_clerk(self.user, group, self.today) or is_chair(
-            *(self.user, group, self.today)
-        )
-        self._seats = {
-            str(seat.public_id): seat
-            for seat in seats
-            if seat.pk in holders and (runs or seat.pk in own)
-        }
+        held = [seat for seat in seats if seat.pk in holders]
+        spoken = list_spoken_seats(self.user, held, self.today)
+        self._seats = {str(seat.public_id): seat for seat in spoken}
         self.offer("seat", [(key, seat.title) for key, seat in self._seats.items()])
         self._offer_kinds(find_terms(group, day), item)
         posts = [post.pk for post in holders.values()]

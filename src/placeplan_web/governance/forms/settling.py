@@ -12,6 +12,7 @@ from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.evidence.models import Run
 from placeplan_web.governance.forms.item import is_in
 from placeplan_web.governance.forms.meeting import RUN
+from placeplan_web.governance.forms.reading import warn_before_vote
 from placeplan_web.governance.models import (
     Action,
     AgendaItem,
@@ -128,9 +129,15 @@ class DecideForm(ActForm):
         required=False,
     )
     lead_body = forms.ChoiceField(label="If one body leads: which?", required=False)
+    results_reason = WordsField(
+        "If results of the consultation are not in the pack: why go on even so?",
+        needed=False,
+    )
 
     def prepare(self) -> None:
         item: AgendaItem = self.record
+        if not item.consultation:
+            del self.fields["results_reason"]
         authority = find_item_authority(item)
         kinds = list(DecisionKind.choices)
         if not _may_decide(item.meeting, authority):
@@ -215,6 +222,7 @@ def _decide(doing: Doing) -> str:
             None,
             rule,
             typed["lead_body"] if rule == RatificationRule.LEAD else None,
+            results_reason=typed.get("results_reason", ""),
         ),
         vote=typed["vote"],
         evidence=typed["evidence"],
@@ -275,9 +283,7 @@ def _was_opened(item: AgendaItem) -> bool:
 SETTLING_ACTS: Final = by_name(
     Act(
         *("vote", "Put it to the vote", "Count the vote", RUN, VoteForm, _vote),
-        explain=lambda _item, _day: [
-            "Only those who are there and may vote on this item are listed."
-        ],
+        explain=warn_before_vote,
         is_open=is_in(ItemState.OPEN),
     ),
     Act(

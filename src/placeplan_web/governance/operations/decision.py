@@ -33,6 +33,7 @@ from placeplan_web.governance.models import (
     Vote,
 )
 from placeplan_web.governance.operations.moment import lock_item, lock_meeting
+from placeplan_web.governance.operations.reading import need_due_regard, need_results
 from placeplan_web.governance.operations.reference import give_decision_reference
 from placeplan_web.governance.operations.vote import list_posts_there, need_quorum
 from placeplan_web.governance.queries.authority import (
@@ -66,7 +67,8 @@ class DecisionWords:
     """What was settled: its kind, its words, its matter.
 
     `subject` and `value_pounds` are those of the item where nothing is given.
-    `ratification_rule` and `lead_body` say when a recommendation takes effect.
+    `ratification_rule` and `lead_body` say when a recommendation takes effect;
+    `results_reason` why it is settled without the results of a consultation.
     """
 
     kind: DecisionKind
@@ -77,6 +79,7 @@ class DecisionWords:
     ratification_rule: RatificationRule | str = ""
     lead_body: Body | None = None
     follows: Decision | None = None
+    results_reason: str = ""
 
 
 def record_decision(
@@ -95,15 +98,15 @@ def record_decision(
     ------
     django.core.exceptions.ValidationError
         The item is not open or not quorate; the motion was not carried; it is called a
-        decision where the group may only recommend; evidence that is not there.
+        decision where the group may only recommend, or by members who had not read an
+        impact assessment; evidence, or results of a consultation, that are not there.
     """
     need_words(words.text, "text", "Say what was settled.")
     with transaction.atomic():
         meeting = lock_meeting(item.meeting, (MeetingState.OPEN,))
         held = lock_item(item, (ItemState.OPEN, ItemState.INQUORATE))
-        if words.kind != DecisionKind.NOTE:
-            need_quorum(held, at)
         _check_vote(held, vote)
+        _need_ground(held, words, vote, at)
         matter = _settle_matter(held, words)
         authority = need_authority(held, words.kind, *matter)
         decision = Decision(
@@ -123,6 +126,7 @@ def record_decision(
             rule_version=__version__ if authority else "",
             ratification_rule=words.ratification_rule,
             lead_body=words.lead_body,
+            results_reason=words.results_reason.strip(),
             follows=words.follows,
         )
         give_decision_reference(decision)
@@ -181,6 +185,18 @@ def find_address(decision: Decision) -> str:
         return reverse("governance:decision", kwargs={"reference": decision.reference})
     except NoReverseMatch:
         return ""
+
+
+def _need_ground(
+    item: AgendaItem, words: DecisionWords, vote: Vote | None, at: datetime
+) -> None:
+    """Refuse what lacks its quorum, its results, or members who read assessments."""
+    if words.kind == DecisionKind.NOTE:
+        return
+    need_quorum(item, at)
+    need_results(item, words.results_reason)
+    if words.kind == DecisionKind.DECISION:
+        need_due_regard(item, vote, at)
 
 
 def _settle_matter(

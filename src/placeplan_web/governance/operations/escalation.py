@@ -1,6 +1,6 @@
 """Lay risks that crossed their threshold before groups, until they discuss them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,18 +9,16 @@ from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
-from placeplan.governance.escalation import choose_groups
 from placeplan_web.governance.models import (
     AgendaItem,
     Escalation,
     Group,
     ItemPurpose,
-    LinkKind,
     Meeting,
 )
 from placeplan_web.governance.queries.escalation import list_open
 from placeplan_web.programme.models import Risk, ThresholdCrossing
-from placeplan_web.programme.operations.refusal import need_words, refuse_in_words
+from placeplan_web.programme.operations.refusal import need_words
 from placeplan_web.registers.operations import lock_record, save_record
 
 SECTION = "Risks at the threshold"
@@ -52,7 +50,7 @@ def raise_escalations(
                 continue
             told = {each.group_id for each in crossing.escalations.all()}
             raised += [
-                _raise(by, crossing, group, at)
+                lay_risk(by, crossing, group, at)
                 for group in hearing
                 if group.pk not in told
             ]
@@ -137,68 +135,25 @@ def discuss_escalation(
         return save_record(by=by, record=held, changes=changes, at=at, verb="discuss")
 
 
-def narrow_escalation(
-    *,
+def lay_risk(
     by: UUID | str,
     crossing: ThresholdCrossing,
-    only: Collection[Group],
-    reason: str,
+    group: Group,
     at: datetime,
-) -> list[Escalation]:
-    """Leave a risk before some of the groups only, with a reason; give those left out.
-
-    Raises
-    ------
-    django.core.exceptions.ValidationError
-        No reason, no group left, or one that the risk was not laid before.
-    """
-    day = timezone.localdate(at)
-    with transaction.atomic():
-        rows = {
-            each.group.slug: each
-            for each in crossing.escalations.select_related("group")
-            if each.is_open
-        }
-        with refuse_in_words("reason"):
-            kept = choose_groups(tuple(rows), [each.slug for each in only], reason)
-        return [
-            save_record(
-                by=by,
-                record=each,
-                changes={"stood_down_on": day, "stood_down_reason": reason.strip()},
-                at=at,
-                verb="stand-down",
-                reason=reason,
-            )
-            for slug, each in rows.items()
-            if slug not in kept
-        ]
-
-
-def escalate_further(
-    *, by: UUID | str, escalation: Escalation, at: datetime
-) -> list[Escalation]:
-    """Lay a risk before the groups to which this one escalates, once each."""
-    links = escalation.group.links.filter(kind=LinkKind.ESCALATES_TO)
-    crossing = escalation.crossing
-    with transaction.atomic():
-        told = set(crossing.escalations.values_list("group", flat=True))
-        above = [link.other for link in links.select_related("other") if link.other]
-        return [
-            _raise(by, crossing, group, at) for group in above if group.pk not in told
-        ]
-
-
-def _raise(
-    by: UUID | str, crossing: ThresholdCrossing, group: Group, at: datetime
+    *,
+    raised_on: date | None = None,
+    reason: str = "",
 ) -> Escalation:
+    """Lay a risk before a group, from the day of its score where no other is given."""
     fields = {
         "crossing": crossing,
         "risk": crossing.risk,
         "group": group,
-        "raised_on": crossing.score.scored_on,
+        "raised_on": raised_on or crossing.score.scored_on,
     }
-    return save_record(by=by, record=Escalation(), changes=fields, at=at, verb="raise")
+    return save_record(
+        by=by, record=Escalation(), changes=fields, at=at, verb="raise", reason=reason
+    )
 
 
 def _stand_down_fallen(
@@ -207,13 +162,13 @@ def _stand_down_fallen(
     fallen = {each.risk_id: each for each in crossings if not each.is_upward}
     for each in _list_waiting().filter(risk__in=fallen):
         words = f"Its score fell below {fallen[each.risk_id].threshold}."
-        _stand_down(by, each, words, at)
+        stand_down(by, each, words, at)
 
 
 def _stand_down_closed(by: UUID | str, at: datetime) -> None:
     gone = Q(risk__closed_on__isnull=False) | Q(risk__withdrawn_at__isnull=False)
     for each in _list_waiting().filter(gone):
-        _stand_down(by, each, "The risk was closed or withdrawn.", at)
+        stand_down(by, each, "The risk was closed or withdrawn.", at)
 
 
 def _list_waiting() -> QuerySet[Escalation]:
@@ -222,12 +177,17 @@ def _list_waiting() -> QuerySet[Escalation]:
     )
 
 
-def _stand_down(
+def stand_down(
     by: UUID | str, escalation: Escalation, words: str, at: datetime
-) -> None:
-    day = timezone.localdate(at)
-    changes = {"stood_down_on": day, "stood_down_reason": words}
-    save_record(by=by, record=escalation, changes=changes, at=at, verb="stand-down")
+) -> Escalation:
+    """Have a group owe no discussion of a risk any longer, and say why."""
+    changes = {
+        "stood_down_on": timezone.localdate(at),
+        "stood_down_reason": words.strip(),
+    }
+    return save_record(
+        by=by, record=escalation, changes=changes, at=at, verb="stand-down"
+    )
 
 
 def _is_gone_by(meeting: Meeting, today: date) -> bool:

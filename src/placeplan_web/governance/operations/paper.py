@@ -90,6 +90,7 @@ def publish_version(
             published_at=at,
             is_exempt=held.is_exempt if is_exempt is None else is_exempt,
             is_supplementary=is_supplementary,
+            edition=held.assessment.edition if held.assessment else None,
         )
         if file is not None:
             version.file.save(digest, ContentFile(content), save=False)

@@ -13,6 +13,7 @@ from placeplan_web.design.words import write_count, write_day, write_pounds
 from placeplan_web.governance.models import DecisionKind, EvidenceKind, Outcome
 from placeplan_web.governance.presenters.frame import Frame, cell
 from placeplan_web.governance.presenters.meeting_item import list_declared, list_vote
+from placeplan_web.governance.presenters.regard import RegardWords
 from placeplan_web.governance.presenters.way import Way
 from placeplan_web.governance.queries.decision_view import DecisionView, Event
 from placeplan_web.governance.queries.evidence_changed import EvidenceNow
@@ -43,6 +44,7 @@ class DecisionPage:
     view: DecisionView
     ways: Sequence[Way] = ()
     withheld: Collection[tuple[str, str]] = ()
+    regards: Sequence[RegardWords] = ()
 
     @property
     def decision(self) -> Any:
@@ -81,6 +83,8 @@ class DecisionPage:
             ("Kind", decision.get_kind_display()),
             ("Subject", decision.subject),
             ("Value", self._say_value()),
+            ("Consultation", item.consultation),
+            ("Settled without its results, because", decision.results_reason),
             ("SHA-256 of the words begins", decision.text_hash[:HASH_LETTERS]),
         ]
         return [(label, value) for label, value in rows if value]

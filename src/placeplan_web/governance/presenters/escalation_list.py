@@ -47,9 +47,13 @@ class EscalationPage:
                 note=f"impact {score.impact} times likelihood {score.likelihood}",
             ),
             cell(each.group.name, href=self.frame.link_group(each.group)),
-            write_day(each.raised_on),
+            cell(
+                write_day(each.raised_on),
+                href=self.frame.link("governance:escalation", reference=each.reference),
+                note=each.reference,
+            ),
             self._link_agenda(each),
-            self._say_heard(each, age),
+            say_heard(each, age, self.frame),
         ]
 
     def _link_agenda(self, each: Escalation) -> Any:
@@ -59,17 +63,19 @@ class EscalationPage:
         words = f"item {each.item.number}, {write_day(meeting.held_on)}"
         return cell(words, href=self.frame.link_meeting(meeting))
 
-    def _say_heard(self, each: Escalation, age: EscalationAge) -> str:
-        if each.stood_down_on and each.stood_down_on <= self.frame.day:
-            on = write_day(each.stood_down_on)
-            return f"stood down on {on}. {each.stood_down_reason}"
-        if is_waiting(each, self.frame):
-            return age.words
-        return f"{age.words} {each.discussion}".strip()
-
 
 def is_waiting(each: Escalation, frame: Frame) -> bool:
     """Tell whether a group still owed a discussion on the day of the page."""
     heard = each.discussed_on is not None and each.discussed_on <= frame.day
     down = each.stood_down_on is not None and each.stood_down_on <= frame.day
     return not heard and not down
+
+
+def say_heard(each: Escalation, age: EscalationAge, frame: Frame) -> str:
+    """Say how a risk stands before a group on the day of the page."""
+    if each.stood_down_on and each.stood_down_on <= frame.day:
+        on = write_day(each.stood_down_on)
+        return f"Stood down on {on}. {each.stood_down_reason}"
+    if is_waiting(each, frame):
+        return age.words
+    return f"{age.words} {each.discussion}".strip()

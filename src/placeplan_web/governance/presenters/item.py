@@ -9,6 +9,7 @@ from placeplan_web.governance.forms.declaring import say_effect
 from placeplan_web.governance.models import ItemState
 from placeplan_web.governance.presenters.frame import Frame, cell, say_yes_no
 from placeplan_web.governance.presenters.meeting_item import ItemWords
+from placeplan_web.governance.presenters.regard import RegardWords
 from placeplan_web.governance.presenters.way import Way
 from placeplan_web.governance.queries.group_list import list_cited
 from placeplan_web.governance.queries.meeting_view import MeetingView
@@ -22,6 +23,7 @@ class ItemPage:
     view: MeetingView
     ways: Sequence[Way] = ()
     moves: Sequence[Way] = ()
+    regards: Sequence[RegardWords] = ()
 
     @cached_property
     def words(self) -> ItemWords:
@@ -74,6 +76,7 @@ class ItemPage:
                 ("For risk", item.risk_words),
                 ("For equality", item.equality_words),
                 ("Who was consulted", item.consultees),
+                ("Consultation", item.consultation),
                 ("Background papers", item.background_papers),
                 ("Pages", item.pages),
             ]

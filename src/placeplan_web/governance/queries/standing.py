@@ -104,3 +104,17 @@ def is_chair(user: Any, group: Group, day: date) -> bool:
 def is_member(user: Any, group: Group, day: date) -> bool:
     """Tell whether somebody has a seat of a group on a day, with or without a vote."""
     return any(seat.group_id == group.pk for seat in list_own_seats(user, day))
+
+
+def list_spoken_seats(user: Any, seats: list[Seat], today: date) -> list[Seat]:
+    """Give those of the seats of one group for which somebody may speak.
+
+    They are their own; for the clerk and the chair, all of them.
+    """
+    if not seats:
+        return []
+    group = seats[0].group
+    if is_clerk(user, group, today) or is_chair(user, group, today):
+        return seats
+    own = {seat.pk for seat in list_own_seats(user, today)}
+    return [seat for seat in seats if seat.pk in own]

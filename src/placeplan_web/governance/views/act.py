@@ -12,7 +12,14 @@ from django.views.decorators.http import require_http_methods
 
 from placeplan_web.accounts.permission import require_permission
 from placeplan_web.governance.forms.acts import ACTS
-from placeplan_web.governance.models import Action, Decision, Group, Instrument
+from placeplan_web.governance.models import (
+    Action,
+    Decision,
+    Escalation,
+    Group,
+    Instrument,
+)
+from placeplan_web.governance.queries.escalation_story import find_escalation
 from placeplan_web.governance.queries.set_up_view import find_seat
 from placeplan_web.governance.registers.house import SLUG
 from placeplan_web.governance.views.meeting import get_meeting
@@ -107,12 +114,21 @@ def action_act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     return _act(request, "action", act, action, action, back)
 
 
+@require_http_methods(METHODS)
+def escalation_act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
+    found = find_escalation(reference)
+    if found is None:
+        raise Http404
+    back = get_frame(request).link("governance:escalation", reference=reference)
+    return _act(request, "escalation", act, found, found, back)
+
+
 def _act(
     request: HttpRequest,
     sort: str,
     name: str,
     record: Any,
-    about: Group | Action,
+    about: Group | Action | Escalation,
     back: str,
 ) -> HttpResponse:
     """Show the form of an act, or do it and go back."""

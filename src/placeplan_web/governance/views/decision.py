@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from placeplan_web.accounts.permission import require_permission
+from placeplan_web.governance.operations.reading import list_deciders
 from placeplan_web.governance.presenters.decision import DecisionPage
 from placeplan_web.governance.presenters.index import write_when
 from placeplan_web.governance.presenters.ratification import RatificationPage
@@ -20,6 +21,7 @@ from placeplan_web.governance.queries.ratification import list_recommendations
 from placeplan_web.governance.rules import narrow_readable
 from placeplan_web.governance.views.group import WHY_NOT
 from placeplan_web.governance.views.meeting import list_crumbs
+from placeplan_web.governance.views.regard import read_regards
 from placeplan_web.governance.views.request import get_frame, show
 
 EXEMPT = "What was settled on this item is private, as the item was."
@@ -40,7 +42,10 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
     ways = list_ways(frame, request.user, "decision", found, meeting.group)
     view = read_decision(found, frame.day)
     withheld = list_withheld(request.user, view.evidence, timezone.localdate())
-    page = DecisionPage(frame, view, ways, withheld)
+    at = found.vote.at if found.vote else found.at
+    deciders = list_deciders(found.item, found.vote, at)
+    regards = read_regards(frame, request.user, reader, found.item, deciders, at)
+    page = DecisionPage(frame, view, ways, withheld, regards)
     crumbs = [
         *list_crumbs(frame, meeting),
         (write_when(meeting), frame.link_meeting(meeting)),

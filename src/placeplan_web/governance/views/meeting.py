@@ -12,6 +12,7 @@ from placeplan_web.governance.presenters.frame import Frame
 from placeplan_web.governance.presenters.index import write_when
 from placeplan_web.governance.presenters.item import ItemPage
 from placeplan_web.governance.presenters.meeting import MeetingPage
+from placeplan_web.governance.presenters.regard import RegardWords
 from placeplan_web.governance.presenters.way import list_ways, split_moves
 from placeplan_web.governance.queries.meeting_past import read_past_meeting
 from placeplan_web.governance.queries.meeting_view import (
@@ -20,6 +21,7 @@ from placeplan_web.governance.queries.meeting_view import (
     read_meeting,
 )
 from placeplan_web.governance.views.group import WHY_NOT
+from placeplan_web.governance.views.regard import read_regards
 from placeplan_web.governance.views.request import get_frame, get_past, show
 
 
@@ -92,7 +94,7 @@ def item(request: HttpRequest, public_id: UUID, number: str) -> HttpResponse:
         raise Http404
     held = view.items[0].item
     moves, ways = split_moves(list_ways(frame, request.user, "item", held, found.group))
-    page = ItemPage(frame, view, ways, moves)
+    page = ItemPage(frame, view, ways, moves, _read_regards(request, frame, view))
     crumbs = [
         *list_crumbs(frame, found),
         (write_when(found), frame.link_meeting(found)),
@@ -101,3 +103,19 @@ def item(request: HttpRequest, public_id: UUID, number: str) -> HttpResponse:
         *(request, "item", f"{held.number}. {held.title}", page, "Meetings"),
         breadcrumbs=crumbs,
     )
+
+
+def _read_regards(
+    request: HttpRequest, frame: Frame, view: MeetingView
+) -> list[RegardWords]:
+    """Give who has read the assessments of an item: at its last vote, or by now."""
+    held = view.items[0].item
+    table = view.table
+    deciders = [
+        (seat, table.holders.get(seat.pk)) for seat in table.seats if seat.votes
+    ]
+    votes = list(held.votes.all())
+    moment = votes[-1].at if votes else timezone.now()
+    if votes and votes[-1].ballots.all():
+        deciders = [(each.seat, each.post) for each in votes[-1].ballots.all()]
+    return read_regards(frame, request.user, view.reader, held, deciders, moment)

@@ -319,21 +319,6 @@ def test_risk_that_falls_again_is_stood_down():
     assert escalation.stood_down_reason == "Its score fell below 8."
 
 
-def test_groups_are_left_out_with_a_reason_alone():
-    risk = RiskFactory()
-    _score(risk, 4)
-    east, west = make.GroupFactory.create_batch(2)
-    crossing = risk.crossings.get()
-    escalations.raise_escalations(by=BY, at=CALLED_AT, groups=[east, west])
-    narrow = {"by": BY, "crossing": crossing, "only": [east], "at": CALLED_AT}
-
-    with pytest.raises(ValidationError):
-        escalations.narrow_escalation(reason=" ", **narrow)
-    left = escalations.narrow_escalation(reason="east alone", **narrow)
-
-    assert [each.group for each in left] == [west]
-
-
 def test_discussion_is_recorded_on_the_item_of_a_meeting_that_began():
     committee = make_committee()
     risk = RiskFactory()
@@ -355,7 +340,7 @@ def test_escalation_that_fails_half_way_is_undone_whole(monkeypatch):
     _score(risk, 4)
     entries = AuditEntry.objects.count()
     groups = make.GroupFactory.create_batch(2)
-    real, calls = escalations._raise, []
+    real, calls = escalations.lay_risk, []
 
     def fail(*given):
         calls.append(given)
@@ -363,7 +348,7 @@ def test_escalation_that_fails_half_way_is_undone_whole(monkeypatch):
             raise RuntimeError("the disk is full")
         return real(*given)
 
-    monkeypatch.setattr(escalations, "_raise", fail)
+    monkeypatch.setattr(escalations, "lay_risk", fail)
     with pytest.raises(RuntimeError):
         escalations.raise_escalations(by=BY, at=CALLED_AT, groups=groups)
 

@@ -15,8 +15,9 @@ from placeplan_web.audit.models import AuditEntry
 from placeplan_web.governance.operations.action import close_action
 from placeplan_web.governance.operations.attendance import join_meeting, leave_meeting
 from placeplan_web.governance.operations.declaration import declare_interest, rule_on
-from placeplan_web.governance.operations.escalation import (
-    discuss_escalation,
+from placeplan_web.governance.operations.escalation import discuss_escalation
+from placeplan_web.governance.operations.escalation_reach import (
+    escalate_further,
     narrow_escalation,
 )
 from placeplan_web.governance.operations.group import give_seat
@@ -38,6 +39,7 @@ from placeplan_web.governance.operations.minutes import (
 )
 from placeplan_web.governance.operations.paper import PaperFile, publish_version
 from placeplan_web.governance.operations.ratification import ask_bodies, record_answer
+from placeplan_web.governance.operations.reading import record_reading
 from placeplan_web.governance.operations.sign_off import sign_block
 
 pytestmark = pytest.mark.django_db
@@ -193,8 +195,10 @@ def _close_action():
 
 
 def _narrow():
-    crossing = make.ThresholdCrossingFactory()
-    kept, _ = make.EscalationFactory.create_batch(2, crossing=crossing)
+    crossing, whole = make.ThresholdCrossingFactory(), make.GroupFactory()
+    kept, _ = make.EscalationFactory.create_batch(
+        2, crossing=crossing, group__part_of=whole
+    )
     only = {"crossing": crossing, "only": [kept.group], "reason": "east alone"}
     return narrow_escalation, {**only, "at": NOON}
 
@@ -208,6 +212,20 @@ def _discuss():
         "discussion": "more staff by May",
         "at": END,
     }
+
+
+def _escalate():
+    waiting = make.EscalationFactory()
+    body = make.BodyFactory()
+    given = {"escalation": waiting, "bodies": [body], "reason": "it is theirs"}
+    return escalate_further, {**given, "at": NOON}
+
+
+def _read():
+    version = make.PaperVersionFactory()
+    seat = make.SeatFactory(group=version.paper.item.meeting.group)
+    make.SeatHoldingFactory(seat=seat)
+    return record_reading, {"version": version, "seat": seat, "at": NOON}
 
 
 def _seat():
@@ -236,6 +254,8 @@ OPERATIONS = {
     "sign": _sign,
     "close an action": _close_action,
     "leave groups out": _narrow,
+    "escalate further": _escalate,
+    "say that a paper was read": _read,
     "discuss a risk": _discuss,
     "give a seat": _seat,
 }

@@ -11,7 +11,7 @@ from django.utils import timezone
 from factories import governance_factory as make
 from factories.fact_factory import write_facts
 from factories.meeting_factory import make_clerk, make_meeting, make_thanet
-from factories.page_words import say
+from factories.page_words import find_rows, say
 from factories.post_factory import make_holding
 from placeplan.evidence import FactValue
 from placeplan_web.audit.models import AuditEntry
@@ -38,24 +38,6 @@ def read(client, url, **query):
 def find_finding(page):
     found = re.search(r'<p class="nhsuk-lede-text pp-finding">(.*?)</p>', page, re.S)
     return " ".join(found.group(1).split()) if found else ""
-
-
-def find_rows(page, caption):
-    """Give the words of each row of the table with this caption."""
-    table = re.search(
-        rf"<caption[^>]*>{caption}</caption>(.*?)</table>", page, re.S
-    ).group(1)
-    rows = re.findall(
-        r'<tr class="nhsuk-table__row" role="row">(.*?)</tr>', table, re.S
-    )
-    cells = [
-        re.findall(r'<span class="pp-cell">(.*?)</span></t', r, re.S) for r in rows
-    ]
-    words = [
-        [" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in row]
-        for row in cells
-    ]
-    return [row for row in words if row]
 
 
 @pytest.fixture
