@@ -23,13 +23,13 @@ from placeplan_web.programme.forms.act import (
     by_name,
 )
 from placeplan_web.programme.models import (
-    AssessmentState,
     Direction,
     ImpactAssessment,
     ProgrammeRole,
 )
 from placeplan_web.programme.operations.impact_assessment import (
     list_gaps,
+    list_missing_signatories,
     rate_domain,
     record_finding,
     reopen,
@@ -187,7 +187,9 @@ def _sign(doing: Doing) -> str:
         at=doing.at,
         expected_version=doing.version,
     )
-    return f"Signed as {signed.post.title}: edition {signed.edition}."
+    said = f"Signed as {signed.post.title}: edition {signed.edition}."
+    missing = list_missing_signatories(doing.record)
+    return f"{said} Still to sign: {' and '.join(missing)}." if missing else said
 
 
 class ReopenForm(ActForm):
@@ -206,11 +208,11 @@ def _reopen(doing: Doing) -> str:
 
 
 def is_unsigned(record: ImpactAssessment) -> bool:
-    return not record.is_withdrawn and record.state != AssessmentState.SIGNED_OFF
+    return not record.is_withdrawn and not record.is_signed
 
 
 def _is_signed(record: ImpactAssessment) -> bool:
-    return not record.is_withdrawn and record.state == AssessmentState.SIGNED_OFF
+    return not record.is_withdrawn and record.is_signed
 
 
 ASSESSMENT_ACTS: Final = by_name(

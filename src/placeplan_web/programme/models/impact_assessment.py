@@ -1,5 +1,7 @@
 """What a change would do to patients and staff, by domains and by characteristics."""
 
+from functools import cached_property
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -69,6 +71,16 @@ class ImpactAssessment(OwnedRecord):
         editable=False,
     )
     edition = models.PositiveSmallIntegerField(default=1, editable=False)
+
+    @cached_property
+    def signed_editions(self) -> frozenset[int]:
+        """Editions that some post has signed, asked once however many acts ask."""
+        return frozenset(self.sign_offs.values_list("edition", flat=True))
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether any post has signed this edition, which then stays as it is."""
+        return self.edition in self.signed_editions
 
     class Meta(OwnedRecord.Meta):
         constraints = (

@@ -12,6 +12,7 @@ from placeplan.programme.equality import check_equality
 from placeplan.programme.impact import DomainRating as RatingRule
 from placeplan.programme.impact import find_impact_level
 from placeplan.programme.matrix_list import get_risk_matrix_at
+from placeplan.programme.signatory import find_missing_signatories
 from placeplan_web.places.models import Post
 from placeplan_web.programme.models import (
     AssessmentStage,
@@ -60,7 +61,7 @@ def rate_domain(
     Raises
     ------
     django.core.exceptions.ValidationError
-        No reason, a domain or step that is none, or the assessment is signed off.
+        No reason, a domain or step that is none, or the assessment is signed.
     """
     need_words(reason, "reason", "Say why it is rated so.")
     with transaction.atomic():
@@ -104,7 +105,7 @@ def record_finding(
     Raises
     ------
     django.core.exceptions.ValidationError
-        Neither or both, a pair that the law does not have, or it is signed off.
+        Neither or both, a pair that the law does not have, or it is signed.
     """
     if bool(evidence.strip()) == bool(no_evidence_reason.strip()):
         raise ValidationError({"evidence": "Give evidence, or say why there is none."})
@@ -136,6 +137,9 @@ def sign_off(
 ) -> SignOff:
     """Sign an assessment in the name of a post, in words that say what it means.
 
+    From the first signature the edition stays as it is; it is signed off once every
+    office that has to sign has done so (`SIGNATORIES`).
+
     Raises
     ------
     ClashError
@@ -160,8 +164,9 @@ def sign_off(
             signed_on=signed_on,
         )
         signed = append_row(by=by, row=row, at=at, verb="sign")
-        changes = {"state": AssessmentState.SIGNED_OFF}
-        save_record(by=by, record=held, changes=changes, at=at, verb="sign")
+        if not list_missing_signatories(held):
+            changes = {"state": AssessmentState.SIGNED_OFF}
+            save_record(by=by, record=held, changes=changes, at=at, verb="sign")
     return signed
 
 
@@ -178,13 +183,13 @@ def reopen(
     Raises
     ------
     django.core.exceptions.ValidationError
-        No reason, or it is not signed off.
+        No reason, or nobody has signed it.
     """
     need_words(reason, "reason", "Say what has changed.")
     with transaction.atomic():
         held = lock_record(assessment)
         check_version(held, expected_version)
-        if held.state != AssessmentState.SIGNED_OFF:
+        if not held.is_signed:
             raise ValidationError("Only a signed assessment can be opened again.")
         changes = {"state": AssessmentState.REOPENED, "edition": held.edition + 1}
         saved = save_record(
@@ -211,6 +216,13 @@ def list_gaps(assessment: ImpactAssessment, as_at: date) -> list[str]:
     return [*gaps, *check_equality(findings, as_at).reasons]
 
 
+def list_missing_signatories(assessment: ImpactAssessment) -> list[str]:
+    """Give the offices that have still to sign the edition, in words."""
+    signed = assessment.sign_offs.filter(edition=assessment.edition)
+    titles = signed.values_list("post__title", flat=True)
+    return [each.words for each in find_missing_signatories(titles)]
+
+
 def _carry_over(
     by: UUID | str, assessment: ImpactAssessment, edition: int, at: datetime
 ) -> None:
@@ -232,8 +244,8 @@ def _carry_over(
 
 def _lock_unsigned(assessment: ImpactAssessment) -> ImpactAssessment:
     held = lock_record(assessment)
-    if held.is_withdrawn or held.state == AssessmentState.SIGNED_OFF:
+    if held.is_withdrawn or held.is_signed:
         raise ValidationError(
-            f"{held.reference} is signed off or withdrawn. Open it again first."
+            f"{held.reference} is signed or withdrawn. Open it again first."
         )
     return held

@@ -12,6 +12,7 @@ from placeplan.programme.characteristic import (
 )
 from placeplan.programme.domain_set import get_domain_set
 from placeplan.programme.impact import list_reopened_domains
+from placeplan.programme.signatory import find_missing_signatories
 from placeplan_web.design.words import write_day
 from placeplan_web.programme.forms.assessment import MEANING, is_unsigned
 from placeplan_web.programme.models import (
@@ -21,6 +22,7 @@ from placeplan_web.programme.models import (
     ImpactAssessment,
 )
 from placeplan_web.programme.operations.impact_assessment import list_gaps
+from placeplan_web.programme.presenters.frame import join_words
 from placeplan_web.programme.presenters.way import Ways
 from placeplan_web.programme.queries.impact_state import (
     list_findings,
@@ -169,10 +171,14 @@ def _show_mitigations(record: ImpactAssessment, ways: Ways) -> Section:
 
 
 def _show_signatures(record: ImpactAssessment, ways: Ways) -> Section:
-    rows = record.sign_offs.select_related("post").order_by("edition", "pk")
+    rows = list(record.sign_offs.select_related("post").order_by("edition", "pk"))
+    signed = [row.post.title for row in rows if row.edition == record.edition]
+    missing = [each.words for each in find_missing_signatories(signed)]
+    needed = f"Still to sign: {join_words(missing)}." if missing else ""
+    meaning = MEANING if is_unsigned(record) else ""
     return Section(
         "Sign-off",
-        words=MEANING if is_unsigned(record) else "",
+        words=f"{meaning} {needed}".strip(),
         head=("Edition", "Post", "Signed on", "What it meant"),
         rows=[
             [str(row.edition), row.post.title, write_day(row.signed_on), row.meaning]

@@ -32,6 +32,13 @@ def _find(assessment, characteristic="age", aim="ii", **more):
     )
 
 
+def _sign_both(assessment):
+    """Sign as both offices; give the first signature."""
+    first = _sign(assessment, post=make.PostFactory(title="Medical director"))
+    _sign(assessment, post=make.PostFactory(title="Director of nursing"))
+    return first
+
+
 def _sign(assessment, **more):
     fields = {
         "by": BY,
@@ -128,7 +135,7 @@ def test_what_gets_worse_needs_a_mitigation_with_an_owner(whole):
 
 
 def test_signed_assessment_is_not_changed_until_it_is_opened_again(whole):
-    signed = _sign(whole)
+    signed = _sign_both(whole)
 
     whole.refresh_from_db()
     assert (whole.state, signed.meaning) == ("signed_off", "patients are safe with it")
@@ -139,13 +146,57 @@ def test_signed_assessment_is_not_changed_until_it_is_opened_again(whole):
 
 
 def test_two_posts_sign_and_none_signs_twice(whole):
-    first = _sign(whole)
-    _sign(whole)
+    first = _sign_both(whole)
 
     with pytest.raises(ValidationError):
         _sign(whole, post=first.post)
 
     assert SignOff.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("titles", "state", "missing"),
+    [
+        (["Medical director"], "draft", ["a director of nursing"]),
+        (["Chief nurse"], "draft", ["a medical director"]),
+        (
+            ["Programme director", "Finance director"],
+            "draft",
+            ["a medical director", "a director of nursing"],
+        ),
+        (
+            ["Medical director", "Deputy director of nursing"],
+            "draft",
+            ["a director of nursing"],
+        ),
+        (["Medical director", "Medical director"], "draft", ["a director of nursing"]),
+        (["Chief nursing officer", "Director of medicine"], "signed_off", []),
+    ],
+)
+def test_it_is_signed_off_when_both_directors_have_signed(
+    whole, titles, state, missing
+):
+    for title in titles:
+        _sign(whole, post=make.PostFactory(title=title))
+
+    whole.refresh_from_db()
+    assert whole.state == state
+    assert operations.list_missing_signatories(whole) == missing
+
+
+def test_edition_stays_as_it_is_from_the_first_signature(whole):
+    _sign(whole, post=make.PostFactory(title="Medical director"))
+
+    with pytest.raises(ValidationError, match="Open it again first"):
+        _rate(whole)
+    opened = operations.reopen(by=BY, assessment=whole, reason="no nurse", at=NOW)
+
+    assert (opened.edition, opened.is_signed) == (2, False)
+    assert operations.list_missing_signatories(opened) == [
+        "a medical director",
+        "a director of nursing",
+    ]
+    _rate(opened)
 
 
 def test_signature_on_an_older_version_is_refused(whole):
@@ -171,7 +222,7 @@ def test_opened_again_it_is_a_new_edition_that_begins_as_the_last_stood(whole):
 
 
 def test_opening_that_fails_leaves_the_edition(whole, monkeypatch):
-    _sign(whole)
+    _sign_both(whole)
     entries = AuditEntry.objects.count()
 
     def fail(*_):

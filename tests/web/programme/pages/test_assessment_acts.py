@@ -18,7 +18,7 @@ from placeplan_web.registers.operations import save_record
 
 DOMAINS = [each.domain for each in get_domain_set("papers_2019").domains]
 NEUTRAL = {"direction": "neutral", "reason": "Nothing changes here"}
-QUERIES = 23
+QUERIES = 24
 
 
 @pytest.fixture
@@ -132,7 +132,11 @@ def test_what_signing_means_is_shown_before_and_kept(keeper, lead, leading, here
     assert early.status_code == 422
     assert "Safety is not rated." in say(early)
     assert MEANING in form
-    assert "Signed as Programme director: edition 1." in words
+    assert (
+        "Signed as Programme director: edition 1. Still to sign: a medical director "
+        "and a director of nursing." in words
+    )
+    assert words.count("Still to sign: a medical director") == 2  # and on the page
     assert "Nothing is missing." in words
     assert SignOff.objects.get().meaning == MEANING
     assert keeper.post(f"{here}do/sign/", sent).status_code == 403
