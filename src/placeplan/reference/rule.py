@@ -125,6 +125,8 @@ class Rule:
             remedy = f"See placeplan rule --schema {self.name}."
             fault = Fault(f"rule {self.name}", "", "JSON", str(error), remedy)
             raise InputError([fault]) from error
+        if misread := _find_misread_dates(raw, asked, self.name):
+            raise InputError(misread)
         return self.answer(asked)
 
     def describe(self) -> dict[str, Any]:
@@ -148,6 +150,35 @@ def _find_longest(raw: object) -> int:
         if isinstance(each, list | dict):
             waiting += each.values() if isinstance(each, dict) else each
     return longest
+
+
+def _find_misread_dates(raw: object, asked: BaseModel, name: str) -> list[Fault]:
+    """Find numbers in quotation marks that were read as seconds since 1970."""
+    texts = {_spell(each) for each in _list_leaves(raw)}
+    days = [each for each in _list_leaves(asked.model_dump()) if type(each) is date]
+    expected, remedy = "dates such as 2019-10-31", "Write year-month-day."
+    return [
+        Fault(f"rule {name}", "", expected, f"a number, read as {day}", remedy)
+        for day in dict.fromkeys(days)
+        if day.isoformat() not in texts
+    ]
+
+
+def _list_leaves(value: object) -> list[object]:
+    waiting, found = [value], []
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Mapping):
+            waiting += each.values()
+        elif isinstance(each, list | tuple):
+            waiting += each
+        else:
+            found.append(each)
+    return found
+
+
+def _spell(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _refuse_length(found: int, most: int, name: str) -> Fault:

@@ -74,6 +74,11 @@ def test_a_refused_question_is_told_everything_at_once():
         ({"count": True}, "a whole number", "true"),
         ({"count": None}, "a whole number", "null"),
         ({"count": 1, "on": 20191031}, "a date, such as 2019-10-31", "20191031"),
+        (
+            {"count": 1, "on": "86400"},
+            "dates such as 2019-10-31",
+            "a number, read as 1970-01-02",
+        ),
         ({"count": 1, "on": datetime(2019, 10, 31, 9)}, None, None),  # noqa: DTZ001 - what a program may pass by mistake
         ({"count": 1, "names": "a"}, "a list", '"a"'),
         ({"count": 1, "bounded": -1}, "0.0 or more", "-1"),
