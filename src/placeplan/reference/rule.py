@@ -211,6 +211,7 @@ _BOUNDS: Final = {
     "greater_than_equal": ("ge", "{} or more"),
     "less_than": ("lt", "a number below {}"),
     "less_than_equal": ("le", "{} or less"),
+    "string_too_long": ("max_length", "text of {} characters or fewer"),
     "too_short": ("min_length", "entries, {} or more"),
     "too_long": ("max_length", "entries, {} or fewer"),
 }

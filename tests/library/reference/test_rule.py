@@ -27,7 +27,7 @@ class Weighing(Question):
     bounded: float = Field(default=1.0, ge=0, le=2)
     open_bounds: float = Field(default=1.0, gt=0, lt=2)
     by_name: dict[str, int] = Field(default_factory=dict)
-    word: str = Field(default="word", min_length=1)
+    word: str = Field(default="word", min_length=1, max_length=9)
     at: time | None = None
     style: Annotated[Plain | Fancy, Field(discriminator="kind")] | None = None
 
@@ -94,6 +94,7 @@ def test_a_refused_question_is_told_everything_at_once():
             "[]",
         ),
         ({"count": 1, "word": ""}, "some text", '""'),
+        ({"count": 1, "word": "x" * 10}, "text of 9 characters or fewer", None),
         ({"count": 1, "at": 17}, "a time of day, such as 17:00", "17"),
         ({"count": 1, "at": "noon"}, "a time of day, such as 17:00", '"noon"'),
         ({"count": 1, "at": "25:00"}, "a time of day, such as 17:00", '"25:00"'),
