@@ -68,7 +68,8 @@ class DecisionPage:
     def _say_state(self, state: RatificationState) -> str:
         agreed = sum(line.outcome == Outcome.AGREED for line in self.view.lines)
         asked = len(self.view.lines)
-        said = f"{agreed} of {asked} bodies agree to these words"
+        verb = "body agrees" if asked == 1 else "bodies agree"
+        said = f"{agreed} of {asked} {verb} to these words"
         on = f" from {write_day(state.effective_on)}" if state.effective_on else ""
         return f"{said}, {STATES[state.state]}{on}"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
@@ -150,6 +151,45 @@ class GroupPage:
             seat.get_kind_display(),
             holder.title if holder else "no post is recorded",
         ]
+
+    @property
+    def name_rows(self) -> list[list[Any]]:
+        """Give the names by which it went from a day on; none where no day is known."""
+        dated = [each for each in self.view.aliases if each.starts_on or each.ends_on]
+        group = self.view.group
+        stood = ["Name in its papers", write_period(group.starts_on, group.ends_on)]
+        rows = [
+            [
+                each.name,
+                each.get_kind_display(),
+                write_period(each.starts_on, each.ends_on),
+            ]
+            for each in sorted(dated, key=lambda each: each.starts_on or date.min)
+        ]
+        return [[group.name, *stood], *rows] if rows else []
+
+    @property
+    def seat_history_rows(self) -> list[list[Any]]:
+        """Give who had each seat by the day of the page, the first one first."""
+        return [
+            row for seat in self.view.all_seats for row in self._list_seat_history(seat)
+        ]
+
+    def _list_seat_history(self, seat: Seat) -> list[list[Any]]:
+        stood = self._write_known(seat)
+        held = [each for each in self.view.holdings if each.seat_id == seat.pk]
+        if not held:
+            return [[seat.title, stood, "no post is recorded", ""]]
+        return [
+            [seat.title, stood, each.post.title, self._write_known(each)]
+            for each in held
+        ]
+
+    def _write_known(self, period: Any) -> str:
+        """Write from when to when, without an end that was still to come."""
+        ends_on = period.ends_on
+        over = ends_on if ends_on and ends_on <= self.view.day else None
+        return write_period(period.starts_on, over)
 
     @cached_property
     def meeting_rows(self) -> list[list[Any]]:

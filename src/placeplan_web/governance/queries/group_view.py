@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from placeplan.governance.authority import Authority, Matter, find_authority
 from placeplan_web.governance.models import (
     Body,
@@ -15,6 +17,7 @@ from placeplan_web.governance.models import (
     InstrumentState,
     Meeting,
     Seat,
+    SeatHolding,
     TermsOfReference,
 )
 from placeplan_web.governance.queries.authority import (
@@ -46,6 +49,8 @@ class GroupView:
     meetings: Sequence[Meeting]
     links: Sequence[GroupLink]
     linked_by: Sequence[GroupLink]
+    all_seats: Sequence[Seat]
+    holdings: Sequence[SeatHolding]
 
 
 def is_in_force(version: TermsOfReference, day: date) -> bool:
@@ -78,7 +83,16 @@ def read_group(group: Group, day: date, asked: str = "") -> GroupView:
         *(seats, list_holders(seats, day)),
         list(group.meetings.filter(withdrawn_at=None).select_related("part")),
         *(list(links), list(others)),
+        *_read_seat_history(group, day),
     )
+
+
+def _read_seat_history(group: Group, day: date) -> tuple[list[Seat], list[SeatHolding]]:
+    """Give every seat that there had been by a day, and the posts that had had it."""
+    begun = Q(starts_on__isnull=True) | Q(starts_on__lte=day)
+    seats = list(group.seats.filter(begun, withdrawn_at=None))
+    held = SeatHolding.objects.filter(seat__in=seats, starts_on__lte=day)
+    return seats, list(held.select_related("post"))
 
 
 def list_subjects(

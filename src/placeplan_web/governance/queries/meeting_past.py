@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from placeplan_web.governance.models import (
@@ -34,6 +34,7 @@ from placeplan_web.governance.queries.meeting_view import (
     PastView,
     view_items,
 )
+from placeplan_web.governance.queries.minutes_parts import look_up_parts
 from placeplan_web.governance.queries.paper_access import may_know_action, read_reader
 from placeplan_web.governance.queries.table import lay_table
 from placeplan_web.registers.known import PastDay, list_records_known
@@ -195,6 +196,12 @@ def list_known_carried(meeting: Meeting, past: PastDay) -> list[CarriedAction]:
 def find_known_minutes(meeting: Meeting, past: PastDay) -> Minutes | None:
     """Find the minutes as they were drafted or agreed by then."""
     known: list[Minutes] = list_records_known(Minutes, past, meeting=meeting.pk)
-    made = MinutesCorrection.objects.filter(at__lt=past.moment)
-    prefetch_related_objects(known, Prefetch("corrections", made))
-    return next(iter(known), None)
+    by_then = Q(at__lt=past.moment)
+    made = MinutesCorrection.objects.filter(by_then)
+    prefetch_related_objects(
+        known, look_up_parts(by_then), Prefetch("corrections", made)
+    )
+    for each in known:
+        each.meeting = meeting
+        return each
+    return None

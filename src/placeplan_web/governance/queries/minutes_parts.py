@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from placeplan_web.governance.models import Minutes, MinutesPart, PartPlace
 from placeplan_web.governance.queries.paper_access import Reader, may_read_item
@@ -24,11 +24,18 @@ class KnownMinutes:
 
 def with_parts(minutes: Any) -> Any:
     """Read minutes with their parts and all that says who may know them."""
-    parts = MinutesPart.objects.select_related(
-        "item__meeting__group", "item__meeting__part"
-    ).prefetch_related("item__declarations", "item__body_links__body")
     return minutes.select_related("meeting__group", "meeting__part").prefetch_related(
-        Prefetch("parts", parts)
+        look_up_parts(Q())
+    )
+
+
+def look_up_parts(narrow: Q) -> Prefetch[Any]:
+    """Look up the parts of minutes for which something holds."""
+    parts = MinutesPart.objects.filter(narrow).select_related(
+        "item__meeting__group", "item__meeting__part"
+    )
+    return Prefetch(
+        "parts", parts.prefetch_related("item__declarations", "item__body_links__body")
     )
 
 

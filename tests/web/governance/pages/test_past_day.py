@@ -1,6 +1,6 @@
 """A meeting and a group as they stood on a past day, whatever was changed since."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -11,7 +11,7 @@ from factories.account_factory import UserFactory
 from factories.meeting_factory import make_clerk, make_meeting, make_thanet
 from factories.page_words import find_finding, list_rows, read_page, say, strip_marks
 from factories.post_factory import make_holding, make_post
-from placeplan_web.governance.models import AgendaItem, Meeting
+from placeplan_web.governance.models import AgendaItem, AliasKind, Meeting
 from placeplan_web.governance.operations.declaration import declare_interest, rule_on
 from placeplan_web.registers.operations import save_record, withdraw_record
 
@@ -100,9 +100,11 @@ def test_day_before_a_meeting_it_was_planned_and_nothing_was_settled(client):
     make.AttendanceFactory(meeting=meeting, seat=seat)
     make.VoteFactory(item=item, motion="That it be so.")
     make.DecisionFactory(item=item, reference="DN-77")
-    make.MinutesFactory(
-        meeting=meeting, text="# Minutes", changed_at=datetime(2019, 8, 20, tzinfo=UTC)
-    )
+    drafted_at = datetime(2019, 8, 20, tzinfo=UTC)
+    minutes = make.MinutesFactory(meeting=meeting, changed_at=drafted_at)
+    for draft, text in ((1, "They met."), (2, "They met, and left late.")):
+        at = drafted_at + timedelta(days=draft - 1)
+        make.MinutesPartFactory(minutes=minutes, draft=draft, text=text, at=at)
 
     before = read_page(client, link(meeting, "items/4/"), as_at="2019-08-13")
     on_the_day = read_page(client, link(meeting, "items/4/"), as_at="2019-08-14")
@@ -113,7 +115,9 @@ def test_day_before_a_meeting_it_was_planned_and_nothing_was_settled(client):
     assert "State Planned" in page
     assert "Minutes" not in page
     later = strip_marks(read_page(client, link(meeting), as_at="2019-08-20"))
-    assert "Minutes: minutes drafted, not agreed yet" in later
+    assert "Minutes: minutes drafted, not agreed yet They met. " in later
+    now = strip_marks(read_page(client, link(meeting)))
+    assert "They met, and left late." in now
 
 
 def test_meeting_that_nobody_had_planned_says_so_and_tells_nothing(client, meeting):
@@ -236,3 +240,60 @@ def test_past_day_asks_as_often_for_three_items_as_for_one(client, rest):
 
     assert one == three
     assert Meeting.objects.count() == 2
+
+
+@pytest.fixture
+def renamed(db):
+    """Give a group of two names, two versions of terms, and a seat with two holders."""
+    group = make.GroupFactory(slug="told", name="Programme Board")
+    make.GroupAliasFactory(
+        group=group,
+        name="Partnership Board",
+        kind=AliasKind.PROPOSED,
+        starts_on=date(2020, 4, 1),
+    )
+    until, since = date(2019, 6, 30), date(2019, 7, 1)
+    make.TermsFactory(group=group, reference="TOR-A", quorum_number=3, ends_on=until)
+    make.TermsFactory(group=group, reference="TOR-B", quorum_number=5, starts_on=since)
+    seat = make.SeatFactory(group=group, title="Clinical chair")
+    for post, starts_on, ends_on in (("A", None, until), ("B", since, None)):
+        make.SeatHoldingFactory(
+            seat=seat,
+            post__title=f"Chair of {post}",
+            starts_on=starts_on or date(2019, 1, 1),
+            ends_on=ends_on,
+        )
+    return group
+
+
+@pytest.mark.parametrize(
+    ("day", "title", "terms", "seats"),
+    [
+        (
+            *("2019-06-01", "Programme Board", "TOR-A"),
+            [["Chair of A", "from 1 January 2019"]],
+        ),
+        (
+            *("2020-05-01", "Partnership Board", "TOR-B"),
+            [
+                ["Chair of A", "1 January 2019 to 30 June 2019"],
+                ["Chair of B", "from 1 July 2019"],
+            ],
+        ),
+    ],
+)
+def test_group_tells_its_names_terms_and_seats_up_to_a_day(
+    client, renamed, day, title, terms, seats
+):
+    page = read_page(client, "/governance/groups/told/", as_at=day)
+
+    heading = page.split("<h1")[1].split("</h1>")[0]
+    assert strip_marks(f"<h1{heading}") == f"Group {title}"
+    assert [row[::2] for row in list_rows(page, "Names by which it went")] == [
+        ["Programme Board", "days not stated"],
+        ["Partnership Board", "from 1 April 2020"],
+    ]
+    versions = list_rows(page, "Versions of the terms of reference")
+    assert [row[0] for row in versions if "in force" in row[0]] == [f"{terms} in force"]
+    held = list_rows(page, "Who has had each seat, by this day")
+    assert [row[2:] for row in held] == seats
