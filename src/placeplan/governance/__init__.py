@@ -68,6 +68,7 @@ from placeplan.governance.notice import (
     NoticeCheck,
     NoticePeriod,
     check_notice,
+    find_last_publication,
     list_notice_periods,
 )
 from placeplan.governance.presence import Presence, count_present
@@ -88,6 +89,11 @@ from placeplan.governance.ratification import (
     hash_text,
 )
 from placeplan.governance.rules import RULES
+from placeplan.governance.series import (
+    FREQUENCIES,
+    find_frequency,
+    list_meeting_days,
+)
 from placeplan.governance.vote import (
     MAJORITIES,
     Consensus,
@@ -100,6 +106,7 @@ from placeplan.governance.wording import compare_wording
 
 __all__ = [
     "EXITS",
+    "FREQUENCIES",
     "GIFT_KINDS",
     "MAJORITIES",
     "MEMBER_KINDS",
@@ -152,8 +159,10 @@ __all__ = [
     "find_ages",
     "find_authority",
     "find_consensus",
+    "find_frequency",
     "find_gift_duties",
     "find_interest_effect",
+    "find_last_publication",
     "find_publication_day",
     "find_ratification",
     "has_governance",
@@ -164,6 +173,7 @@ __all__ = [
     "list_instruments",
     "list_interest_kinds",
     "list_joint_powers",
+    "list_meeting_days",
     "list_notice_periods",
     "match_known",
     "read_governance",

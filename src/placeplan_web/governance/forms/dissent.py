@@ -25,7 +25,8 @@ class DissentForm(ActForm):
         self.offer("seat", [(key, seat.title) for key, seat in self._seats.items()])
 
     def clean_seat(self) -> Seat:
-        return self._seats[self.cleaned_data["seat"]]
+        found: Seat = self._seats[self.cleaned_data["seat"]]
+        return found
 
 
 def _dissent(doing: Doing) -> str:

@@ -69,7 +69,8 @@ class SittingForm(ActForm):
             del self.fields["part"]
 
     def get_group(self) -> Group:
-        return self.record
+        group: Group = self.record
+        return group
 
     def clean_part(self) -> GroupPart | None:
         return self._parts.get(self.cleaned_data["part"])

@@ -80,18 +80,17 @@ class SeatForm(ActForm):
         group = self.get_group()
         self._bodies = {b.slug: b for b in Body.objects.filter(withdrawn_at=None)}
         self.offer("body", [(slug, b.name) for slug, b in self._bodies.items()])
-        seats = group.seats.filter(stands_on(self.today), withdrawn_at=None)
-        seats = seats.filter(deputy_of=None).exclude(pk=self._own_key())
-        self._seats = {str(each.public_id): each for each in seats}
+        seats = group.seats.filter(
+            stands_on(self.today), withdrawn_at=None, deputy_of=None
+        )
+        self._seats = {str(s.public_id): s for s in seats if s != self.record}
         self.offer("deputy_of", [(key, s.title) for key, s in self._seats.items()])
         self._parts = {each.name: each for each in group.parts.all()}
         self.offer("part", [(name, name) for name in self._parts])
 
     def get_group(self) -> Group:
-        return self.record
-
-    def _own_key(self) -> int | None:
-        return None
+        group: Group = self.record
+        return group
 
     def clean_body(self) -> Body | None:
         return self._bodies.get(self.cleaned_data["body"])
@@ -124,9 +123,6 @@ class SeatChangeForm(SeatForm):
     def get_group(self) -> Group:
         group: Group = self.record.group
         return group
-
-    def _own_key(self) -> int | None:
-        return int(self.record.pk)
 
 
 def _list_fields(doing: Doing) -> dict[str, Any]:
@@ -201,7 +197,8 @@ class HoldingForm(ActForm):
             self.initial.setdefault("holding", offered[0][0])
 
     def clean_holding(self) -> SeatHolding:
-        return self._holdings[self.cleaned_data["holding"]]
+        found: SeatHolding = self._holdings[self.cleaned_data["holding"]]
+        return found
 
 
 class VacateForm(HoldingForm):

@@ -207,9 +207,12 @@ def _check_days(
         words = "The group does not stand on all of these days. Choose others."
         faults.setdefault(field, []).append(words)
     taken = group.meetings.filter(
-        held_on__in=days, part=sitting.part, state__in=(*AHEAD, MeetingState.OPEN)
-    ).exclude(pk=but.pk if but else None)
-    for each in taken.filter(withdrawn_at=None):
+        held_on__in=days,
+        part=sitting.part,
+        state__in=(*AHEAD, MeetingState.OPEN),
+        withdrawn_at=None,
+    )
+    for each in taken.exclude(pk=but.pk) if but else taken:
         words = (
             f"{each.reference} is on {write_day(each.held_on)} already. Change or "
             "cancel that, or choose another day."

@@ -140,7 +140,9 @@ def withdraw_seat(
 def _check_fields(group: Group, fields: Mapping[str, Any], seat: Seat | None) -> None:
     faults: dict[str, str] = {}
     first, last = fields.get("starts_on"), getattr(seat, "ends_on", None)
-    others = group.seats.filter(withdrawn_at=None).exclude(pk=seat.pk if seat else None)
+    others = group.seats.filter(withdrawn_at=None)
+    if seat is not None:
+        others = others.exclude(pk=seat.pk)
     if fields.get("is_chair"):
         chairs = others.filter(is_chair=True).exclude(ends_on__lt=first or date.min)
         chair = chairs.exclude(starts_on__gt=last or date.max).first()

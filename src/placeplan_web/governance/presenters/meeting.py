@@ -30,6 +30,7 @@ from placeplan_web.governance.presenters.way import Way
 from placeplan_web.governance.queries.group_list import list_cited
 from placeplan_web.governance.queries.meeting_view import MeetingView, check_given
 from placeplan_web.governance.queries.minutes_parts import KnownMinutes, read_minutes
+from placeplan_web.governance.queries.publish_by import say_agenda
 
 INQUORATE = ("inquorate", "inquorate_through_interests")
 
@@ -168,6 +169,7 @@ class MeetingPage:
             ("Pack", self._link_pack()),
             ("Quorum", say_quorum(self.view.table.terms)),
             ("Notice", self.say_notice()),
+            ("Agenda", say_agenda(meeting, self.view.table.terms)),
             ("Urgent, because", meeting.urgency_reason),
             ("Opened", self._say_moment(meeting.opened_at)),
             ("Closed", self._say_moment(meeting.closed_at)),

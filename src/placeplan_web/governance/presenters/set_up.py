@@ -141,7 +141,6 @@ class SeatPage:
         return [
             [
                 cell(each.post.title, status="now" if self._has_it(each) else ""),
-                each.post.organisation.name,
                 write_period(each.starts_on, each.ends_on),
             ]
             for each in self.holdings

@@ -6,7 +6,12 @@ from datetime import date
 from placeplan.errors import InputError, UnknownNameError
 from placeplan.governance.notice import find_last_publication, list_notice_periods
 from placeplan_web.design.words import write_day
-from placeplan_web.governance.models import Group, TermsOfReference
+from placeplan_web.governance.models import (
+    Group,
+    Meeting,
+    MeetingState,
+    TermsOfReference,
+)
 from placeplan_web.governance.queries.standing import find_terms
 
 
@@ -34,3 +39,10 @@ def work_out_publish_by(terms: TermsOfReference | None, held_on: date) -> Publis
         return PublishBy(None, "the bank holidays of that year are not known yet")
     counts = f"{period.clear_days} clear {period.counts} days"
     return PublishBy(day, f"publish by {write_day(day)} ({counts})")
+
+
+def say_agenda(meeting: Meeting, terms: TermsOfReference | None) -> str:
+    """Say by when an agenda has to be out, while notice is still to be given."""
+    if meeting.state != MeetingState.PLANNED:
+        return ""
+    return work_out_publish_by(terms, meeting.held_on).words

@@ -46,7 +46,7 @@ def seat(request: HttpRequest, slug: str, reference: str) -> HttpResponse:
         raise Http404
     frame = get_frame(request)
     ways = list_ways(frame, request.user, "seat", found, group)
-    holdings = found.holdings.select_related("post__organisation")
+    holdings = found.holdings.select_related("post")
     page = SeatPage(frame, found, list(holdings), ways)
     crumbs = [
         *_list_crumbs(frame, group),

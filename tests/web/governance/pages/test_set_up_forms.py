@@ -9,7 +9,7 @@ from django.utils import timezone
 from factories import governance_factory as make
 from factories.account_factory import UserFactory
 from factories.meeting_factory import give_post, make_clerk, make_meeting, make_thanet
-from factories.page_words import say
+from factories.page_words import list_rows, read_page, say, strip_marks
 from factories.post_factory import make_post
 from placeplan_web.audit.models import AuditEntry
 from placeplan_web.governance.models import (
@@ -170,9 +170,10 @@ def test_seat_is_added_filled_ended_and_its_history_stays(client, group):
     closing = {"ends_on": "2026-09-30", "reason": "The terms changed."}
     assert client.post(seat_do(seat, "end"), closing).status_code == 302
 
-    page = say(client.get(f"{GROUP}seats/{seat.reference}/"))
-    assert "5 January 2026 to 30 June 2026" in page
-    assert "until 30 September 2026" in page
+    page = read_page(client, f"{GROUP}seats/{seat.reference}/")
+    rows = list_rows(page, "Who had the seat")
+    assert rows == [["Clinical lead", "5 January 2026 to 30 June 2026"]]
+    assert "until 30 September 2026" in strip_marks(page)
     assert list_verbs("seat") == ["add", "seat", "unseat", "end"]
 
 
