@@ -16,6 +16,7 @@ Each says what was expected, what came, and what to do next, in the user's words
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,6 +89,10 @@ class ArchiveError(InputError):
     """An archive that is too large, climbs out of its folder, or is broken."""
 
 
+MOST_LETTERS: Final = 60
+"""So many letters of what somebody typed are said back to them."""
+
+
 class UnknownNameError(PlaceplanError):
     """A name that nothing here has.
 
@@ -95,11 +100,18 @@ class UnknownNameError(PlaceplanError):
     --------
     >>> print(UnknownNameError("pod", "spel", ["spell", "contact"]))
     There is no pod 'spel'. Use one of: contact, spell.
+
+    What was typed is cut where it is long.
+
+    >>> print(UnknownNameError("pod", "spell " * 50, ["spell"]))
+    There is no pod 'spell spell spell spell spell spell spell spell spell spell \
+…'. Use one of: spell.
     """
 
     def __init__(self, noun: str, name: str, known: Iterable[str]) -> None:
-        self.noun, self.name, self.known = noun, name, tuple(sorted(known))
-        super().__init__(noun, name, self.known)
+        cut = name if len(name) <= MOST_LETTERS else f"{name[:MOST_LETTERS]}…"
+        self.noun, self.name, self.known = noun, cut, tuple(sorted(known))
+        super().__init__(noun, self.name, self.known)
 
     def __str__(self) -> str:
         shown = ", ".join(self.known[:40]) + (" …" if len(self.known) > 40 else "")

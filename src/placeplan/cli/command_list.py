@@ -36,6 +36,7 @@ LIBRARY_COMMANDS: Final[Mapping[str, str]] = {
     "stats": "Compute a statistic by its method: rates, charts, queues, scores.",
     "rule": "Ask a rule by its name: result, reasons, source.",
     "facts": "Search the facts register, or do its arithmetic again.",
+    "consistency": "List where governance and programme contradict themselves.",
     "schema": "Print the JSON Schema of a file of the plan folder.",
 }
 """Commands of the library; each is the function of that name in its own module."""

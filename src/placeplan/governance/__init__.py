@@ -16,6 +16,7 @@ from placeplan.governance.authority import (
     Member,
     find_authority,
 )
+from placeplan.governance.check_words import CHECK_WORDS, CheckWords
 from placeplan.governance.checker import (
     KnownInconsistency,
     check_consistency,
@@ -105,6 +106,7 @@ from placeplan.governance.vote import (
 from placeplan.governance.wording import compare_wording
 
 __all__ = [
+    "CHECK_WORDS",
     "EXITS",
     "FREQUENCIES",
     "GIFT_KINDS",
@@ -120,6 +122,7 @@ __all__ = [
     "Attendance",
     "Authority",
     "BodyAnswer",
+    "CheckWords",
     "Consensus",
     "Dispensation",
     "EscalationAge",

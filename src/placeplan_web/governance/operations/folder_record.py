@@ -213,3 +213,16 @@ def gather_delegations(rows: Iterable[Row]) -> list[Delegation]:
 def _tell_apart(row: Row) -> tuple[Any, ...]:
     names = ("group", "state", "starts_on", "ends_on", "limit_pounds")
     return tuple(row[name] for name in names)
+
+
+def spell_rules(words: str, rules: Mapping[str, str]) -> str:
+    """Write out the rules that a text names by their ids in brackets.
+
+    Examples
+    --------
+    >>> spell_rules("to proceed only (RULE-1)", {"RULE-1": "it commits to no model"})
+    'to proceed only: it commits to no model'
+    """
+    for rule, said in rules.items():
+        words = words.replace(f" ({rule})", f": {said}")
+    return words

@@ -235,12 +235,13 @@ class _Load:
 
     def _write_sheet(self, row: Mapping[str, Any]) -> Any:
         papers = {each["id"]: each["name"] for each in self.list_rows("papers")}
+        rules = {each["id"]: each["words"] for each in self.list_rows("decision_rules")}
         document = ControlledDocument.objects.filter(reference=row["paper"]).first()
         fields = {
             **make.cite(row),
             "title": papers[row["paper"]],
             "document": document,
-            "meaning": row["meaning"],
+            "meaning": make.spell_rules(row["meaning"], rules),
         }
         return self._save(models.SignOffSheet, f"SGN-{row['paper']}", fields)
 

@@ -7,29 +7,12 @@ from typing import Any, Final
 
 import polars as pl
 
+from placeplan.governance.check_words import CHECK_WORDS
 from placeplan.governance.checker import KnownInconsistency
 from placeplan.governance.finding import Finding
 from placeplan_web.design.words import write_count
 from placeplan_web.governance.presenters.frame import Frame, cell
 
-CHECKS: Final[Mapping[str, str]] = {
-    "undefined_group": "Groups that are not defined",
-    "doubly_named_group": "Groups with several names, and names of several groups",
-    "group_without_quorum": "Groups without a quorum",
-    "different_chair": "Different chairs",
-    "different_membership": "Different members",
-    "different_workstreams": "Different work streams",
-    "duplicate_signatory": "Signatories that stand there twice",
-    "seat_without_sign_off": "Seats without sign-off",
-    "sign_off_without_seat": "Sign-off without a seat",
-    "dead_reference": "References that lead nowhere",
-    "approved_draft": "Drafts that are called approved",
-    "ambiguous_date": "Dates that name no day",
-    "item_too_early": "Items taken too early",
-    "repeated_deliverable": "Deliverables that stand there twice",
-    "benefit_without_number": "Benefits without a number",
-    "unscored_risk": "Risks without a score",
-}
 REGISTERS: Final[Mapping[str, str]] = {
     "risks": "risks",
     "benefits": "benefits",
@@ -77,7 +60,7 @@ class CheckerPage:
         return [
             {
                 "id": check.replace("_", "-"),
-                "title": CHECKS.get(check, check.replace("_", " ").capitalize()),
+                "title": CHECK_WORDS[check].title,
                 "count": counted[check],
                 "rows": [
                     [cell(self._name(each), href=self._link(each)), each.words]
@@ -101,7 +84,9 @@ class CheckerPage:
         if known.why_not:
             return f"Cannot be found: {known.why_not}"
         if known.findings:
-            checks = dict.fromkeys(CHECKS[each.check] for each in known.findings)
+            checks = dict.fromkeys(
+                CHECK_WORDS[each.check].title for each in known.findings
+            )
             return f"Found: {', '.join(checks)}"
         return "No longer there: somebody has mended it"
 
@@ -138,7 +123,7 @@ class CheckerPage:
         """Give one row for each finding, for a file."""
         rows = [
             {
-                "check": CHECKS.get(each.check, each.check),
+                "check": CHECK_WORDS[each.check].title,
                 "table": each.table,
                 "record": each.record,
                 "words": each.words,

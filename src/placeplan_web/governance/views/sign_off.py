@@ -1,5 +1,7 @@
 """Documents that organisations sign: what it means, who has, and signing."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +13,9 @@ from placeplan_web.accounts.permission import require_permission
 from placeplan_web.governance.forms.signing import SigningForm
 from placeplan_web.governance.models import SignOffBlock, SignOffSheet
 from placeplan_web.governance.operations.sign_off import sign_block
+from placeplan_web.governance.presenters.frame import Frame
 from placeplan_web.governance.presenters.sign_off import SignOffListPage, SignOffPage
+from placeplan_web.governance.queries.group_list import list_cited
 from placeplan_web.governance.queries.signing import (
     list_sheets,
     list_signers,
@@ -19,6 +23,8 @@ from placeplan_web.governance.queries.signing import (
 )
 from placeplan_web.governance.views.request import get_frame, show
 from placeplan_web.places.models import Post
+from placeplan_web.places.presenters.origin import list_origins
+from placeplan_web.places.queries import list_sources
 from placeplan_web.programme.rules import list_posts
 
 UNPROCESSABLE = 422
@@ -78,10 +84,16 @@ def sign(request: HttpRequest, reference: str, position: int) -> HttpResponse:
         "sheet": sheet,
         "block": block,
         "form": form,
+        "sources": _list_papers(frame, sheet),
         "breadcrumbs": frame.list_crumbs((sheet.title, home)),
     }
     status = UNPROCESSABLE if request.method == "POST" else 200
     return render(request, "governance/sign.jinja", context, status=status)
+
+
+def _list_papers(frame: Frame, sheet: SignOffSheet) -> list[dict[str, Any]]:
+    cited = list_cited([sheet], "what a signature means")
+    return list_origins(cited, list_sources(), frame.address)
 
 
 def _get_sheet(reference: str) -> SignOffSheet:

@@ -56,6 +56,11 @@ def test_example_is_loaded_whole_and_its_pages_say_so(client, example):
         *(client, "/governance/groups/grp-stp-programme-board/"), as_at="2019-06-01"
     )
 
+    assert (
+        "commitment to proceed only: signing the PID commits an organisation to "
+        "proceed with the work, not to any service model or change that results"
+    ) in read(client, link)
+    assert "RULE-" not in read(client, link)
     assert find_finding(groups).startswith("46 groups and 4 parts of them with ")
     assert "Virgin" in " ".join(list_section(seats, "voices"))
     assert find_finding(read(client, link)) == (
@@ -176,7 +181,9 @@ def test_seat_map_shows_nothing_of_a_private_group(client):
 @pytest.fixture
 def block(db):
     body = make.BodyFactory(name="Harbour Trust", place=make_organisation("trust"))
-    sheet = make.SignOffSheetFactory(reference="SGN-01", meaning=MEANING)
+    sheet = make.SignOffSheetFactory(
+        reference="SGN-01", meaning=MEANING, source="pid-2019", paragraph="PID 9"
+    )
     return make.SignOffBlockFactory(sheet=sheet, position=1, body=body)
 
 
@@ -199,6 +206,7 @@ def test_what_a_signature_means_is_shown_before_it_and_kept_with_it(client, sign
 
     signature = Signature.objects.get()
     assert shown.count(MEANING) == 1
+    assert shown.count("Where it stands: PID 9.") == 1
     assert answer.url == "/governance/sign-off/SGN-01/"
     assert (signature.meaning_shown, signature.post) == (MEANING, signer)
     page = say(client.get("/governance/sign-off/SGN-01/"))
