@@ -4,10 +4,9 @@ from typing import Any, Final
 
 from django import forms
 
-from placeplan_web.governance.forms.seat import POST_HINT, FillForm
+from placeplan_web.governance.forms.seat import POST_HINT, FillForm, say_period
 from placeplan_web.governance.models import Group, GroupOffice, OfficeKind
 from placeplan_web.governance.operations.group import end_office, give_office
-from placeplan_web.governance.presenters.frame import write_period
 from placeplan_web.programme.forms.act import Act, ActForm, DayField, Doing, by_name
 
 APPOINT: Final = "governance.appoint_officer"
@@ -54,7 +53,7 @@ def _end(doing: Doing) -> str:
     office = end_office(
         by=doing.by, office=typed["office"], ends_on=typed["ends_on"], at=doing.at
     )
-    return f"{office.post.title}: {write_period(office.starts_on, office.ends_on)}."
+    return f"{office.post.title} has the office {say_period(office)}."
 
 
 def list_offices(group: Group) -> list[GroupOffice]:
@@ -64,8 +63,8 @@ def list_offices(group: Group) -> list[GroupOffice]:
 
 
 def name_office(office: GroupOffice) -> str:
-    since = write_period(office.starts_on, office.ends_on)
-    return f"{office.post.title}: {office.get_kind_display().lower()}, {since}"
+    kind = office.get_kind_display().lower()
+    return f"{office.post.title}: {kind}, {say_period(office)}"
 
 
 OFFICE_ACTS: Final = by_name(

@@ -4,9 +4,11 @@ from typing import Any, Final
 
 from django import forms
 
+from placeplan_web.design.words import write_day
 from placeplan_web.governance.models import (
     Body,
     Group,
+    GroupOffice,
     GroupPart,
     Seat,
     SeatHolding,
@@ -23,7 +25,6 @@ from placeplan_web.governance.operations.seat import (
     close_seat,
     withdraw_seat,
 )
-from placeplan_web.governance.presenters.frame import write_period
 from placeplan_web.governance.queries.period import stands_on
 from placeplan_web.places.models import Post
 from placeplan_web.programme.forms.act import (
@@ -180,7 +181,7 @@ def _fill(doing: Doing) -> str:
         at=doing.at,
         expected_version=doing.version,
     )
-    return f"{holding.post.title} has the seat {_say_period(holding)}."
+    return f"{holding.post.title} has the seat {say_period(holding)}."
 
 
 class HoldingForm(ActForm):
@@ -213,7 +214,7 @@ def _vacate(doing: Doing) -> str:
         at=doing.at,
         expected_version=doing.version,
     )
-    return f"{holding.post.title} has the seat {_say_period(holding)}."
+    return f"{holding.post.title} has the seat {say_period(holding)}."
 
 
 class CorrectForm(HoldingForm, FillForm):
@@ -260,7 +261,7 @@ def _end(doing: Doing) -> str:
         at=doing.at,
         expected_version=doing.version,
     )
-    return f"{seat.title} stands {write_period(seat.starts_on, seat.ends_on)}."
+    return f"{seat.title} ends on {write_day(doing.typed['ends_on'])}."
 
 
 class WithdrawForm(ActForm):
@@ -279,11 +280,13 @@ def _withdraw(doing: Doing) -> str:
 
 
 def _name_holding(holding: SeatHolding) -> str:
-    return f"{holding.post.title}, {_say_period(holding)}"
+    return f"{holding.post.title}, {say_period(holding)}"
 
 
-def _say_period(holding: SeatHolding) -> str:
-    return write_period(holding.starts_on, holding.ends_on)
+def say_period(held: SeatHolding | GroupOffice) -> str:
+    """Say from when to when a post has a seat or an office."""
+    until = f" to {write_day(held.ends_on)}" if held.ends_on else ""
+    return f"from {write_day(held.starts_on)}{until}"
 
 
 def _was_held(seat: Seat) -> bool:

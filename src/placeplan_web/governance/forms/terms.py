@@ -18,7 +18,6 @@ from placeplan_web.governance.models import (
     TermsOfReference,
 )
 from placeplan_web.governance.operations.terms import adopt_terms, undo_terms
-from placeplan_web.governance.presenters.quorum_words import say_quorum
 from placeplan_web.programme.forms.act import (
     Act,
     ActForm,
@@ -247,8 +246,8 @@ def _adopt(doing: Doing) -> str:
         expected_version=doing.version,
     )
     return (
-        f"{terms.reference} holds from {write_day(terms.starts_on)}: quorum "
-        f"{say_quorum(terms)}. What held before stays for the days before."
+        f"{terms.reference} holds from {write_day(terms.starts_on)}. What held before "
+        "stays for the days before."
     )
 
 
@@ -274,8 +273,8 @@ def _explain_terms(group: Group, _day: date) -> list[str]:
     since = write_day(newest.starts_on)
     return [
         (
-            f"The form starts from {newest.reference}, which holds from {since}: "
-            f"quorum {say_quorum(newest)}. It stays for the days before the new terms."
+            f"The form starts from {newest.reference}, which holds from {since}. They "
+            "stay for the days before the new terms."
         ),
         "What you leave empty is not stated, and never assumed.",
     ]
