@@ -57,25 +57,30 @@ def correct_fact(
         document=document,
         heading=heading,
     )
-    outside = {each.id for each in register.outside}
+    is_outside = fact in {each.id for each in register.outside}
     try:
-        with transaction.atomic():
-            models.FactVersion.objects.create(
-                **_write_version(correction.new),
-                is_outside=fact in outside,
-                corrected_at=at,
-            )
-            record(
-                by=by,
-                verb="correct",
-                kind="evidence.fact",
-                identifier=fact,
-                changes={"version": [seen_version, correction.new.version]},
-                at=at,
-            )
+        _keep_version(by, correction.new, at, before=seen_version, outside=is_outside)
     except IntegrityError as error:
         raise RefusedError(CLASH) from error
     return correction
+
+
+@transaction.atomic
+def _keep_version(
+    by: UUID | str, new: Fact, at: datetime, *, before: int, outside: bool
+) -> None:
+    """Add the version, with its audit row."""
+    models.FactVersion.objects.create(
+        **_write_version(new), is_outside=outside, corrected_at=at
+    )
+    record(
+        by=by,
+        verb="correct",
+        kind="evidence.fact",
+        identifier=new.id,
+        changes={"version": [before, new.version]},
+        at=at,
+    )
 
 
 def register_citations(

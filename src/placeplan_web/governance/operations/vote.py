@@ -83,28 +83,24 @@ def hold_vote(
             item=held,
             motion=motion.strip(),
             **_describe(terms),
-            in_favour=votes.in_favour,
-            against=votes.against,
-            abstained=votes.abstained,
-            present=len(able),
-            members=votes.members or 0,
-            casting=casting,
-            is_carried=result.carried,
-            is_tied=result.tied,
-            needed=result.needed,
-            result_reasons=list(result.reasons),
-            quorum_state=quorum.state,
-            quorum_counted=dict(quorum.counted),
-            quorum_needed=dict(quorum.needed),
+            **_describe_count(votes, result),
+            **_describe_quorum(quorum),
         )
         vote = append_row(by=by, row=row, at=at, verb="vote")
-        posts = list_posts_there(meeting, at)
-        for seat, choice in choices.items():
-            ballot = Ballot(
-                vote=vote, seat=seat, post=posts.get(seat.pk), choice=choice
-            )
-            append_row(by=by, row=ballot, at=at, verb="cast")
+        _keep_ballots(by, vote, choices, list_posts_there(meeting, at), at)
     return vote
+
+
+def _keep_ballots(
+    by: UUID | str,
+    vote: Vote,
+    choices: Choices,
+    posts: Mapping[int, Post],
+    at: datetime,
+) -> None:
+    for seat, choice in choices.items():
+        ballot = Ballot(vote=vote, seat=seat, post=posts.get(seat.pk), choice=choice)
+        append_row(by=by, row=ballot, at=at, verb="cast")
 
 
 def need_quorum(item: AgendaItem, at: datetime) -> QuorumCheck:
@@ -224,4 +220,27 @@ def _describe(terms: TermsOfReference | None) -> dict[str, Any]:
         "majority": terms.majority,
         "majority_share": str(share) if share else "",
         "majority_of": terms.majority_of,
+    }
+
+
+def _describe_count(votes: Votes, result: VoteResult) -> dict[str, Any]:
+    return {
+        "in_favour": votes.in_favour,
+        "against": votes.against,
+        "abstained": votes.abstained,
+        "present": votes.present or 0,
+        "members": votes.members or 0,
+        "casting": votes.casting,
+        "is_carried": result.carried,
+        "is_tied": result.tied,
+        "needed": result.needed,
+        "result_reasons": list(result.reasons),
+    }
+
+
+def _describe_quorum(quorum: QuorumCheck) -> dict[str, Any]:
+    return {
+        "quorum_state": quorum.state,
+        "quorum_counted": dict(quorum.counted),
+        "quorum_needed": dict(quorum.needed),
     }

@@ -73,11 +73,6 @@ def add_score(
     need_past(scored_on, at, "scored_on")
     with transaction.atomic():
         held = _lock_open(risk, expected_version)
-        before = held.scores.filter(kind=kind, scored_on__gt=scored_on)
-        if before.exists():
-            raise ValidationError(
-                {"scored_on": "There is a score of a later day. Nothing is back-dated."}
-            )
         row = RiskScore(
             risk=held,
             kind=kind,
@@ -85,18 +80,24 @@ def add_score(
             likelihood=likelihood,
             scored_on=scored_on,
         )
-        crossings = len(find_crossings(read_history(held)))
-        score = append_row(by=by, row=row, at=at, reason=reason, verb="score")
-        save_record(
-            by=by,
-            record=held,
-            changes={LINKS[ScoreKind(kind)]: score},
-            at=at,
-            verb="score",
-            reason=reason,
+        return _keep_score(by, row, reason, at)
+
+
+def _keep_score(by: UUID | str, row: RiskScore, reason: str, at: datetime) -> RiskScore:
+    """Add a score to a locked risk, make it the risk's own, and note a crossing."""
+    later = row.risk.scores.filter(kind=row.kind, scored_on__gt=row.scored_on)
+    if later.exists():
+        raise ValidationError(
+            {"scored_on": "There is a score of a later day. Nothing is back-dated."}
         )
-        if kind == ScoreKind.CURRENT:
-            _note_crossing(by, score, crossings, at)
+    crossings = len(find_crossings(read_history(row.risk)))
+    score = append_row(by=by, row=row, at=at, reason=reason, verb="score")
+    changes = {LINKS[ScoreKind(row.kind)]: score}
+    save_record(
+        by=by, record=row.risk, changes=changes, at=at, verb="score", reason=reason
+    )
+    if row.kind == ScoreKind.CURRENT:
+        _note_crossing(by, score, crossings, at)
     return score
 
 
