@@ -3,7 +3,10 @@
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+
+from factories.halting_worker import NO_STEP
 
 TESTS = Path(__file__).parents[1]
 WAIT_SECONDS = 60
@@ -23,6 +26,24 @@ def start_program(module, step, *, gate, database, home):
             "PLACEPLAN_LOG_LEVEL": "ERROR",
         },
     )
+
+
+@contextmanager
+def end_programs(module, **where):
+    """Give what starts workers, which end with the test; `where` is as above."""
+    started = []
+
+    def start(step=NO_STEP):
+        worker = start_program(module, step, **where)
+        started.append(worker)
+        return worker
+
+    yield start
+    for worker in started:
+        if worker.poll() is None:
+            worker.kill()
+        worker.wait(WAIT_SECONDS)
+        worker.stdout.close()
 
 
 def wait_until_halted(worker):

@@ -5,9 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from factories.halting_worker import NO_STEP
 from factories.run_factory import add_dataset, make_folders
-from factories.worker_program import WAIT_SECONDS, start_program, wait_until_halted
+from factories.worker_program import WAIT_SECONDS, end_programs, wait_until_halted
 from placeplan.plan import Results
 from placeplan_web.audit.queries import list_entries, verify
 from placeplan_web.evidence.attempts import SILENT
@@ -19,25 +18,13 @@ from placeplan_web.evidence.store import media_path, name_run_folder, results_pa
 @pytest.fixture
 def start_worker(shared_database, settings, tmp_path):
     """Start worker programs on the records of the test; end them with it."""
-    started = []
-
-    def start(step=NO_STEP):
-        worker = start_program(
-            "factories.halting_worker",
-            step,
-            gate=tmp_path / "gate",
-            database=shared_database,
-            home=settings.MEDIA_ROOT.parent,
-        )
-        started.append(worker)
-        return worker
-
-    yield start
-    for worker in started:
-        if worker.poll() is None:
-            worker.kill()
-        worker.wait(WAIT_SECONDS)
-        worker.stdout.close()
+    with end_programs(
+        "factories.halting_worker",
+        gate=tmp_path / "gate",
+        database=shared_database,
+        home=settings.MEDIA_ROOT.parent,
+    ) as start:
+        yield start
 
 
 @pytest.fixture

@@ -8,10 +8,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from factories.halting_worker import NO_STEP
 from factories.programme_factory import NOW
 from factories.register_factory import make_circle, make_risk
-from factories.worker_program import WAIT_SECONDS, start_program, wait_until_halted
+from factories.worker_program import WAIT_SECONDS, end_programs, wait_until_halted
 from placeplan.tables import LoadedFile
 from placeplan_web.audit.models import AuditEntry
 from placeplan_web.audit.queries import verify
@@ -40,25 +39,13 @@ def circle(shared_database):
 @pytest.fixture
 def start_worker(shared_database, settings, tmp_path):
     """Start worker programs on the records of the test; end them with it."""
-    started = []
-
-    def start(step=NO_STEP):
-        worker = start_program(
-            "factories.halting_import_worker",
-            step,
-            gate=tmp_path / "gate",
-            database=shared_database,
-            home=settings.MEDIA_ROOT.parent,
-        )
-        started.append(worker)
-        return worker
-
-    yield start
-    for worker in started:
-        if worker.poll() is None:
-            worker.kill()
-        worker.wait(WAIT_SECONDS)
-        worker.stdout.close()
+    with end_programs(
+        "factories.halting_import_worker",
+        gate=tmp_path / "gate",
+        database=shared_database,
+        home=settings.MEDIA_ROOT.parent,
+    ) as start:
+        yield start
 
 
 @pytest.fixture
