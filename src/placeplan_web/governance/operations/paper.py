@@ -97,7 +97,6 @@ def publish_version(
         return append_row(by=by, row=version, at=at, reason=reason, verb="publish")
 
 
-def find_lateness(paper: Paper, at: datetime) -> str:
 def _name_kind(file: PaperFile | None) -> str:
     if file is None:
         return "text/markdown"
@@ -120,6 +119,7 @@ def _check_for_pack(paper: Paper, text: str, file: PaperFile | None) -> None:
         raise ValidationError({"file": f"A paper has {MOST_MEGABYTES} MB at most."})
 
 
+def find_lateness(paper: Paper, at: datetime) -> str:
     """Say why a version published at a moment comes late; nothing when it does not."""
     meeting = paper.item.meeting
     if meeting.notice_published_at is None or at <= meeting.notice_published_at:
