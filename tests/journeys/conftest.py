@@ -51,6 +51,7 @@ PEOPLE = {  # everyone who signs in: their organisation; staff, or programme off
     "clerk-silent": "km-stp clerk",
     "clerk-boards": "km-stp clerk",
     "clerk-planning": "km-stp clerk",
+    "clerk-pack": "km-stp clerk",
     "clerk-risk": "km-stp office clerk",
     "declaring-member": "km-stp member",
 }

@@ -24,9 +24,7 @@ from placeplan_web.governance.operations.minutes import correct_minutes, draft_m
 from placeplan_web.registers.operations import save_record
 
 pytestmark = pytest.mark.django_db
-divide = import_module(
-    "placeplan_web.governance.migrations.0017_minutes_by_item"
-).divide
+carried = import_module("placeplan_web.governance.migrations.0017_minutes_by_item")
 SECRET = "The lowest bid was taken."
 ENDS_EARLY = f"## 5. Matter 5\n\nBids were read.\n\n## 77. No such item\n\n{SECRET}"
 PRIVATE = {
@@ -199,4 +197,28 @@ def test_each_draft_keeps_what_it_said(meeting):
     ids=["divided", "private item missing", "no such item", "turned", "twice"],
 )
 def test_text_from_before_is_divided_where_its_headings_follow_the_agenda(text, parts):
-    assert divide(text, ITEMS) == parts
+    assert carried.divide(text, ITEMS) == parts
+
+
+def test_every_draft_from_before_is_carried_over_by_what_it_changed():
+    first = "# M\n\n## 4. A\n\n## 5. B\n\nFive.\n\n## 6. C\n"
+    second = first.replace("Five", "FIVE")
+
+    parts = list(carried.plan_parts([first, second], ITEMS))
+
+    assert parts == [
+        (1, 0, "opening", None, "# M"),
+        (1, 1, "item", 40, "## 4. A"),
+        (1, 2, "item", 50, "## 5. B\n\nFive."),
+        (1, 3, "item", 60, "## 6. C"),
+        (1, 4, "closing", None, ""),
+        (2, 2, "item", 50, "## 5. B\n\nFIVE."),
+    ]
+
+
+def test_no_draft_is_divided_where_one_cannot_be():
+    first, second = "## 5. B\n\nFive.", "## 5. B\n\n## 77. X"
+
+    parts = list(carried.plan_parts([first, second], ITEMS))
+
+    assert parts == [(1, 0, "whole", None, first), (2, 0, "whole", None, second)]

@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from itertools import zip_longest
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -38,55 +37,53 @@ def divide(text, items):
     ]
 
 
+def plan_parts(texts, items):
+    """Give draft, position, place, item and words of each part that a draft changed.
+
+    Where one draft cannot be divided none is, so that positions mean the same in all.
+    """
+    divided = [divide(text, items) for text in texts]
+    if any(len(parts) == 1 for parts in divided):
+        divided = [[("whole", None, text.strip())] for text in texts]
+    before = []
+    for draft, parts in enumerate(divided, 1):
+        for position, part in enumerate(parts):
+            if not before or part != before[position]:
+                yield draft, position, *part
+        before = parts
+
+
 def carry(apps, schema_editor):
     """Write the parts of every draft; triggers are made again after the migration."""
     drop_triggers(schema_editor.connection)
     drop_guards(schema_editor.connection)
     past = apps.get_model("governance", "HistoricalMinutes")
+    part = apps.get_model("governance", "MinutesPart")
     for minutes in apps.get_model("governance", "Minutes").objects.all():
         found = minutes.meeting.items.order_by("position", "pk")
         items = [(e.number, e.pk, e.classification != "public") for e in found]
-        drafts, before = 0, None
+        drafts = []
         for row in past.objects.filter(id=minutes.pk).order_by("version"):
-            if row.text != before:
-                drafts, before = drafts + 1, row.text
-            past.objects.filter(pk=row.pk).update(draft=drafts)
-        _write_parts(apps, minutes, items)
-        minutes.draft = max(drafts, 1)
-        minutes.save(update_fields=["draft"])
-
-
-def _write_parts(apps, minutes, items):
-    past = apps.get_model("governance", "HistoricalMinutes")
-    part = apps.get_model("governance", "MinutesPart")
-    rows = past.objects.filter(id=minutes.pk).order_by("version")
-    texts = [(each.draft, each.text, each) for each in rows] or [
-        (1, minutes.text, minutes)
-    ]
-    divided = {draft: (divide(text, items), row) for draft, text, row in texts}
-    if any(len(parts) == 1 for parts, _ in divided.values()):
-        whole = {draft: text.strip() for draft, text, _ in texts}
-        divided = {
-            draft: ([("whole", None, whole[draft])], row)
-            for draft, (_, row) in divided.items()
-        }
-    before = []
-    for draft, (parts, row) in divided.items():
-        for at, (now, old) in enumerate(zip_longest(parts, before)):
-            if now == old:
-                continue
-            place, item, text = now
+            if not drafts or row.text != drafts[-1].text:
+                drafts.append(row)
+            row.draft = len(drafts)
+            row.save(update_fields=["draft"])
+        drafts = drafts or [minutes]
+        for draft, position, place, item, text in plan_parts(
+            [each.text for each in drafts], items
+        ):
             part.objects.create(
                 minutes=minutes,
                 draft=draft,
-                position=at,
+                position=position,
                 place=place,
                 item_id=item,
                 text=text,
-                by=row.changed_by,
-                at=row.changed_at,
+                by=drafts[draft - 1].changed_by,
+                at=drafts[draft - 1].changed_at,
             )
-        before = parts
+        minutes.draft = len(drafts)
+        minutes.save(update_fields=["draft"])
 
 
 class Migration(migrations.Migration):

@@ -63,7 +63,10 @@ class MyMeetingsPage:
             write_when(meeting),
             meeting.place_words or "not stated",
             meeting.get_state_display(),
-            cell("Pack", href=self.frame.link_pack(meeting)),
+            cell(
+                f"Pack of {write_day(meeting.held_on)}",
+                href=self.frame.link_pack(meeting),
+            ),
         ]
 
     @property

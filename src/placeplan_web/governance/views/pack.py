@@ -141,7 +141,7 @@ def _show(
     )
     crumbs = [*list_crumbs(frame, meeting), ("Meeting", frame.link_meeting(meeting))]
     response = show(
-        *(request, "pack", f"Pack: {page.name}", page, "Meetings"), breadcrumbs=crumbs
+        *(request, "pack", f"Pack of {page.name}", page, "Meetings"), breadcrumbs=crumbs
     )
     response.status_code = CONFLICT if faults else 200
     return response
