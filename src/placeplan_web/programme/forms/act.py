@@ -9,6 +9,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 
+from placeplan.programme.matrix_list import get_risk_matrix_at
 from placeplan_web.accounts.models import User
 from placeplan_web.programme.queries.own_post import list_own_posts
 from placeplan_web.registers.day_text import DAY_HINT, read_day
@@ -58,10 +59,10 @@ class StepField(forms.TypedChoiceField):
             label=label, required=needed, coerce=int, empty_value=None, help_text=hint
         )
 
-    def offer(self, words: Sequence[str]) -> None:
-        """Offer the steps of a matrix, the lowest first."""
-        steps = [(str(at), f"{at} {each}") for at, each in enumerate(words, 1)]
-        self.choices = [("", ""), *steps]
+
+def number_steps(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Give each step of a matrix its number, the lowest first."""
+    return [(str(at), f"{at} {each}") for at, each in enumerate(words, 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,12 @@ class ActForm(forms.Form):
         """Give a field its choices, after an empty one."""
         found: Any = self.fields[name]
         found.choices = [("", ""), *choices]
+
+    def offer_steps(self) -> None:
+        """Offer impact and likelihood the steps of the matrix of today."""
+        matrix = get_risk_matrix_at(self.today)
+        self.offer("impact", number_steps(matrix.impacts))
+        self.offer("likelihood", number_steps(matrix.likelihoods))
 
     def offer_own_posts(self, name: str) -> None:
         """Offer the posts that whoever fills this in holds today."""

@@ -11,7 +11,6 @@ from placeplan.programme.characteristic import (
     list_equality_pairs,
 )
 from placeplan.programme.domain_set import get_domain_set
-from placeplan.programme.matrix_list import get_risk_matrix_at
 from placeplan_web.places.models import Post
 from placeplan_web.programme.forms.act import (
     Act,
@@ -66,10 +65,8 @@ class RateForm(ActForm):
     reason = WordsField("Why is it rated so?")
 
     def prepare(self) -> None:
-        matrix = get_risk_matrix_at(self.today)
         self.offer("domain", list_domains(self.record))
-        self.fields["impact"].offer(matrix.impacts)  # type: ignore[attr-defined] # ours
-        self.fields["likelihood"].offer(matrix.likelihoods)  # type: ignore[attr-defined] # ours
+        self.offer_steps()
 
 
 def _rate(doing: Doing) -> str:

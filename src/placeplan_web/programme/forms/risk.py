@@ -41,9 +41,7 @@ class ScoreForm(ActForm):
     scored_on = DayField("Scored on")
 
     def prepare(self) -> None:
-        matrix = get_risk_matrix_at(self.today)
-        self.fields["impact"].offer(matrix.impacts)  # type: ignore[attr-defined] # ours
-        self.fields["likelihood"].offer(matrix.likelihoods)  # type: ignore[attr-defined] # ours
+        self.offer_steps()
         self.initial.setdefault("kind", ScoreKind.CURRENT.value)
         self.initial.setdefault("scored_on", self.today.isoformat())
 
