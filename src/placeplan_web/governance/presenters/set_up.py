@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from placeplan_web.design.words import write_count
-from placeplan_web.governance.models import Seat, SeatHolding
+from placeplan_web.governance.models import Meeting, MeetingState, Seat, SeatHolding
 from placeplan_web.governance.presenters.frame import Frame, cell, write_period
 from placeplan_web.governance.presenters.index import write_when
 from placeplan_web.governance.presenters.quorum_words import NOT_STATED, say_quorum
 from placeplan_web.governance.presenters.way import Way
 from placeplan_web.governance.queries.group_view import is_in_force
+from placeplan_web.governance.queries.publish_by import PublishBy
 from placeplan_web.governance.queries.set_up_view import SetUpView
 
 NOBODY = "nobody: no post is recorded"
@@ -48,14 +49,16 @@ class SetUpPage:
                 meeting.place_words or NOT_STATED,
                 meeting.series.title if meeting.series else "on its own",
                 meeting.get_state_display(),
-                self._say_publish(meeting, publish.day, publish.words),
+                self._say_publish(meeting, publish),
             ]
             for meeting, publish in self.view.ahead
         ]
 
-    def _say_publish(self, meeting: Any, day: Any, words: str) -> Any:
-        late = day is not None and day < self.view.day and meeting.state == "planned"
-        return cell(words, status="late" if late else "")
+    def _say_publish(self, meeting: Meeting, publish: PublishBy) -> Any:
+        if meeting.state != MeetingState.PLANNED:
+            return f"called: {meeting.get_notice_state_display().lower()}"
+        late = publish.day is not None and publish.day < self.view.day
+        return cell(publish.words, status="late" if late else "")
 
     @property
     def seat_rows(self) -> list[list[Any]]:
