@@ -2,6 +2,8 @@
 
 import re
 import uuid
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -10,17 +12,21 @@ from placeplan_web.governance.triggers import drop_triggers as drop_guards
 from placeplan_web.registers.triggers import drop_triggers
 
 HEADING = re.compile(r"(?m)^(?=## \S+\. )")
-NUMBER = re.compile(r"## (\S+)\. ")
+NUMBER = re.compile(r"\A## (\S+)\. ")
+
+Items = Sequence[tuple[str, int, bool]]
+"""Number of each item, its key, whether it is private; in the order of the agenda."""
+Part = tuple[str, int | None, str]
+"""Place of a part, the key of its item, and its words."""
 
 
-def divide(text, items):
+def divide(text: str, items: Items) -> list[Part]:
     """Divide the text of a draft by its headings: place, item and words of each part.
 
-    `items` are number, key and whether it is private, in the order of the agenda. Where
-    headings do not follow the agenda the text stays whole, and no part ends early.
+    Where headings do not follow the agenda the text stays whole: no part ends early.
     """
     opening, *sections = HEADING.split(text)
-    numbers = [NUMBER.match(each)[1] for each in sections]
+    numbers = [NUMBER.findall(each)[0] for each in sections]
     order = [number for number, _, _ in items]
     known = [number for number in order if number in numbers]
     missing = [
@@ -37,7 +43,9 @@ def divide(text, items):
     ]
 
 
-def plan_parts(texts, items):
+def plan_parts(
+    texts: Sequence[str], items: Items
+) -> Iterator[tuple[int, int, str, int | None, str]]:
     """Give draft, position, place, item and words of each part that a draft changed.
 
     Where one draft cannot be divided none is, so that positions mean the same in all.
@@ -45,7 +53,7 @@ def plan_parts(texts, items):
     divided = [divide(text, items) for text in texts]
     if any(len(parts) == 1 for parts in divided):
         divided = [[("whole", None, text.strip())] for text in texts]
-    before = []
+    before: list[Part] = []
     for draft, parts in enumerate(divided, 1):
         for position, part in enumerate(parts):
             if not before or part != before[position]:
@@ -53,7 +61,7 @@ def plan_parts(texts, items):
         before = parts
 
 
-def carry(apps, schema_editor):
+def carry(apps: Any, schema_editor: Any) -> None:
     """Write the parts of every draft; triggers are made again after the migration."""
     drop_triggers(schema_editor.connection)
     drop_guards(schema_editor.connection)
@@ -62,7 +70,7 @@ def carry(apps, schema_editor):
     for minutes in apps.get_model("governance", "Minutes").objects.all():
         found = minutes.meeting.items.order_by("position", "pk")
         items = [(e.number, e.pk, e.classification != "public") for e in found]
-        drafts = []
+        drafts: list[Any] = []
         for row in past.objects.filter(id=minutes.pk).order_by("version"):
             if not drafts or row.text != drafts[-1].text:
                 drafts.append(row)

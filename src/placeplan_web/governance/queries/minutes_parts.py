@@ -68,10 +68,6 @@ def read_minutes(minutes: Minutes, reader: Reader) -> KnownMinutes:
     if not known:
         return KnownMinutes(WITHHELD, is_whole=False)
     texts = [
-        each.text
-        if each in known
-        else f"## {each.item.number}. {each.item.title}\n\n{PRIVATE}"
-        for each in parts
-        if each in known or each.item is not None
+        each.text if each in known else f"## {each.item}\n\n{PRIVATE}" for each in parts
     ]
     return KnownMinutes(write_whole(texts), is_whole=len(known) == len(parts))
