@@ -217,3 +217,23 @@ def test_decision_names_no_paper_that_its_reader_is_not_served(client, thanet):
 
     assert (guest.count(TITLE), guest.count("kept private")) == (0, 1)
     assert own.count(TITLE) == 1
+
+
+@pytest.mark.parametrize("private", ["item", "group"])
+def test_life_story_names_no_decision_that_was_settled_in_private(
+    client, thanet, private
+):
+    first = make.DecisionFactory(
+        item__meeting__group__is_public=private != "group",
+        **{f"item__{name}": value for name, value in EXEMPT.items()}
+        if private == "item"
+        else {},
+        title=TITLE,
+    )
+    make.DecisionFactory(
+        item__meeting__group=thanet, reference="DN-7", follows=first, title="Two sites"
+    )
+
+    page = client.get("/governance/decisions/DN-7/").content.decode()
+
+    assert (TITLE in page, "Two sites" in page) == (False, True)

@@ -174,13 +174,12 @@ def _say_state(item: AgendaItem) -> str:
 
 
 def _tell_decisions(decision: Decision, day: date) -> list[Event]:
-    same = Q(pk=decision.pk) | Q(pk=decision.follows_id) | Q(follows=decision)
+    same = Q(pk=decision.follows_id) | Q(follows=decision)
     if decision.subject:
-        same |= Q(
-            subject__iexact=decision.subject,
-            item__meeting__group__is_public=True,
-        ) & narrow_open_items("item__")
-    made = Decision.objects.filter(same, decided_on__lte=day)
+        same |= Q(subject__iexact=decision.subject)
+    is_open = narrow_open_items("item__") & Q(item__meeting__group__is_public=True)
+    told = Q(pk=decision.pk) | (same & is_open)
+    made = Decision.objects.filter(told, decided_on__lte=day)
     return [
         Event(
             each.decided_on,
