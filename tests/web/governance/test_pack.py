@@ -305,3 +305,49 @@ def test_pack_is_taken_from_the_meeting_and_from_my_meetings(client, meeting, th
 
     assert f'href="{link(meeting)}"' in read_page(client, link(meeting, ""))
     assert f'href="{link(meeting)}"' in read_page(client, "/my-meetings/")
+
+
+@pytest.mark.parametrize("which", ["public", "private"])
+def test_upload_from_before_the_check_is_named_where_the_pack_cannot_be_made(
+    client, thanet, which
+):
+    meeting = make_meeting(thanet, "4")
+    paper = make.PaperFactory(item=meeting.items.get(), title="Old scan")
+    upload(paper, b"no PDF at all", "old.pdf")
+    client.force_login(make_clerk(thanet))
+
+    response = client.get(link(meeting, f"pack/{which}.pdf"))
+
+    assert response.status_code == 409
+    assert "Old scan: expected a PDF, found another kind of file." in say(response)
+    assert "a paper has to be put right first" in say(response)
+    assert not AuditEntry.objects.filter(verb="serve-pack").exists()
+
+
+def test_pack_names_files_that_it_cannot_hold_and_says_why_a_version_is_late(
+    client, thanet
+):
+    meeting = make_meeting(thanet, "4", urgency_reason="The lease ends.")
+    item = meeting.items.get()
+    change(item, is_key_decision=True, value_pounds="1250000.50")
+    sheet = make.PaperFactory(item=item, title="Sheet")
+    make.PaperVersionFactory(
+        paper=sheet,
+        text="",
+        file=ContentFile(b"cells", name="paper"),
+        file_name="sheet.xlsx",
+        media_type="application/octet-stream",
+        sha256=sha256(b"cells").hexdigest(),
+        at=BEFORE,
+        is_supplementary=True,
+        reason="Prices came late.",
+    )
+
+    said = read_text(take(client, link(meeting, "pack/public.pdf")))
+
+    assert squeeze("a file of another kind, sheet.xlsx") in said
+    assert squeeze("Supplementary. Version 1, published 5 August 2019") in said
+    assert squeeze("Prices came late.") in said
+    assert squeeze("Taken at short notice, because: The lease ends.") in said
+    assert squeeze("Key decision Yes") in said
+    assert squeeze("Value £1,250,000.50") in said
