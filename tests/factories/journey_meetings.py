@@ -34,14 +34,15 @@ def keep_a_group(user, organisation):
     hearing = Group.objects.filter(slug__in=HEARD_BY)
     for each in (group, *(hearing if "risk" in user.username else ())):
         give_office(group=each, post=post, kind=OfficeKind.CLERK, **first)
-    fill_group(group, place, hears="speaking" in user.username)
+    hears, nhs = ("speaking" in user.username), ("nhs" in user.username)
+    fill_group(group, place, hears=hears, regime="nhs" if nhs else "localism_act")
     call_meeting(by="command", meeting=plan_meeting(group), at=now)
     add_boards(user.username)
     for each in hearing if "risk" in user.username else ():
         plan_meeting(each, timedelta(days=7))
 
 
-def fill_group(group, place, *, hears):
+def fill_group(group, place, *, hears, regime):
     """Give a group its terms and six members."""
     from django.utils import timezone
 
@@ -57,7 +58,7 @@ def fill_group(group, place, *, hears):
         "members_stated": SEATS,
         "substitutes_allowed": False,
         "majority": "simple",
-        "regime": "localism_act",
+        "regime": regime,
         "public_may_speak": hears,
     }
     save_record(record=TermsOfReference(group=group), changes=terms, **by)

@@ -54,6 +54,9 @@ PEOPLE = {  # everyone who signs in: their organisation; staff, or programme off
     "clerk-pack": "km-stp clerk",
     "clerk-risk": "km-stp office clerk",
     "declaring-member": "km-stp member",
+    "clerk-nhs": "km-stp clerk",
+    "gift-member": "km-stp member",
+    "signing-chief": "ekhuft office",
 }
 
 

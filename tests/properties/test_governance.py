@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +43,8 @@ from properties.governance_twin import (
 )
 
 STAYS = ("no", "until_spoken", "yes")
+KINDS = ("dpi", "significant", "authority_function", "gift")
+GRANTS = ((True, False), (True, False), STAYS)
 BODIES = ("a", "b", "c", "d", "e")
 FIRST, LAST = date(2012, 1, 1), date(2028, 12, 31)
 BANK_HOLIDAYS = {day for year in range(2012, 2029) for day in list_bank_holidays(year)}
@@ -51,13 +54,17 @@ rules = st.one_of(
     st.integers(1, 9).map(QuorumRule),
     st.fractions(Fraction(1, 9), 1).map(lambda share: QuorumRule(share=share)),
 )
+least_of_each = dict.fromkeys(("clinical", "lay"), st.integers(1, 4))
+heads_of_each = dict.fromkeys(
+    ("clinical", "lay", "other"), st.tuples(st.integers(0, 8), st.integers(0, 8))
+)
 dispensations = st.builds(
     Dispensation, st.booleans(), st.booleans(), st.sampled_from(STAYS)
 )
 councils = st.builds(
     Interest,
     st.just("localism_act"),
-    st.sampled_from(["dpi", "significant", "authority_function", "gift"]),
+    st.sampled_from(KINDS),
     may_speak=st.booleans(),
     dispensation=st.none() | dispensations,
 )
@@ -113,6 +120,20 @@ def test_quorum_is_monotone_in_attendance(rule, members, data):
     assert full.quorate >= less.quorate
 
 
+@given(st.fixed_dictionaries(least_of_each), st.fixed_dictionaries(heads_of_each))
+def test_quorum_of_constituencies_is_monotone_and_needs_each_of_them(least, heads):
+    present = {name: there for name, (there, _) in heads.items()}
+    more = {name: there + others for name, (there, others) in heads.items()}
+    members = dict.fromkeys(heads, 20)
+    rule = QuorumRule(least=least)
+    less, full = (
+        check_quorum(rule, Attendance(there, {}, members)) for there in (present, more)
+    )
+
+    assert full.quorate >= less.quorate
+    assert less.quorate == all(present[name] >= least[name] for name in least)
+
+
 @given(rules, st.integers(1, 20), st.data())
 def test_who_withdraws_never_makes_a_quorum(rule, members, data):
     present = data.draw(st.integers(0, members))
@@ -127,6 +148,24 @@ def test_who_withdraws_never_makes_a_quorum(rule, members, data):
 
 @given(st.lists(effects, max_size=4), effects)
 def test_adding_an_interest_never_adds_a_right(held, added):
+    check_no_right_is_added(held, added)
+
+
+def test_no_interest_of_any_kind_adds_a_right_to_another():
+    granted = [None, *map(Dispensation, *zip(*product(*GRANTS), strict=True))]
+    local = [
+        Interest("localism_act", kind, "", may_speak, dispensation)
+        for kind, may_speak, dispensation in product(KINDS, (True, False), granted)
+    ]
+    ruled = [Interest("nhs", "indirect", ruling) for ruling in RULINGS]
+    found = [find_interest_effect(each) for each in (*local, *ruled)]
+
+    for held, added in product(found, repeat=2):
+        check_no_right_is_added([held], added)
+
+
+def check_no_right_is_added(held, added):
+    """Check that whoever has one interest more has no right more."""
     before, after = combine_effects(held), combine_effects([*held, added])
 
     assert after.speak <= before.speak
