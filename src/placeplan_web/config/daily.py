@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from placeplan_web.config.actor import COMMAND
-from placeplan_web.governance.operations.daily import carry_to_called_meetings
+from placeplan_web.governance.operations.daily import carry_to_next_agendas
 from placeplan_web.governance.operations.escalation import (
     place_on_next_agendas,
     raise_escalations,
@@ -40,7 +40,7 @@ def _place(at: datetime) -> int:
 
 
 def _carry(at: datetime) -> int:
-    return len(carry_to_called_meetings(by=COMMAND, at=at))
+    return len(carry_to_next_agendas(by=COMMAND, at=at))
 
 
 STEPS: Final[Mapping[str, Callable[[datetime], int]]] = {
@@ -48,7 +48,7 @@ STEPS: Final[Mapping[str, Callable[[datetime], int]]] = {
     "Deliveries of planned solutions proposed anew, after slips": _refresh,
     "Risks laid before groups": _raise,
     "Risks put on the next agenda": _place,
-    "Actions carried to a meeting that is called": _carry,
+    "Actions carried to the next agenda": _carry,
 }
 """What is done, in order: a step may bring work for those after it."""
 

@@ -30,7 +30,7 @@ Higher scores proposed, where an assumption failed or is overdue: 0
 Deliveries of planned solutions proposed anew, after slips: 0
 Risks laid before groups: 0
 Risks put on the next agenda: 0
-Actions carried to a meeting that is called: 0
+Actions carried to the next agenda: 0
 """
 
 

@@ -107,7 +107,7 @@ def _list_sections(_house: House, record: Action, user: Any) -> list[Section]:
             head=("Meeting", "Group", "State"),
             rows=rows,
             actions=ways,
-            empty="It stands on no later agenda yet: each meeting that is called "
+            empty="It stands on no later agenda yet: the next one of its group "
             "takes over what is open.",
         )
     ]
