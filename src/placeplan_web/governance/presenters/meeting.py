@@ -160,10 +160,14 @@ class MeetingPage:
     def facts(self) -> list[tuple[str, Any]]:
         meeting = self.meeting
         group = cell(meeting.group.name, href=self.frame.link_group(meeting.group))
-        rows = [
+        rows: list[tuple[str, Any]] = [
             ("Group", group),
             ("Part", str(meeting.part) if meeting.part else ""),
             ("When", write_when(meeting)),
+        ]
+        if self.view.past is not None and not self.view.past.is_known:
+            return [(label, value) for label, value in rows if value]
+        rows += [
             ("Where", meeting.place_words),
             ("State", meeting.get_state_display()),
             ("Pack", self._link_pack()),

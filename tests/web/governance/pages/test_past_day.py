@@ -127,6 +127,7 @@ def test_meeting_that_nobody_had_planned_says_so_and_tells_nothing(client, meeti
 
     assert find_finding(page) == "Nobody had planned this meeting yet on 31 July 2019."
     assert ("Matter 1" in page, "Council offices" in page) == (False, False)
+    assert "State Planned" not in strip_marks(page)
 
 
 def test_ruling_of_a_later_day_has_no_effect_yet(client):
