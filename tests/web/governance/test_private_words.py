@@ -237,3 +237,27 @@ def test_life_story_names_no_decision_that_was_settled_in_private(
     page = client.get("/governance/decisions/DN-7/").content.decode()
 
     assert (TITLE in page, "Two sites" in page) == (False, True)
+
+
+def test_item_tells_nobody_else_what_it_is_about_or_what_came_of_it(client, thanet):
+    item = make_meeting(thanet, "9").items.get()
+    told = {"subject": TITLE, "tags": [TITLE], "suppliers": [CONTENT], "state": "taken"}
+    for name, value in (EXEMPT | told | {"outcome_words": CONTENT}).items():
+        setattr(item, name, value)
+    item.save()
+    post = thanet.seats.last().holdings.get().post
+    for name, shared in (
+        ("INT-01", {"tags": [TITLE]}),
+        ("INT-02", {"supplier": CONTENT}),
+    ):
+        make.InterestFactory(post=post, reference=name, nature="Shares", **shared)
+
+    meeting = reverse("governance:meeting", args=[item.meeting.public_id])
+    addresses = (f"{meeting}items/{item.number}/", meeting)
+    told_guest = "".join(client.get(each).content.decode() for each in addresses)
+    client.force_login(make_clerk(thanet))
+    told_clerk = [client.get(each).content.decode() for each in addresses]
+
+    assert [words in told_guest for words in (TITLE, CONTENT)] == [False, False]
+    assert [words in told_clerk[0] for words in (TITLE, CONTENT)] == [True, True]
+    assert "may not vote" in told_guest

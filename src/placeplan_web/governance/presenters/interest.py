@@ -15,11 +15,13 @@ from placeplan_web.governance.queries.interest_effect import (
     TouchedItem,
     list_touched,
 )
+from placeplan_web.governance.queries.privacy import is_private
 from placeplan_web.governance.rules import narrow_readable
 from placeplan_web.registers.kind import Section
 
 HEAD: Final = ("When", "Declare", "Speak", "Vote", "Stay", "Exempt papers")
 ITEM_HEAD: Final = ("Item", "Meeting", "They share", "Quorum once you leave")
+KEPT: Final = "withheld: it would tell what the item is about"
 QUORUM_WORDS: Final = {
     "quorate": "quorate, if everybody else comes",
     "inquorate": "inquorate",
@@ -92,8 +94,10 @@ def _show_items(record: Interest, reader: Any) -> Section:
 
 def _write_item(touched: TouchedItem) -> list[Any]:
     item = touched.item
-    name = f"Item {item.number}, in private" if item.is_private else str(item)
+    kept = is_private(item)
+    name = f"Item {item.number}, in private" if kept else str(item)
+    shared = KEPT if kept else ", ".join(touched.matches)
     words = QUORUM_WORDS[touched.quorum.state]
     group = item.meeting.group.name
     day = write_day(item.meeting.held_on)
-    return [name, f"{group}, {day}", ", ".join(touched.matches), words]
+    return [name, f"{group}, {day}", shared, words]

@@ -50,7 +50,7 @@ class ItemPage:
                 f"{words.forecast}, with {likely or 'no'} likely "
                 f"{'conflict' if likely == 1 else 'conflicts'} of interest."
             )
-        return f"{item.get_state_display()}. {item.outcome_words or item.exit_reason}"
+        return f"{item.get_state_display()}. {words.outcome}".strip()
 
     @property
     def front_sheet(self) -> list[tuple[str, Any]]:
@@ -105,7 +105,8 @@ class ItemPage:
         if not item.quorum_exit:
             return ""
         to = f" to {item.referred_to.name}" if item.referred_to else ""
-        return f"{item.get_quorum_exit_display()}{to}. {item.exit_reason}"
+        reason = item.exit_reason if self.words.is_open_to_reader else ""
+        return f"{item.get_quorum_exit_display()}{to}. {reason}".strip()
 
     @property
     def risk_rows(self) -> list[list[Any]]:

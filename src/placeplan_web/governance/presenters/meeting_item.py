@@ -30,8 +30,8 @@ from placeplan_web.governance.queries.paper_access import (
     may_read_item,
 )
 
-WITHHELD: Final = "withheld: the item is exempt"
 SENSITIVE: Final = "a sensitive interest, whose nature is withheld"
+KEPT_INTEREST: Final = "an interest, which would tell what is private about the item"
 HASH_LETTERS: Final = 12
 
 
@@ -91,6 +91,20 @@ class ItemWords:
         return "may decide" if may else "may only recommend"
 
     @property
+    def authority_reasons(self) -> tuple[str, ...]:
+        """Say why, unless that would name the subject of a private item."""
+        if self.of.authority is None or not self.is_open_to_reader:
+            return ()
+        return self.of.authority.reasons
+
+    @property
+    def outcome(self) -> str:
+        """Say what came of it, or why it was put off, as far as its reader may know."""
+        if not self.is_open_to_reader:
+            return ""
+        return str(self.item.outcome_words or self.item.exit_reason)
+
+    @property
     def conflicts(self) -> list[str]:
         """Likely conflicts of interest, before anybody has declared."""
         return [
@@ -101,6 +115,8 @@ class ItemWords:
     def _say_interest(self, conflict: Any) -> str:
         if conflict.interest.is_sensitive:
             return f"{SENSITIVE}; {say_effect(conflict.effect)}"
+        if not self.is_open_to_reader:
+            return f"{KEPT_INTEREST}; {say_effect(conflict.effect)}"
         shared = ", ".join(conflict.matches)
         nature = conflict.interest.nature
         given = conflict.dispensation
