@@ -14,8 +14,16 @@ for speed, and says what would be needed if work came evenly.
 
 from placeplan.capacity.bed import compare_beds, need_beds
 from placeplan.capacity.check import check_capacity
+from placeplan.capacity.choice import (
+    HuffRule,
+    share_by_odds,
+    share_nearest,
+    share_observed,
+)
 from placeplan.capacity.comparison import compare_capacity
+from placeplan.capacity.flow import FLOW_KINDS, list_flows, sum_flows
 from placeplan.capacity.headroom import compare, find_headroom
+from placeplan.capacity.huff_fit import HuffFit, fit_huff
 from placeplan.capacity.inputs import TABLES, Tables
 from placeplan.capacity.space import compare_spaces, need_spaces
 from placeplan.capacity.staff import compare_staff, need_staff
@@ -23,7 +31,10 @@ from placeplan.capacity.staff_supply import project_staff, step_staff
 from placeplan.capacity.standard import carry_forward, carry_stock, find_standards
 
 __all__ = [
+    "FLOW_KINDS",
     "TABLES",
+    "HuffFit",
+    "HuffRule",
     "Tables",
     "carry_forward",
     "carry_stock",
@@ -35,9 +46,15 @@ __all__ = [
     "compare_staff",
     "find_headroom",
     "find_standards",
+    "fit_huff",
+    "list_flows",
     "need_beds",
     "need_spaces",
     "need_staff",
     "project_staff",
+    "share_by_odds",
+    "share_nearest",
+    "share_observed",
     "step_staff",
+    "sum_flows",
 ]
