@@ -17,6 +17,7 @@ from placeplan.demand.change import sum_groups
 from placeplan.demand.check import check_demand
 from placeplan.demand.coded_demand import CodedDemand, Future
 from placeplan.demand.demographic_growth import grow_cohorts
+from placeplan.demand.drawn_inputs import OF_INITIATIVES, DrawnInputs, InputName
 from placeplan.demand.growth_split import DRIVERS, split_growth
 from placeplan.demand.initiative_check import check_initiatives
 from placeplan.demand.initiative_inputs import INITIATIVE_TABLES
@@ -33,10 +34,13 @@ __all__ = [
     "DRIVERS",
     "FOLLOWS_BIRTHS",
     "INITIATIVE_TABLES",
+    "OF_INITIATIVES",
     "TABLES",
     "Baseline",
     "CodedDemand",
+    "DrawnInputs",
     "Future",
+    "InputName",
     "PercentileRange",
     "PodWords",
     "Tables",

@@ -12,6 +12,12 @@ from placeplan.demand.change import Entry, Landing, Work, apply_effects
 from placeplan.demand.coded_rows import CodedRows, code_rows
 from placeplan.demand.cohort_match import match_cells
 from placeplan.demand.demographic_growth import PeopleSums, grow_cohorts
+from placeplan.demand.drawn_inputs import (
+    DrawnInputs,
+    InputName,
+    name_inputs,
+    open_stream,
+)
 from placeplan.demand.initiative import Effect, InitiativeSet
 from placeplan.demand.inputs import ACTIVITY_BASE, Tables, get_table
 from placeplan.demand.thinning import Drawn, take_expected
@@ -145,40 +151,53 @@ class CodedDemand:
         entries = apply_effects(work, counts, shares, take_expected)
         return self._sum(counts, entries)
 
+    @property
+    def input_names(self) -> list[InputName]:
+        """Inputs that draws may vary, in the order of `DrawnInputs.to_row`."""
+        return name_inputs(self.initiatives.ids, self.use.pods)
+
     def draw(self, seed: np.random.SeedSequence, *, vary_use: bool = True) -> Future:
         """Draw one future: growth, sizes and fates, then counts, then who is reached.
 
         Parameters
         ----------
         seed : SeedSequence
-            Of this draw; spawned into three streams, so that futures that differ in one
-            part share the numbers of the others.
+            Of this draw.
         vary_use : bool
             Whether growth of use is drawn from its range, or stays as expected.
         """
-        inputs, arrivals, thinning = (
-            np.random.default_rng(child) for child in spawn_streams(seed)
-        )
-        shares = self.initiatives.draw_shares(inputs)
-        z = inputs.standard_normal(len(self.use.pods))
-        use = self.use.at(z) if vary_use else self.use.expect()
-        expected = self.work.rows.count * use[self.pod]
-        counts = arrivals.poisson(expected).astype(np.float64)
-        return self._sum(
-            counts, apply_effects(self.work, counts, shares, Drawn(thinning))
-        )
+        return self.play(self.draw_inputs(seed, vary_use=vary_use), seed)
+
+    def draw_inputs(
+        self, seed: np.random.SeedSequence, *, vary_use: bool = True
+    ) -> DrawnInputs:
+        """Draw the inputs of a future alone, as `draw` does."""
+        size, delivered = self.initiatives.draw(seed)
+        use = np.zeros(len(self.use.pods))
+        if vary_use:
+            streams = [open_stream(seed, "use", pod) for pod in self.use.pods]
+            use = np.array([stream.standard_normal() for stream in streams])
+        return DrawnInputs(size, delivered, use)
+
+    def play(self, inputs: DrawnInputs, seed: np.random.SeedSequence) -> Future:
+        """Play a future out: inputs are known, counts and who is reached are chance.
+
+        Parameters
+        ----------
+        inputs : DrawnInputs
+            Of `draw_inputs`, or any others of these shapes.
+        seed : SeedSequence
+            Of the chance.
+        """
+        shares = self.initiatives.take_shares(inputs.size, inputs.delivered)
+        expected = self.work.rows.count * self.use.at(inputs.use)[self.pod]
+        counts = open_stream(seed, "arrivals").poisson(expected).astype(np.float64)
+        thin = Drawn(open_stream(seed, "thinning"))
+        return self._sum(counts, apply_effects(self.work, counts, shares, thin))
 
     def _sum(self, counts: Array, entries: tuple[Entry, ...]) -> Future:
         nights = counts * self.work.rows.stay_days[:, None]
         return Future(self.work.sum_lines(counts), self.work.sum_lines(nights), entries)
-
-
-def spawn_streams(seed: np.random.SeedSequence) -> list[np.random.SeedSequence]:
-    """Give the three streams of a draw, the same however often they are asked for."""
-    return [
-        np.random.SeedSequence(seed.entropy, spawn_key=(*seed.spawn_key, child))
-        for child in range(3)
-    ]
 
 
 def _list_cells(tables: Tables) -> pl.DataFrame:

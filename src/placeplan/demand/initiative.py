@@ -7,6 +7,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from placeplan.demand.drawn_inputs import open_stream
 from placeplan.demand.initiative_inputs import (
     ARRIVALS,
     CORRELATIONS,
@@ -118,17 +119,28 @@ class InitiativeSet:
         remaining = [effect.remaining.mean for effect in self.effects]
         return self._take(np.array(remaining), self.delivery)
 
-    def draw_shares(self, rng: np.random.Generator) -> Array:
-        """Draw the share that each effect takes: one size and one fate an initiative.
+    def draw(self, seed: np.random.SeedSequence) -> tuple[Array, Array]:
+        """Draw the size and the fate of each initiative.
+
+        Returns
+        -------
+        tuple of array and array
+            Standard deviations from the middle of its range; 1 if delivered, else 0.
+        """
+        streams = [open_stream(seed, "initiative", each) for each in self.ids]
+        normal = np.array([stream.standard_normal() for stream in streams])
+        chance = np.array([stream.random() for stream in streams])
+        size = np.linalg.cholesky(self.correlation) @ normal if self.ids else normal
+        return size, (chance < self.delivery).astype(np.float64)
+
+    def take_shares(self, size: Array, delivered: Array) -> Array:
+        """Give the share that each effect takes at a size and fate of its initiative.
 
         All effects of an initiative share one draw of its size. They never meet in one
         cohort, so the exact mean stays that of `expect_shares`.
         """
-        normal = rng.standard_normal(len(self.ids))
-        fate = rng.random(len(self.ids)) < self.delivery
-        z = np.linalg.cholesky(self.correlation) @ normal if self.ids else normal
-        remaining = [float(e.remaining.at(z[e.initiative])) for e in self.effects]
-        return self._take(np.array(remaining), fate.astype(np.float64))
+        remaining = [float(e.remaining.at(size[e.initiative])) for e in self.effects]
+        return self._take(np.array(remaining), delivered)
 
     def has_begun(self) -> NDArray[np.bool_]:
         """Say whether each effect has begun, shaped (effect, year)."""

@@ -188,10 +188,8 @@ def test_initiatives_that_go_together_are_drawn_together():
         (name, "avoidance", "outpatient_first", *ALL, None, 0.4, 0.6) for name in "ab"
     ]
     coded = _code(*effects, initiative_correlations=[("a", "b", 0.9)])
-    rng = np.random.default_rng(5)
-    first, other = np.array(
-        [coded.initiatives.draw_shares(rng)[:, 0] for _ in range(4000)]
-    ).T
+    seeds = np.random.SeedSequence(5).spawn(4000)
+    first, other = np.array([coded.draw_inputs(seed).size for seed in seeds]).T
 
     ranks = [each.argsort().argsort() for each in (first, other)]
     assert np.corrcoef(*ranks)[0, 1] == pytest.approx(0.9, abs=0.02)
