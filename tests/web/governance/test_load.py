@@ -110,6 +110,16 @@ def test_bodies_with_a_seat_and_no_signature_are_told(loaded):
     assert "Virgin Healthcare" in [body.name for body in silent]
 
 
+def test_seats_that_a_paper_counts_have_names_of_their_own(loaded):
+    seats = models.Seat.objects.filter(
+        group__slug="grp-thanet-cag", reference__contains="-069"
+    )
+
+    assert [seat.title for seat in seats] == [
+        f"6 councillors, seat {number}" for number in range(1, 7)
+    ]
+
+
 def test_same_folder_again_writes_nothing(loaded):
     entries = AuditEntry.objects.count()
 

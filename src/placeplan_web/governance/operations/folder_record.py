@@ -110,13 +110,19 @@ def make_seat(row: Row, body: Any) -> dict[str, Any]:
     }
 
 
-def list_seat_references(row: Row) -> list[str]:
-    """Give one reference for each seat of a row that says how many there are."""
-    number = row["seats"] or 1
+def list_seats(row: Row, body: Any) -> dict[str, dict[str, Any]]:
+    """Give each seat of a row that says how many there are, by its reference.
+
+    Several are numbered, so that a clerk can tell one from another.
+    """
+    number, fields = row["seats"] or 1, make_seat(row, body)
     reference = make_reference(row["id"])
     if number == 1 or number > MOST_SEATS:
-        return [reference]
-    return [f"{reference}-{n}" for n in range(1, number + 1)]
+        return {reference: fields}
+    return {
+        f"{reference}-{n}": {**fields, "title": f"{row['name'][:280]}, seat {n}"}
+        for n in range(1, number + 1)
+    }
 
 
 def make_meeting(row: Row) -> dict[str, Any]:

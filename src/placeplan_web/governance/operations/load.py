@@ -145,8 +145,7 @@ class _Load:
                 models.GroupMember.objects.get_or_create(
                     group=group, kind=body.kind, body=body, defaults=make.cite(row)
                 )
-            for reference in make.list_seat_references(row):
-                fields = make.make_seat(row, body)
+            for reference, fields in make.list_seats(row, body).items():
                 self._save(models.Seat, reference, fields, group=group)
                 written += 1
         return written
