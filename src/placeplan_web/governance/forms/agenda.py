@@ -61,7 +61,10 @@ class ItemForm(ActForm):
     exempt_reason = forms.ChoiceField(
         label="If it is private: the reason in law", required=False
     )
-    balance_words = _make_words("If it is exempt: why that outweighs disclosure")
+    balance_words = _make_words(
+        "If it is exempt: why that outweighs disclosure",
+        "Everybody reads this reason, as they do the title of a private item.",
+    )
     recommendation = _make_words("Recommendation")
     wards = _make_line("Wards")
     money_words = _make_words("What it means for money")

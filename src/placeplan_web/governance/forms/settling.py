@@ -36,6 +36,7 @@ from placeplan_web.governance.queries.authority import (
     find_item_authority,
     may_decide_something,
 )
+from placeplan_web.governance.queries.standing import find_terms
 from placeplan_web.places.models import Post
 from placeplan_web.programme.forms.act import (
     Act,
@@ -72,6 +73,9 @@ class VoteForm(ActForm):
                 required=False,
             )
         self.order_fields(["motion", *self._able, "casting"])
+        terms = find_terms(self.record.meeting.group, self.record.meeting.held_on)
+        if not (terms and terms.has_casting_vote):
+            del self.fields["casting"]
         self.initial.setdefault("motion", self.record.recommendation)
 
     def list_choices(self) -> dict[Any, Choice]:
@@ -92,7 +96,7 @@ def _vote(doing: Doing) -> str:
         item=doing.record,
         motion=doing.typed["motion"],
         choices=doing.typed["choices"],
-        casting=doing.typed["casting"],
+        casting=doing.typed.get("casting", ""),
         at=doing.at,
     )
     return " ".join(vote.result_reasons)

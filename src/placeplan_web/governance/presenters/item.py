@@ -42,13 +42,13 @@ class ItemPage:
                 "invited, or it may be referred up, but not decided."
             )
         if words.quorum:
-            return f"Under discussion, {words.quorum}; the group {words.authority}."
+            return f"Under discussion, {words.quorum}; {words.may}."
         if item.state == ItemState.PLANNED:
             likely = len(words.of.forecast.conflicts)
+            noun = "conflict" if likely == 1 else "conflicts"
             return (
-                f"The group {words.authority}; if everybody came it would be "
-                f"{words.forecast}, with {likely or 'no'} likely "
-                f"{'conflict' if likely == 1 else 'conflicts'} of interest."
+                f"If everybody came it would be {words.forecast}, with "
+                f"{likely or 'no'} likely {noun} of interest; {words.may}."
             )
         return f"{item.get_state_display()}. {words.outcome}".strip()
 

@@ -91,6 +91,13 @@ class ItemWords:
         return "may decide" if may else "may only recommend"
 
     @property
+    def may(self) -> str:
+        """Say as a clause what the group may do with the item."""
+        if self.of.authority is None:
+            return "no subject is stated to ask authority for"
+        return f"the group {self.authority}"
+
+    @property
     def authority_reasons(self) -> tuple[str, ...]:
         """Say why, unless that would name the subject of a private item."""
         if self.of.authority is None or not self.is_open_to_reader:

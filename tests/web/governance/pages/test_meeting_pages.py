@@ -247,3 +247,29 @@ def test_pages_ask_as_much_for_three_items_as_for_one(client, thanet, rest, cler
 
     assert one == three
     assert one < 60
+
+
+def test_item_without_a_subject_says_that_nobody_was_asked(client, thanet):
+    meeting = make_meeting(thanet, state="planned")
+    make.AgendaItemFactory(meeting=meeting, number="4", subject="")
+
+    page = read(client, link(meeting, "items/4/"))
+
+    assert find_finding(page) == (
+        "If everybody came it would be quorate with 6, where 3 are needed, with no "
+        "likely conflicts of interest; no subject is stated to ask authority for."
+    )
+
+
+@pytest.mark.parametrize("has_casting_vote", [True, False, None])
+def test_casting_vote_is_asked_for_where_the_terms_give_one(client, has_casting_vote):
+    group = make_thanet(has_casting_vote=has_casting_vote)
+    meeting = make_meeting(group, "4")
+    item = meeting.items.get()
+    item.state = "open"
+    item.save()
+    client.force_login(make_clerk(group))
+
+    page = read(client, link(meeting, "items/4/do/vote/"))
+
+    assert ('name="casting"' in page) == (has_casting_vote is True)
