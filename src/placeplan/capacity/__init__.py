@@ -22,9 +22,27 @@ from placeplan.capacity.choice import (
 )
 from placeplan.capacity.comparison import compare_capacity
 from placeplan.capacity.flow import FLOW_KINDS, list_flows, sum_flows
+from placeplan.capacity.geography import Geography
 from placeplan.capacity.headroom import compare, find_headroom
 from placeplan.capacity.huff_fit import HuffFit, fit_huff
 from placeplan.capacity.inputs import TABLES, Tables
+from placeplan.capacity.landing import LIMITS, Landing
+from placeplan.capacity.option import ComparedOptions, compare_options
+from placeplan.capacity.option_check import check_options
+from placeplan.capacity.option_inputs import OPTION_TABLES
+from placeplan.capacity.option_question import OptionQuestion, list_questions
+from placeplan.capacity.option_score import SCORES
+from placeplan.capacity.option_search import (
+    count_configurations,
+    list_configurations,
+    search_configurations,
+)
+from placeplan.capacity.option_table import (
+    list_option_flows,
+    list_option_sites,
+    list_options,
+)
+from placeplan.capacity.pareto import find_front
 from placeplan.capacity.space import compare_spaces, need_spaces
 from placeplan.capacity.staff import compare_staff, need_staff
 from placeplan.capacity.staff_supply import project_staff, step_staff
@@ -32,26 +50,43 @@ from placeplan.capacity.standard import carry_forward, carry_stock, find_standar
 
 __all__ = [
     "FLOW_KINDS",
+    "LIMITS",
+    "OPTION_TABLES",
+    "SCORES",
     "TABLES",
+    "ComparedOptions",
+    "Geography",
     "HuffFit",
     "HuffRule",
+    "Landing",
+    "OptionQuestion",
     "Tables",
     "carry_forward",
     "carry_stock",
     "check_capacity",
+    "check_options",
     "compare",
     "compare_beds",
     "compare_capacity",
+    "compare_options",
     "compare_spaces",
     "compare_staff",
+    "count_configurations",
+    "find_front",
     "find_headroom",
     "find_standards",
     "fit_huff",
+    "list_configurations",
     "list_flows",
+    "list_option_flows",
+    "list_option_sites",
+    "list_options",
+    "list_questions",
     "need_beds",
     "need_spaces",
     "need_staff",
     "project_staff",
+    "search_configurations",
     "share_by_odds",
     "share_nearest",
     "share_observed",

@@ -56,7 +56,8 @@ class HuffRule:
         weight *= -self.travel_exponent
         weight += self.size_exponent * np.log(size)
         weight -= weight.max(axis=1, keepdims=True)
-        return np.exp(weight, out=weight)
+        np.exp(weight, out=weight)
+        return weight
 
 
 def share_by_odds(weight: FloatArray, is_open: BoolArray) -> FloatArray:
@@ -164,7 +165,7 @@ def share_observed(
     total = cases.sum(axis=1, keepdims=True)
     observed = np.divide(cases, total, out=by_odds.copy(), where=total > 0)
     stay = observed * is_open
-    moved = stay + (1 - stay.sum(axis=1, keepdims=True)) * by_odds
+    moved: FloatArray = stay + (1 - stay.sum(axis=1, keepdims=True)) * by_odds
     is_new = is_open & (cases.sum(axis=0) == 0)
     drawn = np.where(total > 0, by_odds * is_new, 0.0)
     if not drawn.any():

@@ -116,7 +116,8 @@ def _climb(
     for _ in range(_MOST_STEPS):
         step = _solve(bend, slope)
         if float(slope @ step) < _CLOSE_ENOUGH:
-            return exponents, np.linalg.inv(bend), likelihood
+            spread: FloatArray = np.asarray(np.linalg.inv(bend), dtype=float)
+            return exponents, spread, likelihood
         ahead, seen = _step(cases, pull, held, exponents, step, likelihood)
         exponents, (likelihood, slope, bend) = ahead, seen
         if np.abs(exponents).max() > MOST_EXPONENT:
@@ -171,4 +172,5 @@ def _solve(bend: FloatArray, slope: FloatArray) -> FloatArray:
             "far from everyone; state the size exponent, or both."
         )
         raise QuestionError(message)
-    return np.linalg.solve(bend, slope)
+    step: FloatArray = np.asarray(np.linalg.solve(bend, slope), dtype=float)
+    return step

@@ -1,0 +1,202 @@
+"""Where everyone lands, for many configurations of open sites at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from placeplan.capacity.choice import (
+    BoolArray,
+    FloatArray,
+    HuffRule,
+    share_observed,
+)
+from placeplan.capacity.geography import Geography
+
+LIMITS: Final = (30, 45, 60)
+"""Minutes within which people should reach a site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """What configurations of open sites do to people and sites.
+
+    Parameters
+    ----------
+    cases : array
+        Shaped (configuration, site): cases a year, of people from anywhere.
+    minutes : array
+        Shaped (configuration, area): mean travel of the area's people.
+    within : array
+        Shaped (configuration, limit): share of residents' cases within `LIMITS`.
+    elsewhere : array
+        Shaped (configuration,): share of residents' cases treated at neighbours.
+    """
+
+    cases: FloatArray
+    minutes: FloatArray
+    within: FloatArray
+    elsewhere: FloatArray
+
+
+Land = Callable[[BoolArray], Landing]
+"""Lands everyone, given the open candidates, shaped (configuration, candidate)."""
+
+
+def land_by_huff(places: Geography, rule: HuffRule) -> Land:
+    """Prepare Huff's rule for many configurations.
+
+    What sites that are always open weigh is summed once; a configuration then adds the
+    candidates that it opens, so that all of them are a few products of matrices.
+
+    Parameters
+    ----------
+    places : Geography
+        Areas, sites and minutes.
+    rule : HuffRule
+        How much a site draws.
+
+    Returns
+    -------
+    Land
+        For any configurations; at least one site must be open in each.
+    """
+    weight = rule.weigh(places.size, places.minutes)
+    is_candidate = places.is_candidate
+    always, some = weight[:, ~is_candidate], weight[:, is_candidate]
+    far, near = places.minutes[:, ~is_candidate], places.minutes[:, is_candidate]
+    ours = _weigh_residents(places)
+    base = always.sum(axis=1)
+    base_minutes = np.einsum("ij,ij->i", always, far)
+    beyond = weight[:, places.is_neighbour].sum(axis=1)
+    base_within = [np.where(far <= limit, always, 0.0).sum(axis=1) for limit in LIMITS]
+
+    def land(is_open: BoolArray) -> Landing:
+        opened = is_open.astype(float)
+        whole = base + opened @ some.T
+        each = places.cases / whole
+        cases = np.zeros((len(opened), len(places.sites)))
+        cases[:, ~is_candidate] = each @ always
+        cases[:, is_candidate] = (each @ some) * opened
+        minutes = (base_minutes + opened @ (some * near).T) / whole
+        reached = [
+            ((start + opened @ np.where(near <= limit, some, 0.0).T) / whole) @ ours
+            for limit, start in zip(LIMITS, base_within, strict=True)
+        ]
+        elsewhere = (beyond / whole) @ ours
+        return Landing(cases, minutes, np.stack(reached, axis=1), elsewhere)
+
+    return land
+
+
+def land_nearest(places: Geography) -> Land:
+    """Prepare the rule of the nearest open site, for many configurations.
+
+    Parameters
+    ----------
+    places : Geography
+        Areas, sites and minutes.
+
+    Returns
+    -------
+    Land
+        For any configurations; at least one site must be open in each.
+    """
+    ours = _weigh_residents(places)
+    always = np.where(places.is_candidate, np.inf, places.minutes)
+    base = always.argmin(axis=1)
+    base_minutes = np.take_along_axis(always, base[:, None], axis=1)[:, 0]
+    some = np.flatnonzero(places.is_candidate)
+    count = len(places.sites)
+
+    def land(is_open: BoolArray) -> Landing:
+        to = np.broadcast_to(base, (len(is_open), len(base))).copy()
+        minutes = np.broadcast_to(base_minutes, to.shape).copy()
+        for at, site in enumerate(some):
+            away = places.minutes[:, site]
+            nearer = (away < minutes) | ((away == minutes) & (site < to))
+            nearer &= is_open[:, at, None]
+            to[nearer] = site
+            np.copyto(minutes, away, where=nearer)
+        flat = (np.arange(len(to))[:, None] * count + to).ravel()
+        people = np.broadcast_to(places.cases, to.shape).ravel()
+        cases: FloatArray = np.bincount(flat, people, len(to) * count).astype(float)
+        reached = [(minutes <= limit) @ ours for limit in LIMITS]
+        landed = cases.reshape(len(to), count)
+        elsewhere = places.is_neighbour[to] @ ours
+        return Landing(landed, minutes, np.stack(reached, axis=1), elsewhere)
+
+    return land
+
+
+def land_as_observed(places: Geography, rule: HuffRule) -> Land:
+    """Prepare observed shares, with odds where a site closes or opens.
+
+    Parameters
+    ----------
+    places : Geography
+        Areas, sites, minutes and flows.
+    rule : HuffRule
+        The odds of those whose site closes.
+
+    Returns
+    -------
+    Land
+        For any configurations; at least one site must be open in each.
+    """
+    weight = rule.weigh(places.size, places.minutes)
+
+    def land(is_open: BoolArray) -> Landing:
+        return join_landings(
+            [
+                land_shares(places, share_observed(places.flows, weight, each))
+                for each in places.open_sites(is_open)
+            ]
+        )
+
+    return land
+
+
+def land_shares(places: Geography, share: FloatArray) -> Landing:
+    """Land everyone by given shares, of one configuration.
+
+    Parameters
+    ----------
+    places : Geography
+        Areas, sites and minutes.
+    share : array
+        Shaped (area, site); each row sums to 1.
+
+    Returns
+    -------
+    Landing
+        Of one configuration.
+    """
+    ours = _weigh_residents(places)
+    reached = [
+        ours @ (share * (places.minutes <= limit)).sum(axis=1) for limit in LIMITS
+    ]
+    return Landing(
+        (places.cases @ share)[None],
+        (share * places.minutes).sum(axis=1)[None],
+        np.array([reached]),
+        np.array([ours @ share[:, places.is_neighbour].sum(axis=1)]),
+    )
+
+
+def join_landings(landings: list[Landing]) -> Landing:
+    """Put landings of several lots of configurations under one another."""
+    return Landing(
+        np.concatenate([each.cases for each in landings]),
+        np.concatenate([each.minutes for each in landings]),
+        np.concatenate([each.within for each in landings]),
+        np.concatenate([each.elsewhere for each in landings]),
+    )
+
+
+def _weigh_residents(places: Geography) -> FloatArray:
+    """Give each area's share of the cases of residents."""
+    ours = places.cases * places.is_here
+    share: FloatArray = ours / ours.sum()
+    return share
