@@ -46,7 +46,7 @@ def run(
     Writes results.parquet and results.csv (every number), summary.xlsx, report.html
     and run.json into the output folder, which appears when all of it is there; with
     initiatives also ledger.csv, claims.csv and initiative_bridge.csv, and with draws
-    spread.csv.
+    spread.csv, drivers.csv, draws.parquet and drawn_inputs.parquet.
     """
     from placeplan.cli.machine_clock import MachineClock
     from placeplan.cli.progress_bar import show_progress

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 import polars as pl
 
 from placeplan.capacity import compare_capacity
-from placeplan.demand import CodedDemand, change_activity, list_ledger, list_pods
+from placeplan.demand import (
+    OF_INITIATIVES,
+    CodedDemand,
+    change_activity,
+    list_ledger,
+    list_pods,
+)
 from placeplan.plan.added_capacity import add_capacity
 from placeplan.plan.drawn_table import DrawnNumbers
+from placeplan.plan.drawn_totals import DrawnInputTable, DrawnTotals
+from placeplan.plan.driver_rank import rank_drivers
 from placeplan.plan.ensemble import DrawTask, draw_futures
 from placeplan.plan.initiative_account import (
     InitiativeAccount,
@@ -42,6 +50,7 @@ class Drawn:
     nothing: DrawnNumbers
     with_plan: DrawnNumbers
     expected_cost: Mapping[int, float]
+    inputs: DrawnInputTable
 
     def spread(
         self,
@@ -129,14 +138,16 @@ def draw_level(
     )
     task = DrawTask(coded, weights, manifest.seed, vary_use)
     found = draw_futures(task, draws, executor=executor, tell=tell)
+    units = {name: pod.unit for name, pod in list_pods(tables).items()}
     nothing, with_plan = (
-        DrawnNumbers.from_draws(found[:, side], coded, weights, years)
+        DrawnNumbers.from_draws(found[:, side], coded, weights, years, units)
         for side in (0, 1)
     )
     future = coded.expect()
     is_cost = (weights.figures["measure"] == COST).to_numpy()
     cost = weights.weigh(future.activity, future.bed_days)[is_cost].sum(axis=0)
-    return Drawn(nothing, with_plan, dict(zip(years, cost.tolist(), strict=True)))
+    expected = dict(zip(years, cost.tolist(), strict=True))
+    return Drawn(nothing, with_plan, expected, task.draw_inputs(draws))
 
 
 def gather_account(
@@ -152,8 +163,8 @@ def gather_account(
         for s in scenarios
         if s.with_solutions and s.growth in changed
     ]
-    spreads = [
-        (s.id, _choose(drawn[s.growth], s, changed).totals)
+    futures = [
+        (s.id, *_choose(drawn[s.growth], s, changed))
         for s in scenarios
         if s.growth in drawn
     ]
@@ -161,15 +172,20 @@ def gather_account(
         _stack([(name, each.ledger) for name, each in carried]),
         _stack([(name, each.claims) for name, each in carried]),
         _stack([(name, each.bridge) for name, each in carried]),
-        _stack(spreads),
+        _stack([(name, totals.spread()) for name, totals, _ in futures]),
+        _stack([(name, rank_drivers(made, by)) for name, made, by in futures]),
+        _stack([(name, totals.to_frame()) for name, totals, _ in futures]),
+        _stack([(name, inputs.to_frame()) for name, _, inputs in futures]),
     )
 
 
 def _choose(
     drawn: Drawn, scenario: Scenario, changed: Mapping[GrowthLevel, Changed]
-) -> DrawnNumbers:
-    carried = scenario.with_solutions and scenario.growth in changed
-    return drawn.with_plan if carried else drawn.nothing
+) -> tuple[DrawnTotals, DrawnInputTable]:
+    """Choose the totals of a scenario, and the inputs that may move them."""
+    if scenario.with_solutions and scenario.growth in changed:
+        return drawn.with_plan.totals, drawn.inputs
+    return drawn.nothing.totals, drawn.inputs.leave_out(OF_INITIATIVES)
 
 
 def _stack(frames: list[tuple[str, pl.DataFrame]]) -> pl.DataFrame:

@@ -9,6 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from placeplan.demand import CodedDemand
+from placeplan.plan.drawn_totals import DrawnTotals
 from placeplan.plan.line_weight import COST, FIGURE_AXES, LineWeights
 from placeplan.plan.spread import SPREAD_COLUMNS, Spread
 
@@ -42,14 +43,14 @@ class DrawnNumbers:
         `KEYS` and the columns of the spread: activity, bed days, what is needed.
     cost : DataFrame
         `year` and the spread of the cost of activity.
-    totals : DataFrame
-        `year`, `pod`, `staff_group`, `measure` and the spread of each total over the
-        whole plan: the ends of a total are not the sums of the ends of its parts.
+    totals : DrawnTotals
+        Of the whole plan, draw by draw: the ends of a total are not the sums of the
+        ends of its parts.
     """
 
     rows: pl.DataFrame
     cost: pl.DataFrame
-    totals: pl.DataFrame
+    totals: DrawnTotals
 
     @classmethod
     def from_draws(
@@ -58,6 +59,7 @@ class DrawnNumbers:
         demand: CodedDemand,
         weights: LineWeights,
         years: Sequence[int],
+        units: Mapping[str, str],
     ) -> "DrawnNumbers":
         """Lay draws out.
 
@@ -67,6 +69,8 @@ class DrawnNumbers:
             Shaped (draw, number, year), numbers in the order of `DrawTask.draw`.
         demand, weights, years
             Of the draws.
+        units : mapping of str to str
+            Unit of each pod.
         """
         axes = _list_numbers(demand.lines, weights.figures)
         spread = Spread.from_draws(draws)
@@ -78,7 +82,7 @@ class DrawnNumbers:
         return cls(
             rows.filter(~is_cost).select(*KEYS, *SPREAD_COLUMNS),
             rows.filter(is_cost).select("year", *SPREAD_COLUMNS),
-            _sum_totals(axes, draws, years),
+            DrawnTotals.from_draws(axes, draws, years, units),
         )
 
     def spread_rows(self, frame: pl.DataFrame) -> pl.DataFrame:
@@ -159,22 +163,6 @@ def _list_numbers(lines: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
     ]
     axes = pl.concat([*parts, figures.select(FIGURE_AXES)], how="diagonal")
     return axes.with_columns(pl.lit(None, pl.String).alias("organisation"))
-
-
-def _sum_totals(axes: pl.DataFrame, draws: Array, years: Sequence[int]) -> pl.DataFrame:
-    keys = ["measure", "pod", "staff_group"]
-    groups = axes.with_row_index("at").group_by(keys, maintain_order=True).agg("at")
-    sums = [draws[:, at.to_numpy()].sum(axis=1) for at in groups["at"]]
-    spread = Spread.from_draws(np.stack(sums, axis=1))
-    return (
-        groups[np.repeat(np.arange(groups.height), len(years))]
-        .with_columns(
-            pl.Series("year", np.tile(years, groups.height), dtype=pl.Int32),
-            *spread.to_columns(),
-        )
-        .select("year", "pod", "staff_group", "measure", *SPREAD_COLUMNS)
-        .sort("measure", "pod", "staff_group", "year", nulls_last=False)
-    )
 
 
 def _add_available(frame: pl.DataFrame) -> pl.DataFrame:

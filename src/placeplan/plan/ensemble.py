@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from placeplan.demand import CodedDemand
+from placeplan.plan.drawn_totals import DrawnInputTable
 from placeplan.plan.line_weight import LineWeights
 
 Array = NDArray[np.float64]
@@ -52,9 +53,19 @@ class DrawTask:
         """
         return np.array([self._draw_one(number) for number in range(first, last)])
 
+    def draw_inputs(self, draws: int) -> DrawnInputTable:
+        """Draw the inputs of so many futures alone, as `draw` does."""
+        rows = [
+            self.demand.draw_inputs(self._seed(k), vary_use=self.vary_use).to_row()
+            for k in range(draws)
+        ]
+        return DrawnInputTable.from_rows(self.demand.input_names, np.array(rows))
+
+    def _seed(self, number: int) -> np.random.SeedSequence:
+        return np.random.SeedSequence(self.seed, spawn_key=(number,))
+
     def _draw_one(self, number: int) -> Array:
-        seed = np.random.SeedSequence(self.seed, spawn_key=(number,))
-        future = self.demand.draw(seed, vary_use=self.vary_use)
+        future = self.demand.draw(self._seed(number), vary_use=self.vary_use)
         both = (future.activity, future.bed_days), future.with_initiatives()
         return np.array(
             [np.concatenate([*pair, self.weights.weigh(*pair)]) for pair in both]

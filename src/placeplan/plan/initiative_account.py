@@ -51,12 +51,23 @@ class InitiativeAccount:
     spread : polars.DataFrame
         Of a run with many draws: ``scenario, year, pod, staff_group, measure, unit,
         value, p10, p50, p90, mc_error`` of totals over the whole plan. Else no rows.
+    drivers : polars.DataFrame
+        Of a run with many draws: ``scenario`` and the columns of
+        `placeplan.plan.driver_rank.SCHEMA`. What explains the spread of each total.
+    draws : polars.DataFrame
+        Of a run with many draws: ``scenario, year, pod, staff_group, measure, unit,
+        draws``, the number of each total in every draw.
+    inputs : polars.DataFrame
+        Of a run with many draws: ``scenario, kind, input, draws``.
     """
 
     ledger: pl.DataFrame
     claims: pl.DataFrame
     bridge: pl.DataFrame
     spread: pl.DataFrame
+    drivers: pl.DataFrame
+    draws: pl.DataFrame
+    inputs: pl.DataFrame
 
 
 def add_ends(

@@ -24,8 +24,8 @@ class Results:
     record : RunRecord
         What went in, and how the run went.
     account : InitiativeAccount or None
-        Ledger, claims and bridge of initiatives, and the spread of totals; None where
-        the plan has none and nothing was drawn.
+        Ledger, claims and bridge of initiatives, and the spread of totals with what
+        drives it; None where the plan has none and nothing was drawn.
     """
 
     table: pl.DataFrame

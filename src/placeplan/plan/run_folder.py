@@ -7,6 +7,7 @@ from typing import Final
 
 import polars as pl
 
+from placeplan.plan.account_file import ACCOUNT_FILES, read_account, write_account
 from placeplan.plan.clock import Clock
 from placeplan.plan.initiative_account import InitiativeAccount
 from placeplan.plan.licence import list_statements
@@ -27,10 +28,6 @@ PARQUET_FILE: Final = "results.parquet"
 CSV_FILE: Final = "results.csv"
 WORKBOOK_FILE: Final = "summary.xlsx"
 REPORT_FILE: Final = "report.html"
-LEDGER_FILE: Final = "ledger.csv"
-CLAIMS_FILE: Final = "claims.csv"
-BRIDGE_FILE: Final = "initiative_bridge.csv"
-SPREAD_FILE: Final = "spread.csv"
 LICENCES_FILE: Final = "licences.txt"
 
 RUN_FILES: Final = (
@@ -42,9 +39,6 @@ RUN_FILES: Final = (
     RECORD_FILE,
 )
 """Everything that the folder of any run may hold."""
-
-ACCOUNT_FILES: Final = (LEDGER_FILE, CLAIMS_FILE, BRIDGE_FILE, SPREAD_FILE)
-"""What it may hold beside, where there are initiatives or many draws."""
 
 
 def write_run_folder(
@@ -63,7 +57,7 @@ def write_run_folder(
         "workbook": lambda folder: _write_workbook(results, record, folder),
     }
     if account is not None:
-        work["initiatives"] = lambda folder: _write_account(account, folder)
+        work["initiatives"] = lambda folder: write_account(account, folder)
     if with_report:
         work["report"] = lambda folder: _write_report(results, record, account, folder)
     steps = Steps(list(work), progress, clock)
@@ -77,8 +71,10 @@ def write_run_folder(
     return record
 
 
-def read_run_folder(folder: Path) -> tuple[pl.DataFrame, RunRecord]:
-    """Read a finished run: its table and its record.
+def read_run_folder(
+    folder: Path,
+) -> tuple[pl.DataFrame, RunRecord, InitiativeAccount | None]:
+    """Read a finished run: its table, its record and its account.
 
     Parameters
     ----------
@@ -92,7 +88,7 @@ def read_run_folder(folder: Path) -> tuple[pl.DataFrame, RunRecord]:
     """
     file = folder / RECORD_FILE
     record = RunRecord.from_json(read_text(file), file=str(file))
-    return read_frame_parquet(folder / PARQUET_FILE), record
+    return read_frame_parquet(folder / PARQUET_FILE), record, read_account(folder)
 
 
 def _write_tables(table: pl.DataFrame, folder: Path) -> None:
@@ -109,13 +105,6 @@ def _write_licences(record: RunRecord, folder: Path) -> None:
 def _write_workbook(results: HoldsTable, record: RunRecord, folder: Path) -> None:
     sheets = list_sheets(results, record)
     write_workbook(sheets, folder / WORKBOOK_FILE, title=record.manifest.name)
-
-
-def _write_account(account: InitiativeAccount, folder: Path) -> None:
-    frames = (account.ledger, account.claims, account.bridge, account.spread)
-    for name, frame in zip(ACCOUNT_FILES, frames, strict=True):
-        if frame.width:
-            write_frame_csv(frame, folder / name)
 
 
 def _write_report(
@@ -136,7 +125,16 @@ def _finish_record(
     return replace(
         record,
         results_sha256=hash_file(folder / CSV_FILE),
+        files=_hash_files(folder),
         finished_at=clock.now().isoformat() if clock else "",
         steps=(*record.steps, *steps.timings),
         peak_bytes=clock.peak_bytes() if clock else None,
     )
+
+
+def _hash_files(folder: Path) -> dict[str, str]:
+    """Hash every file beside the record."""
+    names = [name for name in (*RUN_FILES, *ACCOUNT_FILES) if name != RECORD_FILE]
+    return {
+        name: hash_file(folder / name) for name in names if (folder / name).exists()
+    }

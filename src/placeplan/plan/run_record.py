@@ -48,6 +48,8 @@ class RunRecord:
         Most memory used, in bytes.
     draws : int
         Futures drawn; 1 is the expected one alone.
+    files : mapping of str to str
+        Every file written beside the record, with its SHA-256; none until written.
     """
 
     manifest: Manifest
@@ -63,6 +65,7 @@ class RunRecord:
     steps: tuple[StepTiming, ...] = ()
     peak_bytes: int | None = None
     draws: int = 1
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def seed(self) -> int:

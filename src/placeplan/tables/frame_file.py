@@ -1,11 +1,12 @@
 """Frames as files: the same frame always makes the same bytes."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
 
 from placeplan.errors import Fault, InputError
-from placeplan.tables.formula import find_formulas
+from placeplan.tables.formula import FORMULA_PATTERN, find_formulas
 from placeplan.tables.replacement import replace_file
 
 ROWS_IN_A_GROUP = 100_000
@@ -43,6 +44,40 @@ def _make_plain(column: pl.Series) -> pl.Series:
         texts = column.cast(pl.String)
         return texts.zip_with(~find_formulas(texts).fill_null(value=False), "'" + texts)
     return column
+
+
+def read_frame_csv(path: Path, *, types: Mapping[str, pl.DataType]) -> pl.DataFrame:
+    """Read a CSV file that `write_frame_csv` made.
+
+    Parameters
+    ----------
+    path : Path
+        File to read.
+    types : mapping of str to polars data type
+        Types of columns that are not numbers; others are read as numbers. May name
+        columns that the file lacks.
+
+    Raises
+    ------
+    InputError
+        There is no such file, or it holds something else.
+    """
+    _refuse_nothing(path)
+    try:
+        texts = pl.read_csv(path, infer_schema=False)
+        return texts.select(
+            _take_back(pl.col(name), types.get(name, pl.Float64()))
+            for name in texts.columns
+        )
+    except (pl.exceptions.PolarsError, OSError, ValueError) as error:
+        raise _say_strange(path, "a CSV file of numbers and words") from error
+
+
+def _take_back(column: pl.Expr, kind: pl.DataType) -> pl.Expr:
+    """Undo what `_make_plain` does to texts, and give the type."""
+    if kind == pl.String:
+        return column.str.replace(f"^'({FORMULA_PATTERN[1:]})", "$1")
+    return column.cast(kind)
 
 
 def write_frame_parquet(frame: pl.DataFrame, path: Path) -> None:
@@ -88,14 +123,19 @@ def read_frame_parquet(path: Path) -> pl.DataFrame:
     InputError
         There is no such file, or it is not Parquet.
     """
-    if not path.is_file():
-        fault = Fault(
-            str(path), "", "a file", "nothing", "Check the name of the folder."
-        )
-        raise InputError([fault])
+    _refuse_nothing(path)
     try:
         return pl.read_parquet(path)
     except (pl.exceptions.PolarsError, OSError) as error:
-        remedy = "Make the file anew, by the command that wrote it."
-        fault = Fault(str(path), "", "a Parquet file", "something else", remedy)
-        raise InputError([fault]) from error
+        raise _say_strange(path, "a Parquet file") from error
+
+
+def _refuse_nothing(path: Path) -> None:
+    if not path.is_file():
+        remedy = "Check the name of the folder."
+        raise InputError([Fault(str(path), "", "a file", "nothing", remedy)])
+
+
+def _say_strange(path: Path, expected: str) -> InputError:
+    remedy = "Make the file anew, by the command that wrote it."
+    return InputError([Fault(str(path), "", expected, "something else", remedy)])

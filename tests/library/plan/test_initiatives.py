@@ -9,9 +9,10 @@ import pytest
 
 from factories.plan_folder import make_tables, write_plan_folder
 from placeplan.errors import InputError, RunCancelledError
-from placeplan.plan import Plan, answer
+from placeplan.plan import Plan, Results, answer
+from placeplan.plan.account_file import ACCOUNT_FILES
 from placeplan.plan.report import write_report
-from placeplan.plan.run_folder import ACCOUNT_FILES, RUN_FILES
+from placeplan.plan.run_folder import RUN_FILES
 from placeplan.plan.shapley import split_by_shapley
 
 EFFECT = {"mechanism": "avoidance", "pod": "emergency_spell", "age_band": "65+"}
@@ -281,13 +282,25 @@ def test_more_draws_than_memory_holds_are_refused(plan):
         plan.run(draws=20_000)
 
 
-def test_the_account_is_written_beside_the_results(plan, drawn, tmp_path):
-    drawn.write(tmp_path / "out", with_report=False)
+def test_the_account_is_written_beside_the_results_and_read_back(drawn, tmp_path):
+    record = drawn.write(tmp_path / "out", with_report=False)
 
     names = {path.name for path in (tmp_path / "out").iterdir()}
     assert names == {*RUN_FILES, *ACCOUNT_FILES} - {"report.html"}
-    ledger = pl.read_csv(tmp_path / "out/ledger.csv")
-    assert ledger.height == drawn.account.ledger.height
+    assert {*record.files} == names - {"run.json"}
+    again = Results.from_folder(tmp_path / "out")
+    assert again.record == record
+    for name in ("ledger", "claims", "bridge", "drivers", "inputs"):
+        assert getattr(again.account, name).equals(getattr(drawn.account, name))
+    assert again.account.spread.equals(drawn.account.spread)
+    assert again.account.draws.equals(drawn.account.draws)
+
+
+def test_a_run_without_initiatives_or_draws_has_no_account(tmp_path):
+    plain = Plan.from_folder(write_plan_folder(tmp_path / "plain")).run()
+    plain.write(tmp_path / "out", with_report=False)
+
+    assert Results.from_folder(tmp_path / "out").account is None
 
 
 def test_the_report_says_that_pounds_are_kept_apart(drawn):
