@@ -9,9 +9,11 @@ provider, site and point of delivery (`project_activity`), growth of use alone, 
 money tells its drivers apart (`index_use`), and the change since the base year split
 into its two causes (`split_growth`). Then what the plan changes: `CodedDemand` carries
 initiatives out, in the exact mean or by draws, and `list_ledger` accounts for all that
-left and arrived.
+left and arrived. The local care toolkit (`list_elements`, `adapt_element`) gives
+initiatives that an area makes its own.
 """
 
+from placeplan.demand.adaptation import TOOLKIT, Adaptation
 from placeplan.demand.baseline import Baseline
 from placeplan.demand.change import sum_groups
 from placeplan.demand.check import check_demand
@@ -29,6 +31,13 @@ from placeplan.demand.pod_list import FOLLOWS_BIRTHS, PodWords, list_pods
 from placeplan.demand.pod_pool import pool_pods
 from placeplan.demand.projection import project_activity
 from placeplan.demand.table_list import TABLES
+from placeplan.demand.toolkit import (
+    adapt_element,
+    list_elements,
+    list_tiers,
+    list_toolkit_sources,
+)
+from placeplan.demand.toolkit_moves import count_moves, sum_costs
 
 __all__ = [
     "DRIVERS",
@@ -36,6 +45,8 @@ __all__ = [
     "INITIATIVE_TABLES",
     "OF_INITIATIVES",
     "TABLES",
+    "TOOLKIT",
+    "Adaptation",
     "Baseline",
     "CodedDemand",
     "DrawnInputs",
@@ -44,16 +55,22 @@ __all__ = [
     "PercentileRange",
     "PodWords",
     "Tables",
+    "adapt_element",
     "change_activity",
     "check_demand",
     "check_initiatives",
     "compound_growth",
+    "count_moves",
     "grow_cohorts",
     "index_use",
+    "list_elements",
     "list_ledger",
     "list_pods",
+    "list_tiers",
+    "list_toolkit_sources",
     "pool_pods",
     "project_activity",
     "split_growth",
+    "sum_costs",
     "sum_groups",
 ]
