@@ -66,7 +66,8 @@ class Dispensation:
     speak, vote : bool
         What it allows.
     stay : str
-        ``yes``, ``until_spoken`` or ``no``.
+        ``yes``, ``until_spoken`` or ``no``. Whoever may vote, or stay to the end, hears
+        all that the exempt papers say, and so is served them.
     granted_on, expires_on : date or None
         First and last day on which it holds; None where none is stated.
 
@@ -284,6 +285,6 @@ def _dispense(
         speak=effect.speak or given.speak,
         vote=effect.vote or given.vote,
         stay=max(effect.stay, given.stay, key=_STAY_ORDER.index),
-        papers=effect.papers or given.vote,
+        papers=effect.papers or given.vote or given.stay == "yes",
         reasons=(words, *effect.reasons),
     )

@@ -351,3 +351,16 @@ def test_pack_names_files_that_it_cannot_hold_and_says_why_a_version_is_late(
     assert squeeze("Taken at short notice, because: The lease ends.") in said
     assert squeeze("Key decision Yes") in said
     assert squeeze("Value £1,250,000.50") in said
+
+
+def test_pack_of_a_past_day_says_what_is_of_that_day_and_what_of_today(client, thanet):
+    meeting = make_meeting(thanet, "4")
+    words = "The papers are those published until 8 August 2019."
+
+    page = client.get(link(meeting), {"as_at": "2019-08-08"}).content.decode()
+    past = take(client, link(meeting, "pack/public.pdf?as_at=2019-08-08"))
+    now = take(client, link(meeting, "pack/public.pdf"))
+
+    assert words in page
+    drawn = [squeeze(words) in read_text(each) for each in (past, now)]
+    assert drawn == [True, False]

@@ -4,6 +4,7 @@ By what it says, what it is called and what its file is called: on pages, in lis
 search, in calendars and in the open data.
 """
 
+from datetime import date
 from hashlib import sha256
 from itertools import product
 
@@ -261,3 +262,34 @@ def test_item_tells_nobody_else_what_it_is_about_or_what_came_of_it(client, than
     assert [words in told_guest for words in (TITLE, CONTENT)] == [False, False]
     assert [words in told_clerk[0] for words in (TITLE, CONTENT)] == [True, True]
     assert "may not vote" in told_guest
+
+
+@pytest.mark.parametrize(
+    ("leave", "served"),
+    [
+        ({}, 403),
+        ({"stay": "yes"}, 200),
+        ({"stay": "yes", "granted_on": date(2019, 8, 15)}, 403),
+        ({"stay": "yes", "expires_on": date(2019, 8, 13)}, 403),
+        ({"stay": "until_spoken", "may_speak": True}, 403),
+    ],
+)
+def test_dispensation_to_stay_brings_the_paper_before_anybody_declares(
+    client, thanet, leave, served
+):
+    version = make_private_paper(thanet, "item")
+    item, seat = version.paper.item, thanet.seats.first()
+    member = UserFactory(username="member")
+    give_post(seat, member)
+    post = seat.holdings.get().post
+    interest = make.InterestFactory(post=post, tags=["hall"])
+    item.tags = ["hall"]
+    item.save()
+    if leave:
+        granted = {"granted_on": date(2019, 8, 1), **leave}
+        make.DispensationFactory(post=post, interest=interest, **granted)
+    client.force_login(member)
+
+    response = client.get(f"/governance/papers/{version.paper.public_id}/versions/1/")
+
+    assert response.status_code == served

@@ -91,6 +91,11 @@ def list_to_read(item: AgendaItem) -> list[PaperVersion]:
     return [max(v, key=lambda each: each.number) for _, v in found if v]
 
 
+def may_be_said(version: PaperVersion) -> bool:
+    """Tell whether it is recorded who has read a version: it is the newest of its."""
+    return version in list_to_read(version.paper.item)
+
+
 def _read(doing: Doing) -> str:
     version, seat = doing.typed["paper_version"], doing.typed["seat"]
     record_reading(by=doing.by, version=version, seat=seat, at=doing.at)

@@ -1,19 +1,14 @@
-"""What time alone brings to groups: open actions go to the next agenda."""
+"""What time, or a newly planned meeting, brings: the next agenda of a group fills."""
 
 from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
 
-from placeplan_web.governance.models import (
-    Action,
-    ActionState,
-    CarriedAction,
-    Group,
-    Meeting,
-    MeetingState,
-)
+from placeplan_web.governance.models import Action, ActionState, CarriedAction, Group
 from placeplan_web.governance.operations.action import carry_actions
+from placeplan_web.governance.operations.escalation import place_escalations
+from placeplan_web.governance.queries.next_meeting import find_next_meeting
 
 
 def carry_to_next_agendas(*, by: UUID | str, at: datetime) -> list[CarriedAction]:
@@ -22,17 +17,15 @@ def carry_to_next_agendas(*, by: UUID | str, at: datetime) -> list[CarriedAction
     groups = Group.objects.filter(pk__in=waiting.values("group")).order_by("pk")
     carried: list[CarriedAction] = []
     for group in groups:
-        meeting = _find_next(group, at)
+        meeting = find_next_meeting(group, timezone.localdate(at))
         if meeting is not None:
             carried += carry_actions(by=by, meeting=meeting, at=at)
     return carried
 
 
-def _find_next(group: Group, at: datetime) -> Meeting | None:
-    coming = Meeting.objects.filter(
-        group=group,
-        state__in=(MeetingState.PLANNED, MeetingState.CALLED),
-        held_on__gte=timezone.localdate(at),
-        withdrawn_at=None,
-    )
-    return coming.order_by("held_on", "starts_at", "pk").first()
+def fill_next_agenda(*, by: UUID | str, group: Group, at: datetime) -> None:
+    """Put what waits for a group on its next agenda: open actions and risks."""
+    meeting = find_next_meeting(group, timezone.localdate(at))
+    if meeting is not None:
+        carry_actions(by=by, meeting=meeting, at=at)
+        place_escalations(by=by, meeting=meeting, at=at)

@@ -15,11 +15,17 @@ from placeplan_web.governance.models import (
     Group,
     ItemPurpose,
     Meeting,
+    MeetingState,
 )
 from placeplan_web.governance.queries.escalation import list_open
+from placeplan_web.governance.queries.next_meeting import find_next_meeting
 from placeplan_web.programme.models import Risk, ThresholdCrossing
 from placeplan_web.programme.operations.refusal import need_words
-from placeplan_web.registers.operations import lock_record, save_record
+from placeplan_web.registers.operations import (
+    lock_record,
+    save_record,
+    withdraw_record,
+)
 
 SECTION = "Risks at the threshold"
 HEARD_BY = ("grp-steb", "grp-sc-steering", "grp-icp-steering")
@@ -75,13 +81,19 @@ def list_last_crossings() -> list[ThresholdCrossing]:
 def place_escalations(
     *, by: UUID | str, meeting: Meeting, at: datetime
 ) -> list[Escalation]:
-    """Put each risk that waits for a group on the agenda of its meeting, once each."""
+    """Put each risk that waits for a group on the agenda of its meeting, once each.
+
+    One that stands on a later agenda is brought forward; there it is taken off, unless
+    that agenda is announced already.
+    """
     placed = []
     today = timezone.localdate(at)
     with transaction.atomic():
         for each in list_open(meeting.group):
             if each.item and not _is_gone_by(each.item.meeting, today):
-                continue  # it waits on an agenda that is still to come
+                if _sort(each.item.meeting) <= _sort(meeting):
+                    continue  # it waits on an agenda that is still to come
+                _take_off(by, each.item, at)
             item = _add_item(by, meeting, each.risk, at)
             placed.append(
                 save_record(
@@ -97,12 +109,7 @@ def place_on_next_agendas(*, by: UUID | str, at: datetime) -> list[Escalation]:
     today = timezone.localdate(at)
     with transaction.atomic():
         for group in Group.objects.filter(pk__in={e.group_id for e in list_open()}):
-            coming = group.meetings.filter(
-                held_on__gte=today,
-                state__in=("planned", "called"),
-                withdrawn_at=None,
-            )
-            meeting = coming.order_by("held_on", "starts_at", "pk").first()
+            meeting = find_next_meeting(group, today)
             if meeting is not None:
                 placed += place_escalations(by=by, meeting=meeting, at=at)
     return placed
@@ -194,6 +201,18 @@ def _is_gone_by(meeting: Meeting, today: date) -> bool:
     """Tell a meeting that hears nothing more: over, or past and never opened."""
     is_missed = meeting.held_on < today and meeting.opened_at is None
     return meeting.is_over or is_missed
+
+
+def _sort(meeting: Meeting) -> tuple[date, str, int]:
+    """Give what sorts the meetings of a group, as `find_next_meeting` does."""
+    hour = meeting.starts_at.isoformat() if meeting.starts_at else "~"
+    return meeting.held_on, hour, meeting.pk
+
+
+def _take_off(by: UUID | str, item: AgendaItem, at: datetime) -> None:
+    if item.meeting.state == MeetingState.PLANNED and not item.is_withdrawn:
+        why = "The risk is heard at an earlier meeting."
+        withdraw_record(by=by, record=item, reason=why, at=at)
 
 
 def _add_item(by: UUID | str, meeting: Meeting, risk: Risk, at: datetime) -> AgendaItem:

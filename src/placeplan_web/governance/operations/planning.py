@@ -19,6 +19,7 @@ from placeplan_web.governance.models import (
     MeetingSeries,
     MeetingState,
 )
+from placeplan_web.governance.operations.daily import fill_next_agenda
 from placeplan_web.governance.operations.meeting import cancel_meeting
 from placeplan_web.governance.operations.moment import lock_meeting
 from placeplan_web.programme.operations.refusal import need_words, refuse_in_words
@@ -71,7 +72,7 @@ def plan_meeting(
     at: datetime,
     expected_version: int | None = None,
 ) -> Meeting:
-    """Plan one meeting of a group.
+    """Plan one meeting of a group; what waits for its next agenda is put on it.
 
     Raises
     ------
@@ -86,6 +87,7 @@ def plan_meeting(
         _check_days(held, [day], sitting, at, "held_on")
         meeting = _add_meeting(by, held, day, sitting, at, None)
         _note_plan(by, held, 1, at)
+        fill_next_agenda(by=by, group=held, at=at)
     return meeting
 
 
@@ -125,6 +127,7 @@ def plan_series(
         series = save_record(by=by, record=series, changes=fields, at=at)
         planned = [_add_meeting(by, held, day, sitting, at, series) for day in days]
         _note_plan(by, held, len(planned), at)
+        fill_next_agenda(by=by, group=held, at=at)
     return planned
 
 
@@ -155,7 +158,9 @@ def change_meeting(
         _check_notice_given(held, day, sitting)
         _check_days(group, [day], sitting, at, "held_on", but=held)
         fields = sitting.make_fields(day)
-        return save_record(by=by, record=held, changes=fields, at=at, reason=reason)
+        changed = save_record(by=by, record=held, changes=fields, at=at, reason=reason)
+        fill_next_agenda(by=by, group=group, at=at)
+    return changed
 
 
 def end_series(

@@ -8,6 +8,7 @@ from placeplan.governance.escalation import EscalationAge
 from placeplan_web.design.words import write_count, write_day
 from placeplan_web.governance.models import Escalation
 from placeplan_web.governance.presenters.frame import Frame, cell
+from placeplan_web.governance.queries.privacy import is_private
 
 
 @dataclass(frozen=True)
@@ -78,4 +79,14 @@ def say_heard(each: Escalation, age: EscalationAge, frame: Frame) -> str:
         return f"Stood down on {on}. {each.stood_down_reason}"
     if is_waiting(each, frame):
         return age.words
-    return f"{age.words} {each.discussion}".strip()
+    return f"{age.words} {say_discussion(each)}".strip()
+
+
+def say_discussion(each: Escalation) -> str:
+    """Say what a group said of a risk, unless it did so on an item kept private.
+
+    This goes by today: the page of the item gives the words to those who may read it.
+    """
+    if each.item is not None and is_private(each.item):
+        return "What was said is kept private."
+    return each.discussion

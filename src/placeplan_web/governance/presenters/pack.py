@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from placeplan_web.governance.models import Meeting
 from placeplan_web.governance.presenters.frame import Frame, cell
 from placeplan_web.governance.presenters.index import write_when
+from placeplan_web.governance.queries.pack_source import say_past_day
 from placeplan_web.governance.queries.privacy import meets_in_public
 
 
@@ -31,10 +34,12 @@ class PackPage:
             return "The pack cannot be made yet: a paper has to be put right first."
         if not meets_in_public(self.meeting):
             return "This meeting is in private, so it has no public pack."
-        return (
+        said = (
             "Agenda and papers in one PDF. What is exempt is not in the public pack; "
             "its reason is."
         )
+        is_past = self.frame.day < timezone.localdate()
+        return f"{said} {say_past_day(self.frame.day)}" if is_past else said
 
     @property
     def rows(self) -> list[list[Any]]:

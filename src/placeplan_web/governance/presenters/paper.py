@@ -10,17 +10,22 @@ from placeplan.governance.paper_text import write_page
 from placeplan_web.design.words import write_count, write_moment
 from placeplan_web.governance.models import PaperVersion, Seat
 from placeplan_web.governance.presenters.frame import Frame, cell
+from placeplan_web.governance.presenters.way import Way
 from placeplan_web.governance.queries.group_list import list_cited
 from placeplan_web.governance.queries.paper_access import is_kept_private
 
 
 @dataclass(frozen=True)
 class PaperPage:
-    """A version; `served` are the seats to which it goes, for the clerk."""
+    """A version; `served` are the seats to which it goes, for the clerk.
+
+    `reading` is the way to say that one has read it, where that is recorded.
+    """
 
     frame: Frame
     version: PaperVersion
     served: Sequence[Seat] | None = None
+    reading: Way | None = None
 
     @property
     def finding(self) -> str:

@@ -25,13 +25,15 @@ PRIVATE: Final = "An impact assessment that is kept private"
 class RegardWords:
     """An assessment of an item: its version that stood, and who had read it.
 
-    `is_served` is whether the reader is served it; `findings` is what it says of each
-    characteristic, where it sets out an assessment of a programme.
+    `is_served` is whether the reader is served it; `is_settled` whether they have voted
+    on it or it was decided; `findings` is what it says of each characteristic, where it
+    sets out an assessment of a programme.
     """
 
     frame: Frame
     of: AssessmentRegard
     is_served: bool
+    is_settled: bool
     findings: Sequence[EqualityFinding] = ()
 
     @property
@@ -42,6 +44,10 @@ class RegardWords:
     def title(self) -> str:
         version = self.of.version
         return version.paper.title if self.is_served else PRIVATE
+
+    @property
+    def caption(self) -> str:
+        return f"Who {'had' if self.is_settled else 'has'} read {self.title}"
 
     @property
     def href(self) -> str:
@@ -56,10 +62,11 @@ class RegardWords:
         """Say how many had read it, and whether it was opened again since."""
         regard = self.of.regard
         read = sum(each.state == "read" for each in regard.members)
-        said = (
-            f"{read} of {len(regard.members)} had read version {regard.version}, which "
-            "stood, before the vote."
-        )
+        count, version = f"{read} of {len(regard.members)}", regard.version
+        said = f"{count} had read version {version}, which stood, before the vote."
+        if not self.is_settled:
+            has = "has" if read == 1 else "have"
+            said = f"{count} {has} read version {version}, the newest. No vote yet."
         return f"{said} {self._say_edition()}".strip()
 
     def _say_edition(self) -> str:
@@ -77,20 +84,21 @@ class RegardWords:
 
     @property
     def rows(self) -> list[list[Any]]:
-        return [_list_member(each) for each in self.of.regard.members]
+        return [self._list_member(each) for each in self.of.regard.members]
+
+    def _list_member(self, each: MemberReading) -> list[Any]:
+        said = SAID[each.state].format(each.version)
+        if not self.is_settled:
+            said = said.replace("had read", "has read")
+        return [
+            each.who,
+            said if each.state == "read" else cell("", status=said),
+            write_moment(each.at) if each.at else "",
+        ]
 
     @property
     def finding_rows(self) -> list[list[Any]]:
         return [_list_finding(each) for each in self.findings]
-
-
-def _list_member(each: MemberReading) -> list[Any]:
-    said = SAID[each.state].format(each.version)
-    return [
-        each.who,
-        said if each.state == "read" else cell("", status=said),
-        write_moment(each.at) if each.at else "",
-    ]
 
 
 def _list_finding(each: EqualityFinding) -> list[Any]:

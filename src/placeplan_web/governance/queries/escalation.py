@@ -43,7 +43,11 @@ def list_laid(
     if readable is not None:
         rows = rows.filter(group__in=Group.objects.filter(readable))
     known = rows.select_related(
-        "risk__programme", "group", "item__meeting", "crossing__score"
+        "risk__programme",
+        "group",
+        "item__meeting__group",
+        "item__meeting__part",
+        "crossing__score",
     )
     return list_ages(known, day)
 

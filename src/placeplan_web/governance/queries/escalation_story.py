@@ -10,6 +10,7 @@ from django.utils import timezone
 from placeplan.governance.escalation import EscalationAge
 from placeplan_web.governance.models import AgendaItem, Escalation, Group
 from placeplan_web.governance.queries.escalation import list_ages
+from placeplan_web.governance.queries.privacy import is_private
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,11 @@ class EscalationStory:
 
 def find_escalation(reference: str) -> Escalation | None:
     known = Escalation.objects.select_related(
-        "risk__programme", "group", "crossing__score", "item__meeting"
+        "risk__programme",
+        "group",
+        "crossing__score",
+        "item__meeting__group",
+        "item__meeting__part",
     )
     return known.filter(reference=reference, withdrawn_at=None).first()
 
@@ -48,7 +53,11 @@ def read_story(escalation: Escalation, day: date, readable: Q) -> EscalationStor
     )
     known = list(
         rows.select_related(
-            "risk__programme", "group", "item__meeting", "crossing__score"
+            "risk__programme",
+            "group",
+            "item__meeting__group",
+            "item__meeting__part",
+            "crossing__score",
         ).prefetch_related("told__body")
     )
     events = [event for each in known for event in _tell(each, day)]
@@ -68,7 +77,8 @@ def _tell(each: Escalation, day: date) -> list[EscalationEvent]:
     words = f"Laid before it, at {score.impact} times {score.likelihood}"
     events = [EscalationEvent(each.raised_on, words, who)]
     if each.discussed_on is not None:
-        said = f"Discussed: {each.discussion}"
+        is_kept = each.item is not None and is_private(each.item)
+        said = "Discussed in private" if is_kept else f"Discussed: {each.discussion}"
         events.append(EscalationEvent(each.discussed_on, said, who, each.item))
     if each.stood_down_on is not None:
         said = f"Stood down: {each.stood_down_reason}"

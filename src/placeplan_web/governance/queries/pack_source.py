@@ -76,14 +76,27 @@ def read_pack(
     none, the newest, which is then to be left out.
     """
     when = write_day(meeting.held_on)
-    notes = [meeting.urgency_reason] if meeting.urgency_reason else []
+    notes = []
+    if meeting.urgency_reason:
+        notes.append(f"Taken at short notice, because: {meeting.urgency_reason}")
+    if day < timezone.localdate():
+        notes.append(say_past_day(day))
     return Pack(
         title=f"{meeting.group.name}, {when}",
         group=meeting.group.name,
         day=_write_hours(meeting),
         place=meeting.place_words,
         items=tuple(_read_item(each, day, reader) for each in items),
-        notes=tuple(f"Taken at short notice, because: {each}" for each in notes),
+        notes=tuple(notes),
+    )
+
+
+def say_past_day(day: date) -> str:
+    """Say what a pack takes from a past day, and what from today."""
+    until = write_day(day)
+    return (
+        f"The papers are those published until {until}. The agenda and what is private "
+        "are as they stand today."
     )
 
 

@@ -6,10 +6,13 @@ a whole meeting is read, and else by the permission ``governance.read_paper``.
 Exempt papers go to those with a seat of the group and to its committee officers. Of
 these, nobody gets one who has declared an interest that keeps papers away, or whose
 interest in the register touches the item and would have them withdraw.
+
+A dispensation that holds on the day of the meeting counts from its grant, before
+anybody declares: it lets them take part as granted, and who takes part reads before.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from typing import Any, Final
@@ -17,6 +20,7 @@ from typing import Any, Final
 from placeplan_web.governance.models import (
     Action,
     AgendaItem,
+    Dispensation,
     Interest,
     Meeting,
     OfficeKind,
@@ -30,6 +34,7 @@ from placeplan_web.governance.queries.conflict import (
     forecast_effect,
     list_interests,
 )
+from placeplan_web.governance.queries.dispensation import find_dispensations
 from placeplan_web.governance.queries.effect import combine
 from placeplan_web.governance.queries.period import stands_on
 from placeplan_web.governance.queries.privacy import is_private
@@ -48,9 +53,7 @@ def is_kept_private(paper: Paper, version: PaperVersion | None = None) -> bool:
 def is_conflicted(item: AgendaItem, posts: Iterable[int]) -> bool:
     """Tell whether an interest of some posts keeps the exempt papers from them."""
     own = tuple(posts)
-    known = list_interests(own, item.meeting.held_on)
-    interests = tuple(chain.from_iterable(known.values()))
-    return is_kept_from(Reader(own, belongs=True, interests=interests), item)
+    return is_kept_from(_read_member(own, item.meeting.held_on), item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +61,40 @@ class Reader:
     """Somebody who reads the papers of a meeting on a day.
 
     `belongs` is whether they have a seat of its group, or are its committee officer;
-    `interests` are those of their posts in the register.
+    `interests` are those of their posts in the register, and `leave` the dispensations
+    from them, by the key of the interest.
     """
 
     posts: tuple[int, ...]
     belongs: bool
-    interests: tuple[Interest, ...]
+    interests: tuple[Interest, ...] = ()
+    leave: Mapping[int, Dispensation] = field(default_factory=dict)
 
 
-PUBLIC: Final = Reader((), belongs=False, interests=())
+PUBLIC: Final = Reader((), belongs=False)
 """Whoever reads what is given to everybody."""
 
 
 def read_reader(user: Any, meeting: Meeting, day: date) -> Reader:
-    """Read who somebody is to the group of a meeting. Four queries at most."""
+    """Read who somebody is to the group of a meeting. Five queries at most."""
     posts = list_posts(user, day)
     if not posts:
-        return Reader((), belongs=False, interests=())
+        return PUBLIC
     seats = [seat.pk for seat in list_seats(meeting.group, day)]
     sits = Post.objects.filter(pk__in=posts, seats__in=_held(seats, day)).exists()
     clerks = meeting.group.offices.filter(
         stands_on(day), kind=OfficeKind.CLERK, post__in=posts
     )
-    belongs = sits or clerks.exists()
-    known = list_interests(posts, meeting.held_on) if belongs else {}
-    return Reader(tuple(posts), belongs, tuple(chain.from_iterable(known.values())))
+    if not (sits or clerks.exists()):
+        return Reader(tuple(posts), belongs=False)
+    return _read_member(tuple(posts), meeting.held_on)
+
+
+def _read_member(posts: tuple[int, ...], held_on: date) -> Reader:
+    known = list_interests(posts, held_on)
+    interests = tuple(chain.from_iterable(known.values()))
+    leave = find_dispensations(posts, held_on) if interests else {}
+    return Reader(posts, belongs=True, interests=interests, leave=leave)
 
 
 def is_kept_from(reader: Reader, item: AgendaItem) -> bool:
@@ -96,9 +108,10 @@ def is_kept_from(reader: Reader, item: AgendaItem) -> bool:
         return True
     settled = {each.interest_id for each in declared if each.gets_papers}
     return any(
-        find_matches(item, interest) and not forecast_effect(interest, item).papers
-        for interest in reader.interests
-        if interest.pk not in settled
+        find_matches(item, each)
+        and not forecast_effect(each, item, reader.leave.get(each.pk)).papers
+        for each in reader.interests
+        if each.pk not in settled
     )
 
 

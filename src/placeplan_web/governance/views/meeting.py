@@ -115,7 +115,7 @@ def _read_regards(
         (seat, table.holders.get(seat.pk)) for seat in table.seats if seat.votes
     ]
     votes = list(held.votes.all())
-    moment = votes[-1].at if votes else timezone.now()
+    voted_at = votes[-1].at if votes else None
     if votes and votes[-1].ballots.all():
         deciders = [(each.seat, each.post) for each in votes[-1].ballots.all()]
-    return read_regards(frame, request.user, view.reader, held, deciders, moment)
+    return read_regards(frame, request.user, view.reader, held, deciders, voted_at)

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_safe
 from placeplan_web.accounts.models import User
 from placeplan_web.accounts.permission import require_permission
 from placeplan_web.audit.operations import record
+from placeplan_web.governance.forms.reading import may_be_said
 from placeplan_web.governance.models import PaperVersion
 from placeplan_web.governance.presenters.index import write_when
 from placeplan_web.governance.presenters.paper import PaperPage
+from placeplan_web.governance.presenters.way import list_ways
 from placeplan_web.governance.queries.paper_access import (
     is_kept_private,
     list_served,
@@ -80,7 +82,9 @@ def paper(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     item = version.paper.item
     runs = request.user.has_perm("governance.run_meeting", item.meeting.group)
     served = list_served(version.paper, timezone.localdate()) if runs else None
-    page = PaperPage(frame, version, served)
+    ways = list_ways(frame, request.user, "item", item, item.meeting.group)
+    reading = next((way for way in ways if way.name == "read"), None)
+    page = PaperPage(frame, version, served, reading if may_be_said(version) else None)
     where = {"public_id": item.meeting.public_id, "number": item.number}
     crumbs = [
         *list_crumbs(frame, item.meeting),

@@ -1,8 +1,11 @@
 """What the pages of an item and of a decision show of impact assessments."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from placeplan_web.governance.models import AgendaItem
 from placeplan_web.governance.presenters.frame import Frame
@@ -22,21 +25,26 @@ def read_regards(
     reader: Reader,
     item: AgendaItem,
     deciders: Sequence[Decider],
-    moment: datetime,
+    voted_at: datetime | None,
 ) -> list[RegardWords]:
-    """Give the assessments of an item as somebody may know them on a day."""
-    return [
-        _word(frame, user, reader, each)
-        for each in list_regards(item, deciders, moment, frame.day)
-    ]
+    """Give the assessments of an item as somebody may know them on a day.
+
+    Before any vote, who has read them by now.
+    """
+    found = list_regards(item, deciders, voted_at or timezone.now(), frame.day)
+    settled = voted_at is not None
+    return [_word(frame, user, reader, each, is_settled=settled) for each in found]
 
 
-def _word(frame: Frame, user: Any, reader: Reader, of: AssessmentRegard) -> RegardWords:
+def _word(
+    frame: Frame, user: Any, reader: Reader, of: AssessmentRegard, *, is_settled: bool
+) -> RegardWords:
     version = of.version
     served = may_be_served(reader, version.paper, version)
     assessment = version.paper.assessment
+    words = RegardWords(frame, of, served, is_settled)
     if not served or assessment is None or version.edition is None:
-        return RegardWords(frame, of, served)
+        return words
     if not user.has_perm("programme.read_programme", assessment):
-        return RegardWords(frame, of, served)
-    return RegardWords(frame, of, served, read_findings(assessment, version.edition))
+        return words
+    return replace(words, findings=read_findings(assessment, version.edition))

@@ -10,6 +10,7 @@ from placeplan_web.audit.models import AuditEntry
 from placeplan_web.governance.operations.action import close_action
 from placeplan_web.governance.operations.daily import carry_to_next_agendas
 from placeplan_web.governance.operations.meeting import call_meeting
+from placeplan_web.governance.operations.planning import Sitting, plan_meeting
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2019, 8, 20, 9, 0, tzinfo=UTC)
@@ -87,3 +88,15 @@ def test_meeting_that_is_cancelled_or_of_another_group_gets_none(action):
     make.MeetingFactory(held_on=date(2019, 9, 4))
 
     assert carry_to_next_agendas(by=BY, at=AT) == []
+
+
+def test_action_is_on_a_meeting_from_its_planning_where_that_is_the_next(action):
+    plan(action, 10)
+    carry_to_next_agendas(by=BY, at=AT)
+    where = {"by": BY, "group": action.group, "sitting": Sitting(), "at": AT}
+
+    sooner = plan_meeting(day=date(2019, 9, 3), **where)
+    last = plan_meeting(day=date(2019, 12, 3), **where)
+
+    assert list_agendas(action)[1:] == [sooner]
+    assert last.carried_actions.count() == 0

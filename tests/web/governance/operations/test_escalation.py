@@ -10,6 +10,7 @@ from placeplan_web.audit.models import AuditEntry
 from placeplan_web.governance.models import AgendaItem, Escalation, Group
 from placeplan_web.governance.operations import escalation as operations
 from placeplan_web.governance.operations.meeting import call_meeting
+from placeplan_web.governance.operations.planning import Sitting, plan_meeting
 from placeplan_web.programme.models import (
     Risk,
     RiskProposal,
@@ -205,3 +206,33 @@ def test_asking_again_asks_the_database_as_little_for_many_risks(
         again = operations.raise_escalations(by=BY, at=AT)
 
     assert again == []
+
+
+def test_risk_is_brought_forward_to_an_earlier_meeting_that_is_planned_since(group):
+    (later,) = _plan_meetings([group], date(2019, 9, 20))
+    _score(RiskFactory(), 4)
+    there = Escalation.objects.get().item
+    assert there.meeting == later
+
+    sooner = plan_meeting(
+        by=BY, group=group, day=date(2019, 9, 6), sitting=Sitting(), at=AT
+    )
+
+    there.refresh_from_db()
+    assert Escalation.objects.get().item.meeting == sooner
+    assert (there.is_withdrawn, sooner.items.count()) == (True, 1)
+    plan_meeting(by=BY, group=group, day=date(2019, 9, 13), sitting=Sitting(), at=AT)
+    assert Escalation.objects.get().item.meeting == sooner
+
+
+def test_announced_agenda_keeps_the_risk_that_an_earlier_meeting_hears(group):
+    (later,) = _plan_meetings([group], date(2019, 9, 20))
+    _score(RiskFactory(), 4)
+    call_meeting(by=BY, meeting=later, at=AT)
+
+    sooner = plan_meeting(
+        by=BY, group=group, day=date(2019, 9, 6), sitting=Sitting(), at=AT
+    )
+
+    assert Escalation.objects.get().item.meeting == sooner
+    assert later.items.filter(withdrawn_at=None).count() == 1

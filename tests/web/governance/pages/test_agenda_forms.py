@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from factories import governance_factory as make
 from factories.meeting_factory import make_clerk, make_meeting, make_thanet
+from factories.pack_factory import make_plain_upload
 from factories.page_words import say
 from placeplan_web.governance.models import AgendaItem, Paper, PaperVersion
 
@@ -76,7 +77,8 @@ def test_paper_is_published_in_words_and_then_as_a_file(client, meeting):
     words = {"title": "Report", "kind": "report", "text": "# Beds\n\n**412** beds."}
     assert client.post(publish, words).status_code == 302
     reference = Paper.objects.get().reference
-    file = SimpleUploadedFile("report.pdf", b"%PDF-1.7 words", "application/pdf")
+    content = make_plain_upload()
+    file = SimpleUploadedFile("report.pdf", content, "application/pdf")
     assert client.post(publish, {"paper": reference, "file": file}).status_code == 302
 
     first, second = PaperVersion.objects.order_by("number")
@@ -84,7 +86,7 @@ def test_paper_is_published_in_words_and_then_as_a_file(client, meeting):
     shown = client.get(f"{address}1/").content.decode()
     held = client.get(f"{address}2/file")
     assert "<strong>412</strong>" in shown
-    assert held.content == b"%PDF-1.7 words"
+    assert held.content == content
     assert held["Content-Disposition"] == 'attachment; filename="report.pdf"'
     assert second.file_name == "report.pdf"
 

@@ -12,7 +12,7 @@ from factories.meeting_factory import make_clerk
 from factories.page_words import find_rows, say
 from factories.post_factory import make_holding
 from factories.programme_factory import BY, RiskFactory
-from placeplan_web.governance.models import Escalation, LinkKind
+from placeplan_web.governance.models import Escalation, LinkKind, PartKind
 from placeplan_web.governance.operations.escalation import (
     discuss_escalation,
     raise_escalations,
@@ -97,6 +97,38 @@ def test_discussion_ends_the_age_and_stands_in_the_history(client, groups, escal
         "Put on the agenda item 7, 14 August 2019",
         "Discussed: Hire by May. item 7, 14 August 2019",
     ]
+
+
+@pytest.mark.parametrize("private", ["item", "part"])
+def test_what_was_said_on_a_private_item_stays_on_the_page_of_the_item(
+    client, groups, escalations, private
+):
+    part = make.GroupPartFactory(group=groups[1], kind=PartKind.PRIVATE)
+    meeting = make.OpenMeetingFactory(
+        group=groups[1], held_on=HELD_ON, part=part if private == "part" else None
+    )
+    kept = {
+        "classification": "exempt",
+        "exempt_reason": "schedule_12a_3",
+        "balance_words": "Prices are in it.",
+    }
+    waiting = escalations[1]
+    waiting.item = make.AgendaItemFactory(
+        meeting=meeting, number="7", **(kept if private == "item" else {})
+    )
+    waiting.save()
+    discuss_escalation(
+        by=BY, escalation=waiting, discussion="Hire by May.", at=make.NOW
+    )
+
+    page = read(client, waiting)
+    listed = client.get("/governance/escalations/").content.decode()
+
+    assert ("Hire by May" in page, "Hire by May" in listed) == (False, False)
+    assert "What was said is kept private." in page
+    assert "What was said is kept private." in listed
+    events = [row[2] for row in find_rows(page, HAPPENED) if "west" in row[1]]
+    assert events[-1] == "Discussed in private item 7, 14 August 2019"
 
 
 def test_clerk_leaves_a_group_out_and_escalates_further(client, groups, escalations):

@@ -101,6 +101,26 @@ def test_member_says_so_for_their_own_seat_alone(client, committee, meeting, ite
     assert (reading.seat, reading.by) == (own, str(member.public_id))
 
 
+def test_paper_leads_its_member_to_say_that_they_have_read_it(
+    client, committee, meeting, item
+):
+    first = make_version(meeting)
+    second = make.PaperVersionFactory(paper=first.paper, number=2)
+    pages = [
+        f"/governance/papers/{each.paper.public_id}/versions/{each.number}/"
+        for each in (first, second)
+    ]
+    guest = read(client, pages[1])
+    member = UserFactory(username="member")
+    give_post(committee.seats.first(), member)
+    client.force_login(member)
+
+    old, new = (read(client, page) for page in pages)
+
+    way = f'href="{item}do/read/"'
+    assert [way in page for page in (guest, old, new)] == [False, False, True]
+
+
 def test_vote_warns_and_decision_waits_until_those_who_vote_have_read_it(
     client, committee, meeting, item
 ):
@@ -184,7 +204,8 @@ def test_private_assessment_is_named_to_those_alone_who_are_served_it(
 
     assert TITLE not in shut
     assert "An impact assessment that is kept private" in shut
-    assert f"Who had read {TITLE}" in served
+    assert f"Who has read {TITLE}" in served
+    assert "1 of 6 has read version 1, the newest. No vote yet." in served
 
 
 def test_item_page_of_a_past_day_knows_no_later_reading(client, meeting, item):
@@ -196,13 +217,13 @@ def test_item_page_of_a_past_day_knows_no_later_reading(client, meeting, item):
         post=seat.holdings.get().post,
         at=datetime(2019, 8, 9, 9, 0, tzinfo=UTC),
     )
-    caption = f"Who had read {TITLE}"
+    caption = f"Who has read {TITLE}"
 
     before = find_rows(read(client, item, as_at="2019-08-08"), caption)
     after = find_rows(read(client, item, as_at="2019-08-09"), caption)
 
     assert [row[1] for row in before] == ["not recorded"] * 6
-    assert [row[1] for row in after] == ["had read version 1", *["not recorded"] * 5]
+    assert [row[1] for row in after] == ["has read version 1", *["not recorded"] * 5]
 
 
 def test_decision_without_the_results_of_its_consultation_is_explained_on_its_page(
