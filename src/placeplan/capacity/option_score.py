@@ -19,34 +19,37 @@ class ScoreWords:
 
     Parameters
     ----------
-    words : str
-        For readers, with its unit.
+    name, unit : str
+        For readers.
     more_is_better : bool
         Which way is good.
     """
 
-    words: str
+    name: str
+    unit: str
     more_is_better: bool
 
 
 SCORES: Final[Mapping[str, ScoreWords]] = {
-    "mean_minutes": ScoreWords("Mean travel of residents, minutes", False),
-    "worst_minutes": ScoreWords("Mean travel of the area farthest off, minutes", False),
+    "mean_minutes": ScoreWords("Mean travel", "minutes", False),
+    "worst_minutes": ScoreWords("Travel from the farthest area", "minutes", False),
     **{
         f"within_{limit}_share": ScoreWords(
-            f"Share of residents' cases within {limit} minutes", True
+            f"Cases within {limit} minutes", "share of residents' cases", True
         )
         for limit in LIMITS
     },
-    "sites_above_floor": ScoreWords("Open sites with enough cases", True),
-    "smallest_cases": ScoreWords("Cases a year at the smallest open site", True),
-    "least_headroom": ScoreWords("Least capacity less cases at an open site", True),
-    "neighbour_cases": ScoreWords("More cases a year at neighbours than now", False),
+    "sites_above_floor": ScoreWords("Sites with enough cases", "sites", True),
+    "smallest_cases": ScoreWords("Cases at the smallest site", "cases a year", True),
+    "least_headroom": ScoreWords("Least headroom of a site", "cases a year", True),
+    "neighbour_cases": ScoreWords(
+        "More cases at neighbours than now", "cases a year", False
+    ),
     "residents_elsewhere_share": ScoreWords(
-        "Share of residents' cases treated at neighbours", False
+        "Treated at neighbours", "share of residents' cases", False
     ),
     "deprivation_minutes": ScoreWords(
-        "Mean travel of the most deprived fifth less that of the least, minutes", False
+        "Longer travel of the most deprived fifth than of the least", "minutes", False
     ),
 }
 """Scores that can be goals; ``sites_above_floor`` counts sites with the fewest cases

@@ -23,8 +23,9 @@ def list_options(compared: ComparedOptions) -> pl.DataFrame:
     -------
     DataFrame
         `question`, `option` (its open candidates), `open_sites`, `is_now`, `front`,
-        `beaten_by`, the scores of `score_landing` (empty where not known), `words`,
-        `status`; those on the front first, then by the first goal.
+        `beaten_by`, the scores of `score_landing` (empty where not known), `goals`
+        (names of scores between spaces), `words`, `status`; those on the front first,
+        then by the first goal.
     """
     question, options = compared.question, range(len(compared.is_open))
     first = question.goals[0]
@@ -38,6 +39,7 @@ def list_options(compared: ComparedOptions) -> pl.DataFrame:
             "front": compared.on_front,
             "beaten_by": [names[by] if by >= 0 else None for by in compared.beaten_by],
             **compared.scores,
+            "goals": [" ".join(question.goals)] * len(names),
             "words": [_say_why(compared, option, names) for option in options],
         }
     )
@@ -142,16 +144,21 @@ def _say_why(compared: ComparedOptions, option: int, names: Sequence[str]) -> st
         return f"Nothing else is as good on {_join(goals)} and better on one of them."
     by = compared.beaten_by[option]
     better = [
-        f"{_say(goal)} ({scores[by]:,.1f} against {scores[option]:,.1f})"
+        f"{_say(goal)} ({_write(goal, scores[by])} against "
+        f"{_write(goal, scores[option])})"
         for goal in goals
         if (scores := compared.scores[goal])[by] != scores[option]
     ]
     return f"{names[by]} is better: {'; '.join(better)}."
 
 
+def _write(score: str, value: float) -> str:
+    return f"{value:.1%}" if score.endswith("_share") else f"{value:,.1f}"
+
+
 def _say(score: str) -> str:
-    words = SCORES[score].words
-    return words[0].lower() + words[1:]
+    name = SCORES[score].name
+    return name[0].lower() + name[1:]
 
 
 def _join(scores: Sequence[str]) -> str:
