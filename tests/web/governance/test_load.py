@@ -96,6 +96,17 @@ def test_joint_committee_decides_stroke_and_not_yet_mental_health(loaded):
     }
 
 
+@pytest.mark.parametrize(
+    ("day", "verb"), [(date(2020, 3, 31), "decide"), (date(2020, 4, 1), "recommend")]
+)
+def test_joint_committee_decides_until_the_day_its_eight_bodies_ended(
+    loaded, day, verb
+):
+    found = find_group_authority(get_group("grp-ccg-joint"), "Stroke", day)
+
+    assert found.verb == verb
+
+
 def test_leadership_group_of_2016_only_recommends(loaded):
     found = find_group_authority(
         get_group("grp-stp-leadership-2016"), "Stroke", date(2016, 3, 9)

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Exists, OuterRef, Q
+
 from placeplan.governance.authority import Authority, Matter, Member, find_authority
 from placeplan.governance.instrument import Instrument as InstrumentRule
 from placeplan.governance.instrument import read_section
 from placeplan.periods import Validity
+from placeplan_web.design.words import write_day
 from placeplan_web.governance.models import (
     AgendaItem,
+    Body,
     Group,
     GroupKind,
     Instrument,
@@ -18,6 +22,7 @@ from placeplan_web.governance.models import (
 )
 from placeplan_web.governance.queries.period import stands_on
 from placeplan_web.governance.queries.standing import find_terms, list_seats
+from placeplan_web.places.models import Organisation
 
 ANY_MATTER = "any matter"
 """Asked about where nothing names a subject."""
@@ -34,7 +39,10 @@ class Powers:
 
 
 def list_members(group: Group, day: date) -> list[Member]:
-    """Give the bodies of a group on a day: those stated, or else those with seats."""
+    """Give the bodies of a group on a day: those stated, or else those with seats.
+
+    A body that the registry knows to have ended by then delegates nothing any more.
+    """
     stated = group.members.filter(stands_on(day)).select_related("body")
     members = [
         Member(each.kind, each.body.slug if each.body else "") for each in stated
@@ -42,7 +50,16 @@ def list_members(group: Group, day: date) -> list[Member]:
     if not members:
         bodies = [seat.body for seat in list_seats(group, day) if seat.body]
         members = [Member(body.kind, body.slug) for body in bodies]
-    return list(dict.fromkeys(members))
+    ended = _list_ended({each.body for each in members if each.body}, day)
+    return [each for each in dict.fromkeys(members) if each.body not in ended]
+
+
+def _list_ended(slugs: set[str], day: date) -> set[str]:
+    """Give those of some bodies whose last period in the registry is over."""
+    periods = Organisation.objects.filter(place=OuterRef("place"))
+    lasting = periods.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+    bodies = Body.objects.filter(Exists(periods), ~Exists(lasting), slug__in=slugs)
+    return set(bodies.values_list("slug", flat=True))
 
 
 def list_instruments(group: Group) -> list[Instrument]:
@@ -80,7 +97,7 @@ def find_group_authority(
 
 
 def read_powers(group: Group, day: date) -> Powers:
-    """Read who belongs to a group and what was delegated to it. Five queries."""
+    """Read who belongs to a group and what was delegated to it. Six queries."""
     terms = find_terms(group, day)
     subjects = terms.subjects if terms else None
     return Powers(
@@ -101,7 +118,10 @@ def find_by_powers(
         words = f"It is a body of {group.body.name} itself, and decides for it alone."
         return Authority("decide", (), (words,), "Constitution of the organisation")
     if not powers.members:
-        words = "No member of this group is known, so nobody can have delegated to it."
+        words = (
+            f"No organisation is known to belong to this group on {write_day(day)}, so "
+            "none can have delegated to it."
+        )
         return Authority("recommend", (), (words,), "Terms of reference of the group")
     return find_authority(
         powers.members,
