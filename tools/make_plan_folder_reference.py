@@ -181,6 +181,8 @@ def _say_kind(column: Column) -> str:
     if column.refers_to:
         table, name = column.refers_to
         words += f", the `{name}` of a row of `{CONTRACTS[table].path}`"
+    if column.optional:
+        return f"{words}; may be empty, or the column left out"
     return f"{words}; may be empty" if column.nullable else words
 
 

@@ -18,10 +18,15 @@ Rows = Sequence[tuple[Any, ...]]
 
 
 def make_table(name: str, rows: Rows) -> pl.DataFrame:
-    """Make a table; a row may leave source and status out."""
+    """Make a table; a row may leave optional columns, source and status out."""
     schema = CONTRACTS[name].schema
     width = len(schema) - 2
-    whole = [row if len(row) > width else (*row, "paper", "published") for row in rows]
+    whole = [
+        row
+        if len(row) > width
+        else (*row, *[None] * (width - len(row)), "paper", "published")
+        for row in rows
+    ]
     return pl.DataFrame(whole, schema=schema, orient="row")
 
 

@@ -5,6 +5,7 @@ import math
 from placeplan.reference import AgeBand
 
 ORDER = ("attributable_share", "avoidance", "substitution", "change_of_setting")
+SHORTENING = ("shorter_stay", "general_shorter_stay")
 
 
 def _acts(effect, cell):
@@ -26,7 +27,13 @@ def _acts(effect, cell):
 
 def _in_order(effects):
     units = [e for m in ORDER for e in sorted(effects) if e[1] == m]
-    return units, [e for e in sorted(effects) if e[1] == "shorter_stay"]
+    return units, [e for e in sorted(effects) if e[1] in SHORTENING]
+
+
+def _choose_stays(stays, cell):
+    """Those that may shorten a cell's spells; general ones where nothing else does."""
+    mine = [e for e in stays if _acts(e, cell)]
+    return [e for e in mine if e[1] != SHORTENING[-1]] or mine
 
 
 def _take(effect, remaining):
@@ -47,7 +54,7 @@ def expect_slowly(base, effects):
         for effect in units:
             if _acts(effect, cell):
                 share *= 1 - _take(effect, effect[8])
-        ends = [e[8] for e in stays if _acts(e, cell)]
+        ends = [e[8] for e in _choose_stays(stays, cell)]
         kept = sum(ends) / len(ends) if ends else 1.0
         was = left.get(cell[:2], (0.0, 0.0))
         left[cell[:2]] = (was[0] + count * share, was[1] + nights * share * kept)
@@ -81,7 +88,7 @@ def _live(rng, stay, units, stays, cell):
             due = rng.random() < _find_due(effect)
             if due and rng.random() < 1 - effect[8]:
                 return None
-    mine = [e for e in stays if _acts(e, cell)]
+    mine = _choose_stays(stays, cell)
     if not mine or not stay:
         return stay
     chosen = mine[rng.integers(len(mine))]

@@ -13,12 +13,19 @@ Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
 SHORTER_STAY: Final = "shorter_stay"
+PRE_OPERATIVE_STAY: Final = "pre_operative_stay"
+GENERAL_SHORTER_STAY: Final = "general_shorter_stay"
+SHORTENING: Final = ((SHORTER_STAY, PRE_OPERATIVE_STAY), (GENERAL_SHORTER_STAY,))
+"""Mechanisms that shorten stays: those of a cohort, then the general one."""
+
 KINDS: Final = {
     "attributable_share": "avoided",
     "avoidance": "avoided",
     "substitution": "moved",
     "change_of_setting": "moved",
     SHORTER_STAY: "shortened",
+    PRE_OPERATIVE_STAY: "shortened",
+    GENERAL_SHORTER_STAY: "shortened",
 }
 """How the ledger counts what each mechanism takes."""
 
@@ -87,6 +94,9 @@ class Work:
         Where work arrives.
     line_count : int
         Number of lines, those where work only arrives among them.
+    days_off : tuple of int
+        Nights that each effect takes off a stay as a whole; 0, or none stated, where it
+        takes its share of the nights.
     """
 
     rows: CodedRows
@@ -94,6 +104,7 @@ class Work:
     begun: NDArray[np.bool_]
     landings: tuple[Landing, ...]
     line_count: int
+    days_off: tuple[int, ...] = ()
 
     def sum_lines(self, values: Array) -> Array:
         """Add rows up to lines, along the first axis."""
@@ -117,6 +128,7 @@ def apply_effects(
     1. Effects that take whole units act in order: a thing is avoided or moved once.
     2. What is left of each row is shared out equally among the shorter stays that have
        begun and act on it: one efficiency a spell. Each shortens its own spells.
+       General ones get the rows that no other shortens.
     3. What was moved arrives, some years later, in its lines.
 
     Parameters
@@ -138,9 +150,10 @@ def apply_effects(
     left = counts.copy()
     entries = []
     for effect, mechanism in enumerate(work.mechanisms):
-        if mechanism != SHORTER_STAY and work.begun[effect].any():
+        if KINDS[mechanism] != "shortened" and work.begun[effect].any():
             entries.append(_take_units(work, left, effect, shares[effect], thin))
-    entries += _shorten(work, left, shares, thin)
+    for mechanisms in SHORTENING:
+        entries += _shorten(work, left, shares, thin, mechanisms)
     taken = {entry.effect: entry for entry in entries}
     entries += [
         _land(landing, taken[landing.effect], work.line_count)
@@ -163,9 +176,11 @@ def _take_units(
     return _sum_entry(Entry(effect, kind, work.rows.line[rows], taken, nights))
 
 
-def _shorten(work: Work, left: Array, shares: Array, thin: Thin) -> list[Entry]:
+def _shorten(
+    work: Work, left: Array, shares: Array, thin: Thin, mechanisms: tuple[str, ...]
+) -> list[Entry]:
     """Share spells out among shorter stays, one after another, and shorten them."""
-    effects = [e for e, m in enumerate(work.mechanisms) if m == SHORTER_STAY]
+    effects = [e for e, m in enumerate(work.mechanisms) if m in mechanisms]
     may = work.rows.acts[:, effects].astype(np.float64)
     begun = work.begun[effects]
     stays = work.rows.stay_days > 0
@@ -181,7 +196,11 @@ def _shorten(work: Work, left: Array, shares: Array, thin: Thin) -> list[Entry]:
         left[cells] -= chosen
         nights = np.zeros((len(rows), left.shape[1]))
         stay = work.rows.stay_days[rows, None]
-        nights[:, active] = thin(chosen * stay, shares[effect, active])
+        days_off = work.days_off[effect] if work.days_off else 0
+        share = shares[effect, active]
+        nights[:, active] = (
+            days_off * thin(chosen, share) if days_off else thin(chosen * stay, share)
+        )
         line = work.rows.line[rows]
         none = np.zeros_like(nights)
         entries.append(_sum_entry(Entry(effect, "shortened", line, none, nights)))

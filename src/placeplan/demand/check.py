@@ -6,7 +6,15 @@ import polars as pl
 
 from placeplan.demand.demographic_growth import OPEN_AGE
 from placeplan.demand.initiative_check import check_initiatives
-from placeplan.demand.inputs import ACTIVITY_BASE, GROWTH, PODS, Tables, get_table
+from placeplan.demand.inputs import (
+    ACTIVITY_BASE,
+    ACTIVITY_MIX,
+    GROWTH,
+    PODS,
+    Tables,
+    get_table,
+)
+from placeplan.demand.mix_check import check_mix
 from placeplan.demand.pod_list import list_pods
 from placeplan.errors import Fault, UnknownNameError
 from placeplan.reference import POINTS_OF_DELIVERY, AgeBand
@@ -29,7 +37,7 @@ def check_demand(tables: Tables) -> list[Fault]:
         In order; empty when all fits: activity is there, pods are known, bands can be
         read and told apart from 90 and over, only pods with beds have bed days, growth
         periods of a pod do not overlap, growth lies between its low and high end, and
-        initiatives fit (`check_initiatives`).
+        the mix (`check_mix`) and initiatives (`check_initiatives`) fit.
 
     Examples
     --------
@@ -42,11 +50,13 @@ base year.
             *_check_presence(tables),
             *_check_own_pods(tables),
             *_check_pods(tables, ACTIVITY_BASE),
+            *_check_pods(tables, ACTIVITY_MIX),
             *_check_pods(tables, GROWTH),
             *_check_bands(tables),
             *_check_bed_days(tables),
             *_check_periods(tables),
             *_check_range(tables),
+            *check_mix(tables),
             *check_initiatives(tables),
         ]
     )

@@ -1,7 +1,7 @@
 """Demand coded for many futures: what stands still is worked out once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
@@ -20,6 +20,7 @@ from placeplan.demand.drawn_inputs import (
 )
 from placeplan.demand.initiative import Effect, InitiativeSet
 from placeplan.demand.inputs import ACTIVITY_BASE, Tables, get_table
+from placeplan.demand.mix import Parts, split_cells
 from placeplan.demand.thinning import Drawn, take_expected
 from placeplan.demand.use_range import UseRange
 from placeplan.errors import Fault, InputError
@@ -113,7 +114,9 @@ class CodedDemand:
         initiatives = InitiativeSet.from_tables(tables, wanted)
         sums = PeopleSums.from_frames(people, tables.get("fertility"))
         growth = grow_cohorts(base.cohorts, sums, base_year=base_year, years=wanted)
-        rows = _count_rows(base, match_cells(cells, initiatives.effects), growth)
+        parts = split_cells(cells, tables)
+        acts = match_cells(parts.cells, initiatives.effects)
+        rows = _count_rows(base, parts, acts, growth)
         lines, landings = _find_landings(base.lines, initiatives)
         work = Work(
             rows,
@@ -121,6 +124,7 @@ class CodedDemand:
             initiatives.has_begun().reshape(len(initiatives.effects), len(wanted)),
             landings,
             lines.height,
+            tuple(effect.days_off for effect in initiatives.effects),
         )
         use = UseRange.from_tables(tables, base.lines["pod"], base_year, wanted)
         pods = np.array(
@@ -141,13 +145,7 @@ class CodedDemand:
         begun = self.work.begun.copy()
         begun[gone] = False
         counts = self.work.rows.count * self.use.expect()[self.pod]
-        work = Work(
-            self.work.rows,
-            self.work.mechanisms,
-            begun,
-            self.work.landings,
-            self.work.line_count,
-        )
+        work = replace(self.work, begun=begun)
         entries = apply_effects(work, counts, shares, take_expected)
         return self._sum(counts, entries)
 
@@ -220,13 +218,16 @@ def _list_cells(tables: Tables) -> pl.DataFrame:
     return cells
 
 
-def _count_rows(base: Baseline, acts: NDArray[np.bool_], growth: Array) -> CodedRows:
+def _count_rows(
+    base: Baseline, parts: Parts, acts: NDArray[np.bool_], growth: Array
+) -> CodedRows:
     line = np.repeat(
         np.arange(base.lines.height),
         np.diff(np.append(base.line_starts, len(base.activity))),
     )
-    rows, row, share = code_rows(line, base.activity, base.bed_days, acts)
-    grown = base.activity[:, None] * growth[base.cohort]
+    rows, row, share = code_rows(line[parts.cell], parts.stay_days, acts)
+    grown = (base.activity[:, None] * growth[base.cohort])[parts.cell]
+    grown *= parts.share[:, None]
     count = np.zeros((len(rows.line), growth.shape[1]))
     np.add.at(count, row, share[:, None] * np.concatenate([grown, grown]))
     kept = count.any(axis=1)

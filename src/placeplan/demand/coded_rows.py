@@ -36,7 +36,7 @@ class CodedRows:
 
 
 def code_rows(
-    line: Whole, activity: Array, bed_days: Array, acts: NDArray[np.bool_]
+    line: Whole, stay_days: Array, acts: NDArray[np.bool_]
 ) -> tuple[CodedRows, Whole, Array]:
     """Code cells: split each into its two whole stays, and pool those that are alike.
 
@@ -47,8 +47,8 @@ def code_rows(
     ----------
     line : array
         Line of each cell, never falling.
-    activity, bed_days : array
-        Units and nights of each cell; no nights without a unit.
+    stay_days : array
+        Mean nights of a unit of each cell.
     acts : array
         Whether each effect acts on the cell, shaped (cell, effect).
 
@@ -61,15 +61,13 @@ def code_rows(
 
     Examples
     --------
-    >>> rows, row, share = code_rows(np.array([0, 0]), np.array([10.0, 4.0]),
-    ...     np.array([25.0, 8.0]), np.zeros((2, 0), dtype=bool))
+    >>> rows, row, share = code_rows(np.array([0, 0]), np.array([2.5, 2.0]),
+    ...     np.zeros((2, 0), dtype=bool))
     >>> rows.stay_days.tolist(), row.tolist(), share.tolist()
     ([2, 3], [0, 0, 1, 0], [0.5, 1.0, 0.5, 0.0])
     """
-    safe = np.where(activity > 0, activity, 1.0)
-    mean = np.where(activity > 0, bed_days / safe, 0.0)
-    below = np.floor(mean).astype(np.int64)
-    above_share = mean - below
+    below = np.floor(stay_days).astype(np.int64)
+    above_share = stay_days - below
     sets, signature = np.unique(acts, axis=0, return_inverse=True)
     keys = np.column_stack(
         [

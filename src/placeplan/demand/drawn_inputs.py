@@ -34,7 +34,8 @@ class DrawnInputs:
     Parameters
     ----------
     size : array
-        Of each initiative, in standard deviations from the middle of its range.
+        Of each initiative: what remains, in standard deviations from the middle of its
+        range.
     delivered : array
         Whether each initiative is delivered, 1 or 0.
     use : array
@@ -46,8 +47,8 @@ class DrawnInputs:
     use: Array
 
     def to_row(self) -> Array:
-        """Give all inputs one after another."""
-        return np.concatenate([self.size, self.delivered, self.use])
+        """Give all inputs one after another; a size by how much more is taken."""
+        return np.concatenate([-self.size, self.delivered, self.use])
 
 
 def name_inputs(initiatives: tuple[str, ...], pods: tuple[str, ...]) -> list[InputName]:

@@ -15,8 +15,9 @@ from placeplan.demand.initiative_inputs import (
     INITIATIVES,
     MECHANISMS,
     PHASING,
+    SPELL_COHORT,
 )
-from placeplan.demand.inputs import Tables, get_table
+from placeplan.demand.inputs import ACTIVITY_MIX, Tables, get_table
 from placeplan.demand.percentile_range import PercentileRange
 from placeplan.reference import AgeBand
 
@@ -24,6 +25,28 @@ Array = NDArray[np.float64]
 
 COHORT_AXES: Final = ("pod", "place", "provider", "sex")
 """Axes on which an effect names its cohort outright; ages it names by band."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpellCohort:
+    """Which spells of a cell an effect is about, as `SPELL_COHORT` says; None for any.
+
+    Examples
+    --------
+    >>> SpellCohort(stay_to_days=2).is_stated, SpellCohort().is_stated
+    (True, False)
+    """
+
+    specialty: str | None = None
+    code: str | None = None
+    stay_from_days: int | None = None
+    stay_to_days: int | None = None
+    pre_operative_days: int | None = None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether it leaves any spell out."""
+        return self != SpellCohort()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +67,8 @@ class Effect:
         Share of the cohort that the cause explains; 1 for other mechanisms.
     remaining : PercentileRange
         Share that remains when the whole effect is there.
+    spells : SpellCohort
+        Which of their spells.
     """
 
     initiative: int
@@ -52,6 +77,13 @@ class Effect:
     ages: AgeBand | None
     attributable_share: float
     remaining: PercentileRange
+    spells: SpellCohort = SpellCohort()
+
+    @property
+    def days_off(self) -> int:
+        """Nights that it takes off a stay as a whole; 0 where it takes a share."""
+        whole = self.mechanism == "pre_operative_stay"
+        return (self.spells.pre_operative_days or 0) if whole else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +230,7 @@ def _list_effects(table: pl.DataFrame, at: dict[str, int]) -> tuple[Effect, ...]
             None if row["age_band"] is None else AgeBand.parse(row["age_band"]),
             1.0 if row["attributable_share"] is None else row["attributable_share"],
             PercentileRange(row["remaining_low"], row["remaining_high"]),
+            SpellCohort(*(row[column.name] for column in SPELL_COHORT)),
         )
         for row in table.sort(table.columns, nulls_last=False).iter_rows(named=True)
         if row["initiative"] in at
@@ -228,4 +261,13 @@ def _find_status(tables: Tables, ids: tuple[str, ...]) -> NDArray[np.uint8]:
         ).iter_rows():
             if name in ids:
                 found[ids.index(name)] = max(found[ids.index(name)], status)
+    mixes = get_table(tables, ACTIVITY_MIX).select(
+        "pod", pl.col("status").to_physical().alias("mixed")
+    )
+    effects = get_table(tables, EFFECTS).select("initiative", "pod")
+    for name, status in (
+        effects.join(mixes, on="pod").select("initiative", "mixed").iter_rows()
+    ):
+        if name in ids:
+            found[ids.index(name)] = max(found[ids.index(name)], status)
     return found

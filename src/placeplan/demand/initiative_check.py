@@ -1,18 +1,14 @@
 """Faults of initiatives that no single cell shows, each with its row and remedy."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 import numpy as np
 import polars as pl
 
-from placeplan.demand.cohort_match import (
-    lies_inside,
-    match_cells,
-    match_named,
-    overlaps,
-)
-from placeplan.demand.initiative import Effect, InitiativeSet, correlate_normals
+from placeplan.demand.change import KINDS
+from placeplan.demand.cohort_match import is_band
+from placeplan.demand.initiative import correlate_normals
+from placeplan.demand.initiative_cohort_check import check_cohorts
 from placeplan.demand.initiative_inputs import (
     ADDED_CAPACITY,
     ARRIVALS,
@@ -22,11 +18,10 @@ from placeplan.demand.initiative_inputs import (
     PHASING,
     WITH_ARRIVALS,
 )
-from placeplan.demand.inputs import ACTIVITY_BASE, PODS, Tables, get_table
+from placeplan.demand.inputs import PODS, Tables, get_table
 from placeplan.demand.pod_list import list_pods
 from placeplan.errors import Fault, UnknownNameError
-from placeplan.reference import STAFF_GROUPS, AgeBand
-from placeplan.tables import TableContract
+from placeplan.reference import STAFF_GROUPS
 
 
 def check_initiatives(tables: Tables) -> list[Fault]:
@@ -54,12 +49,13 @@ def check_initiatives(tables: Tables) -> list[Fault]:
     faults = [
         *_check_names(tables),
         *_check_sizes(tables),
+        *_check_spells(tables),
         *_check_phasing(tables),
         *_check_arrivals(tables),
         *_check_capacity(tables),
         *_check_correlations(tables),
     ]
-    return sorted(faults or _check_cohorts(tables))
+    return sorted(faults or check_cohorts(tables))
 
 
 def _check_names(tables: Tables) -> Iterator[Fault]:
@@ -78,17 +74,9 @@ def _check_names(tables: Tables) -> Iterator[Fault]:
                     f"{UnknownNameError('pod', pod, known)}",
                 )
     for band in get_table(tables, EFFECTS)["age_band"].drop_nulls().unique().sort():
-        if not _is_band(band):
+        if not is_band(band):
             remedy = "Write ages such as 65+ or 0-17, or leave the cell empty for all."
             yield Fault(EFFECTS.path, f"age_band {band}", "ages", band, remedy)
-
-
-def _is_band(text: str) -> bool:
-    try:
-        AgeBand.parse(text)
-    except UnknownNameError:
-        return False
-    return True
 
 
 def _check_sizes(tables: Tables) -> Iterator[Fault]:
@@ -109,10 +97,31 @@ def _check_sizes(tables: Tables) -> Iterator[Fault]:
                 "none given" if due is None else f"{due:g}",
                 "Give the share that the cause explains, or take it out.",
             )
-        if mechanism == "shorter_stay" and not _has_beds(tables, pod):
+        if KINDS[mechanism] == "shortened" and not _has_beds(tables, pod):
             remedy = "Choose a pod with beds, or another mechanism."
             expected = "a point of delivery with beds"
             yield Fault(EFFECTS.path, where, expected, pod, remedy)
+
+
+def _check_spells(tables: Tables) -> Iterator[Fault]:
+    """Hold the stays that effects name to each other and to their mechanism."""
+    columns = ("initiative", "mechanism", "pod")
+    days = ("stay_from_days", "stay_to_days", "pre_operative_days")
+    for name, mechanism, pod, first, last, before in (
+        get_table(tables, EFFECTS).select(*columns, *days).iter_rows()
+    ):
+        where = f"initiative {name}, mechanism {mechanism}, pod {pod}"
+        if first is not None and last is not None and first > last:
+            expected = f"a stay_to_days of at least {first}"
+            yield Fault(EFFECTS.path, where, expected, f"{last}", "Swap the two.")
+        if mechanism == "pre_operative_stay" and not before:
+            yield Fault(
+                EFFECTS.path,
+                where,
+                "the pre_operative_days that it takes off",
+                "none given" if before is None else "0",
+                "Give 1 or 2, and a row for each, or make the mechanism shorter_stay.",
+            )
 
 
 def _has_beds(tables: Tables, pod: str) -> bool:
@@ -225,70 +234,3 @@ def _check_correlations(tables: Tables) -> Iterator[Fault]:
             "Bring the correlations nearer to 0: two initiatives that both go with a "
             "third cannot go strongly against each other.",
         )
-
-
-def _check_cohorts(tables: Tables) -> list[Fault]:
-    """Hold cohorts to the base activity, once names and sizes are sound."""
-    if get_table(tables, EFFECTS).is_empty():
-        return []
-    cells = get_table(tables, ACTIVITY_BASE)
-    if not all(map(_is_band, cells["age_band"].unique())):
-        return []
-    effects = InitiativeSet.from_tables(tables, []).effects
-    ids = get_table(tables, INITIATIVES)["id"].sort()
-    acts = match_cells(cells, effects)
-    faults = [
-        _say(EFFECTS, ids[effect.initiative], effect, *words)
-        for at, effect in enumerate(effects)
-        if (words := _find_misfit(cells, effect, found=bool(acts[:, at].any())))
-    ]
-    for (at, first), (then, second) in combinations(enumerate(effects), 2):
-        if (
-            first.initiative == second.initiative
-            and (acts[:, at] & acts[:, then]).any()
-        ):
-            faults.append(
-                _say(
-                    EFFECTS,
-                    ids[second.initiative],
-                    second,
-                    "cohorts of one initiative that do not meet",
-                    f"one that meets its {first.mechanism}",
-                    "Tell the cohorts apart: what an initiative avoids or moves it "
-                    "cannot change again, nor shorten. Or make it two initiatives.",
-                )
-            )
-    return faults
-
-
-def _find_misfit(
-    cells: pl.DataFrame, effect: Effect, *, found: bool
-) -> tuple[str, str, str] | None:
-    bands = cells.filter(match_named(effect))["age_band"].unique().sort()
-    cut = [
-        band
-        for band in bands
-        if overlaps(band, effect.ages) and not lies_inside(band, effect.ages)
-    ]
-    if cut:
-        return (
-            "ages that do not cut a band of the base activity",
-            f"some that cut {cut[0]}",
-            "Begin and end where the bands of the base activity do.",
-        )
-    if not found:
-        remedy = f"Correct the cohort; {ACTIVITY_BASE.path} shows who is there."
-        return "a cohort that has activity", "none", remedy
-    return None
-
-
-def _say(
-    contract: TableContract,
-    name: str,
-    effect: Effect,
-    expected: str,
-    found: str,
-    remedy: str,
-) -> Fault:
-    where = f"initiative {name}, mechanism {effect.mechanism}, pod {effect.cohort[0]}"
-    return Fault(contract.path, where, expected, found, remedy)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from placeplan.demand.inputs import PERSONS
+from placeplan.demand.inputs import LONGEST_STAY_DAYS, PERSONS
 from placeplan.reference import SEXES
 from placeplan.tables import Column, TableContract
 
@@ -20,9 +20,12 @@ MECHANISMS: Final = (
     "substitution",
     "change_of_setting",
     "shorter_stay",
+    "pre_operative_stay",
+    "general_shorter_stay",
 )
 """Ways of changing care, in the order in which they take effect: what has been avoided
-is not moved, and what has been avoided or moved is not shortened."""
+is not moved, and what has been avoided or moved is not shortened. A spell is shortened
+once, in general only where nothing else shortens it."""
 
 WITH_ARRIVALS: Final = frozenset({"substitution", "change_of_setting"})
 """Mechanisms after which something arrives elsewhere."""
@@ -54,6 +57,45 @@ INITIATIVES: Final = TableContract(
     about="What the plan changes, who owns it, and how likely it is to happen.",
     required=False,
 )
+
+SPELL_COHORT: Final = (
+    Column("specialty", "text", "Empty: all.", nullable=True, optional=True),
+    Column(
+        "code",
+        "text",
+        "A cohort among the codes of activity/mix.csv; empty: all.",
+        nullable=True,
+        optional=True,
+    ),
+    Column(
+        "stay_from_days",
+        "whole",
+        "Fewest nights; empty: any.",
+        nullable=True,
+        least=0,
+        most=LONGEST_STAY_DAYS,
+        optional=True,
+    ),
+    Column(
+        "stay_to_days",
+        "whole",
+        "Most nights; empty: any.",
+        nullable=True,
+        least=0,
+        most=LONGEST_STAY_DAYS,
+        optional=True,
+    ),
+    Column(
+        "pre_operative_days",
+        "whole",
+        "Nights before theatre, which pre_operative_stay takes off; empty: any.",
+        nullable=True,
+        least=0,
+        most=LONGEST_STAY_DAYS,
+        optional=True,
+    ),
+)
+"""How an effect names a cohort within a cell, by what activity/mix.csv tells."""
 
 EFFECTS: Final = TableContract(
     "initiative_effects",
@@ -88,8 +130,18 @@ EFFECTS: Final = TableContract(
         ),
         Column("remaining_low", "share", f"Low end (P10). {_REMAINS}"),
         Column("remaining_high", "share", f"High end (P90). {_REMAINS}"),
+        *SPELL_COHORT,
     ),
-    key=("initiative", "mechanism", "pod", "place", "provider", "sex", "age_band"),
+    key=(
+        "initiative",
+        "mechanism",
+        "pod",
+        "place",
+        "provider",
+        "sex",
+        "age_band",
+        *(column.name for column in SPELL_COHORT),
+    ),
     about="Whose care an initiative changes, how, and by how much when all is done.",
     required=False,
 )

@@ -50,6 +50,58 @@ ACTIVITY_BASE: Final = TableContract(
     about="What was done in the base year, and for whom.",
 )
 
+LONGEST_STAY_DAYS: Final = 3660
+
+ACTIVITY_MIX: Final = TableContract(
+    "activity_mix",
+    "activity/mix.csv",
+    (
+        _POD,
+        Column(
+            "age_band",
+            "text",
+            "Such as 65+; empty: all ages that no other row of the pod names.",
+            nullable=True,
+        ),
+        Column("specialty", "text", "Empty: not told.", nullable=True),
+        Column(
+            "stay_days",
+            "whole",
+            "Nights of each; the longest stands for longer ones too. Empty: not told.",
+            nullable=True,
+            least=0,
+            most=LONGEST_STAY_DAYS,
+        ),
+        Column(
+            "pre_operative_days",
+            "whole",
+            "Nights of these before theatre. Empty: not told.",
+            nullable=True,
+            least=0,
+            most=LONGEST_STAY_DAYS,
+        ),
+        Column(
+            "codes",
+            "text",
+            "Cohorts to which they belong, with a space between, such as frail falls.",
+            nullable=True,
+        ),
+        Column("share", "share", "Share of the activity of the pod at these ages."),
+    ),
+    key=(
+        "pod",
+        "age_band",
+        "specialty",
+        "stay_days",
+        "pre_operative_days",
+        "codes",
+    ),
+    about="What the activity of a pod is made up of: stays, specialties, cohorts.",
+    required=False,
+    share_column="share",
+    share_within=("pod", "age_band"),
+)
+
 PODS: Final = TableContract(
     "pods",
     "activity/pods.csv",

@@ -85,4 +85,5 @@ def _pool_work(
         demand.work.begun[:, :years],
         tuple(landings),
         len(number),
+        demand.work.days_off,
     )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from placeplan.demand.initiative_inputs import INITIATIVE_TABLES
-from placeplan.demand.inputs import ACTIVITY_BASE, GROWTH, PODS
+from placeplan.demand.inputs import ACTIVITY_BASE, ACTIVITY_MIX, GROWTH, PODS
 
-TABLES: Final = (ACTIVITY_BASE, PODS, GROWTH, *INITIATIVE_TABLES)
+TABLES: Final = (ACTIVITY_BASE, ACTIVITY_MIX, PODS, GROWTH, *INITIATIVE_TABLES)
 """Contracts of every table of this chapter."""

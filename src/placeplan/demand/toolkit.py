@@ -93,8 +93,8 @@ def adapt_element(adaptation: Adaptation, tables: Tables) -> dict[str, pl.DataFr
     Raises
     ------
     InputError
-        No care of the cohort in the places; no provider, or several, that could
-        receive what is moved.
+        The plan has that initiative already; no care of the cohort in the places; no
+        provider, or several, that could receive what is moved.
 
     Examples
     --------
@@ -113,6 +113,11 @@ def adapt_element(adaptation: Adaptation, tables: Tables) -> dict[str, pl.DataFr
     base = get_table(tables, ACTIVITY_BASE).filter(
         pl.col("place").is_in(adaptation.places)
     )
+    known = get_table(tables, INITIATIVES)["id"]
+    if adaptation.initiative in known:
+        remedy = "Give the area another id, or take the initiative out first."
+        found = adaptation.initiative
+        raise InputError([Fault(INITIATIVES.path, "", "a new id", found, remedy)])
     if faults := list(_check_reach(adaptation, base)):
         raise InputError(faults)
     rows = {

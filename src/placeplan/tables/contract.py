@@ -46,6 +46,8 @@ class Column:
         What it holds, with its unit, for the manual.
     nullable : bool
         Whether a cell may be empty.
+    optional : bool
+        Whether a file may leave the whole column out: all its cells are empty then.
     least, most : float or None
         Bounds, inclusive. A share is bounded by 0 and 1, a year by 1900 and 2150,
         unless given.
@@ -70,6 +72,7 @@ class Column:
     most: float | None = None
     choices: frozenset[str] | None = None
     refers_to: tuple[str, str] | None = None
+    optional: bool = False
 
     @property
     def bounds(self) -> tuple[float | None, float | None]:

@@ -145,9 +145,9 @@ def check_header(
     """
     names = [column.name for column in contract.columns]
     faults = [
-        Fault(file, "row 1", f"a column {name}", "none", "Add the column.")
-        for name in names
-        if name not in header
+        Fault(file, "row 1", f"a column {column.name}", "none", "Add the column.")
+        for column in contract.columns
+        if column.name not in header and not column.optional
     ]
     only = "only the columns " + ", ".join(names)
     for at, name in enumerate(header):

@@ -335,3 +335,15 @@ def test_file_that_grows_while_it_is_read_is_refused(tmp_path, monkeypatch):
     _, faults = read_table("x.csv", contract, folder=tmp_path, limit_bytes=10)
 
     assert [fault.expected for fault in faults] == ["at most 0.0 MB"]
+
+
+def test_an_optional_column_that_the_file_leaves_out_is_empty(tmp_path):
+    columns = (Column("site", "text"), Column("ward", "text", "", True, optional=True))
+    wards = TableContract("wards", "capacity/wards.csv", columns, key=("site",))
+
+    left_out, faults = _read(tmp_path, b"site,source,status\nqeqm,a,derived\n", wards)
+    given, others = _read(
+        tmp_path, b"site,ward,source,status\nqeqm,west,a,derived\n", wards
+    )
+    assert (faults, others) == ([], [])
+    assert (left_out["ward"].to_list(), given["ward"].to_list()) == ([None], ["west"])
