@@ -162,5 +162,11 @@ def _find_rule(
         return HuffRule(size or 0.0, travel or 0.0), None
     if travel is not None and size is not None:
         return HuffRule(size, travel), None
-    fit = fit_huff(places.flows, places.size, places.minutes, size_exponent=size)
+    there = places.is_open_now  # nobody could choose a site that was closed
+    fit = fit_huff(
+        places.flows[:, there],
+        places.size[there],
+        places.minutes[:, there],
+        size_exponent=size,
+    )
     return fit.rule, fit
