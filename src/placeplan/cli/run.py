@@ -50,7 +50,7 @@ def run(
     """
     from placeplan.cli.machine_clock import MachineClock
     from placeplan.cli.progress_bar import show_progress
-    from placeplan.plan import Plan
+    from placeplan.plan import Plan, say_enough_draws
 
     clock = MachineClock()
     with show_progress("Working out") as progress:
@@ -67,6 +67,8 @@ def run(
     with show_progress("Writing") as progress:
         record = results.write(out, with_report=report, progress=progress, clock=clock)
     print_record(record, out, as_json=as_json)
+    if results.account and results.account.spread.width and not as_json:
+        print(say_enough_draws(results.account.spread, record.draws))
 
 
 @contextmanager

@@ -15,6 +15,8 @@ from placeplan.plan.bridge import build_bridge, find_bridge_year
 from placeplan.plan.check import check_folder
 from placeplan.plan.clock import Clock
 from placeplan.plan.comparison import Comparison, compare_runs
+from placeplan.plan.drawn_totals import count_draws
+from placeplan.plan.enough_draws import enough_draws, say_enough_draws
 from placeplan.plan.manifest import MANIFEST_FILE, Manifest, describe_schema
 from placeplan.plan.plan import Plan
 from placeplan.plan.progress import Progress, StepTiming
@@ -44,7 +46,10 @@ __all__ = [
     "build_bridge",
     "check_folder",
     "compare_runs",
+    "count_draws",
     "describe_schema",
+    "enough_draws",
     "find_bridge_year",
     "list_axes",
+    "say_enough_draws",
 ]

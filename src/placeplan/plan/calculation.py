@@ -74,6 +74,7 @@ class Calculation:
             *(f"money, {scenario.name}" for scenario in self.scenarios),
             *(f"initiatives, {level} growth" for level in self.changed_levels),
             *(f"draws, {level} growth" for level in self.drawn_levels),
+            *(["account"] if self.changed_levels or self.drawn_levels else []),
             "results",
         ]
 
@@ -137,7 +138,11 @@ class Calculation:
             frames += [
                 _name_scenario(frame, scenario.id) for frame in [*shared, *parts]
             ]
-        account = gather_account(self.scenarios, changed, drawn)
+        account = None
+        if changed or drawn:
+            account = steps.take(
+                "account", lambda: gather_account(self.scenarios, changed, drawn)
+            )
         return steps.take("results", lambda: arrange_table(frames)), account
 
     def _code(

@@ -154,10 +154,8 @@ def gather_account(
     scenarios: Sequence[Scenario],
     changed: Mapping[GrowthLevel, Changed],
     drawn: Mapping[GrowthLevel, Drawn],
-) -> InitiativeAccount | None:
-    """Put the accounts of scenarios together; None where nothing was changed."""
-    if not changed and not drawn:
-        return None
+) -> InitiativeAccount:
+    """Put the accounts of scenarios together."""
     carried = [
         (s.id, changed[s.growth])
         for s in scenarios

@@ -91,6 +91,9 @@ class DrawnTotals:
     ) -> "DrawnTotals":
         """Add the numbers of a draw up over places, providers and sites.
 
+        Totals that are 0 in every draw and year, such as nights of attendances, are
+        left out.
+
         Parameters
         ----------
         axes : DataFrame
@@ -104,7 +107,11 @@ class DrawnTotals:
         """
         keys = ["measure", "pod", "staff_group"]
         groups = axes.with_row_index("at").group_by(keys, maintain_order=True).agg("at")
-        sums = [draws[:, at.to_numpy()].sum(axis=1) for at in groups["at"]]
+        sums = np.stack(
+            [draws[:, at.to_numpy()].sum(axis=1) for at in groups["at"]], axis=1
+        )
+        there = sums.any(axis=(0, 2))
+        groups, sums = groups.filter(pl.Series(there)), sums[:, there]
         named = groups[np.repeat(np.arange(groups.height), len(years))].select(
             pl.Series("year", np.tile(years, groups.height), dtype=pl.Int32),
             "pod",
@@ -117,7 +124,7 @@ class DrawnTotals:
             .sort("measure", "pod", "staff_group", "year", nulls_last=False)["at"]
             .to_numpy()
         )
-        values = np.stack(sums, axis=1).reshape(len(draws), -1)
+        values = sums.reshape(len(draws), -1)
         return cls(named[order], values[:, order])
 
     def spread(self) -> pl.DataFrame:
@@ -143,6 +150,11 @@ def stack_draws(frame: pl.DataFrame) -> Array:
     if frame.is_empty():
         return np.zeros((0, 0))
     return np.array(frame[DRAWS].to_list(), dtype=np.float64).T
+
+
+def count_draws(frame: pl.DataFrame) -> int:
+    """Count the draws that a frame of lists holds; 0 where it has no rows."""
+    return len(frame[DRAWS][0]) if frame.width and frame.height else 0
 
 
 def _list_draws(values: Array) -> pl.Series:

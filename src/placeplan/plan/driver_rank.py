@@ -159,7 +159,8 @@ def _share_once(inputs: Array, figures: Array) -> tuple[Array, Array, Array]:
     x = inputs - inputs.mean(axis=0)
     y = figures - figures.mean(axis=0)
     free = len(x) - 1 - x.shape[1]
-    slope = np.linalg.lstsq(x, y, rcond=None)[0] if x.shape[1] else x.T @ y
+    # An input that is the same in all of these draws gets a slope of 0.
+    slope = np.linalg.pinv(x) @ y
     left = ((y - x @ slope) ** 2).sum(axis=0) / free
     variance = (y**2).sum(axis=0) / (len(x) - 1)
     whole = np.where(variance > 0, variance, 1.0)

@@ -6,6 +6,8 @@ from typing import Final
 import polars as pl
 
 from placeplan.periods import FinancialYear
+from placeplan.plan.drawn_totals import count_draws
+from placeplan.plan.enough_draws import say_enough_draws
 from placeplan.plan.initiative_account import InitiativeAccount
 from placeplan.plan.initiative_bridge import INTERACTION
 from placeplan.plan.results_table import list_years
@@ -49,6 +51,8 @@ def list_sections(account: InitiativeAccount | None) -> list[Section]:
         sections += [_lay_ledger(account), _lay_claims(account), _lay_bridge(account)]
     if account.spread.width:
         sections.append(_lay_spread(account))
+    if account.drivers.width and account.drivers.height:
+        sections.append(_lay_drivers(account))
     return sections
 
 
@@ -120,7 +124,30 @@ def _lay_spread(account: InitiativeAccount) -> Section:
         "standard error that the number of draws leaves in the mean."
     )
     table = kept.sort(columns, nulls_last=False).select(*columns, *numbers)
-    return Section("spread", "How far the futures spread", (note,), _name(table))
+    enough = say_enough_draws(account.spread, count_draws(account.draws))
+    notes = (note, enough)
+    return Section("spread", "How far the futures spread", notes, _name(table))
+
+
+def _lay_drivers(account: InitiativeAccount) -> Section:
+    year, kept = _keep_last(account.drivers)
+    table = kept.filter(pl.col("pod").is_null()).select(
+        "scenario",
+        "measure",
+        "staff_group",
+        "rank",
+        "input",
+        "kind",
+        (100 * pl.col("spread_share")).round(1).alias("percent_of_variance"),
+        (100 * pl.col("mc_error")).round(1).alias("error"),
+    )
+    note = (
+        f"In {FinancialYear(year)}: how much of the variance of each total the inputs "
+        "explain, the most important first. Chance is what counts and who is reached "
+        "add; others are inputs that explain too little to be named. The shares of a "
+        "total sum to 100. drivers.csv says it of every year and point of delivery."
+    )
+    return Section("drivers", "What makes the futures spread", (note,), _name(table))
 
 
 def _keep_last(rows: pl.DataFrame) -> tuple[int, pl.DataFrame]:

@@ -166,7 +166,7 @@ _BIG = (
 def _move(middle, row, at):
     values = middle.to_row()
     values[at] = row[at]
-    return DrawnInputs(values[:2], values[2:4], values[4:])
+    return DrawnInputs(-values[:2], values[2:4], values[4:])
 
 
 def _sum_units(coded, inputs, seeds):
