@@ -37,6 +37,7 @@ LIBRARY_COMMANDS: Final[Mapping[str, str]] = {
     "rule": "Ask a rule by its name: result, reasons, source.",
     "facts": "Search the facts register, or do its arithmetic again.",
     "consistency": "List where governance and programme contradict themselves.",
+    "toolkit": "List the elements of local care, or add one to a plan.",
     "schema": "Print the JSON Schema of a file of the plan folder.",
 }
 """Commands of the library; each is the function of that name in its own module."""

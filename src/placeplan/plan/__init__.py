@@ -11,6 +11,8 @@ Charts and the report are not loaded with the chapter: they stand in
 `placeplan.plan.report`.
 """
 
+from placeplan.plan.added_initiative import add_initiative, write_rows
+from placeplan.plan.area_place import find_places
 from placeplan.plan.bridge import build_bridge, find_bridge_year
 from placeplan.plan.check import check_folder
 from placeplan.plan.clock import Clock
@@ -26,6 +28,7 @@ from placeplan.plan.results_table import AXES, list_axes
 from placeplan.plan.run_folder import RUN_FILES
 from placeplan.plan.run_record import RunRecord
 from placeplan.plan.scenario import DO_NOTHING, PLAN, Scenario
+from placeplan.plan.toolkit_account import account_element
 
 __all__ = [
     "AXES",
@@ -42,6 +45,8 @@ __all__ = [
     "RunRecord",
     "Scenario",
     "StepTiming",
+    "account_element",
+    "add_initiative",
     "answer",
     "build_bridge",
     "check_folder",
@@ -50,6 +55,8 @@ __all__ = [
     "describe_schema",
     "enough_draws",
     "find_bridge_year",
+    "find_places",
     "list_axes",
     "say_enough_draws",
+    "write_rows",
 ]

@@ -235,6 +235,17 @@ def test_a_place_without_such_care_is_refused():
     ]
 
 
+def test_an_element_is_added_to_an_area_once():
+    there = BASE | adapt("self-care")
+    again = Adaptation("self-care", "the-area", "It", ("dover",), 2018, 2023)
+    with pytest.raises(InputError) as caught:
+        adapt_element(again, there)
+
+    assert [(fault.file, fault.found) for fault in caught.value.faults] == [
+        ("initiatives/initiatives.csv", "self-care-the-area")
+    ]
+
+
 def test_an_element_that_nobody_knows_is_refused_with_those_there_are():
     with pytest.raises(UnknownNameError) as caught:
         adapt("walk-in")
