@@ -70,6 +70,12 @@ RULE_WORDS: Final[Mapping[str, str]] = {
         "Whether a group may decide a matter on a day, or only recommend, and to whom."
     ),
     "ratification": "Whether what was recommended is effective, pending or failed.",
+    "due-regard": (
+        "Whether all who decide had read an impact assessment before the vote."
+    ),
+    "results-report": (
+        "Whether the results of a consultation lay before those who decide on it."
+    ),
 }
 """A line about each rule, by its name: none is loaded to be listed.
 

@@ -93,3 +93,15 @@ def is_declared_slowly(gifts):
         if sums["supplier"] > 6 or sums["gift"] > 50 or sums["hospitality"] >= 25:
             return True
     return False
+
+
+def has_due_regard_slowly(members, readings, version, decided_at):
+    """Say whether each of those who decide had read the version, or a newer, before."""
+    for member in members:
+        had_read = False
+        for each in readings:
+            if each.who == member and each.version >= version:
+                had_read = had_read or (decided_at - each.at).total_seconds() > 0
+        if not had_read:
+            return False
+    return True

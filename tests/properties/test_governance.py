@@ -1,6 +1,6 @@
 """Laws of governance that hold for any meeting, any interest and any answer."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -22,13 +22,16 @@ from placeplan.governance import (
     Matter,
     Member,
     QuorumRule,
+    Reading,
     Votes,
     check_quorum,
+    check_results_report,
     combine_effects,
     count_clear_days,
     count_vote,
     escalate,
     find_authority,
+    find_due_regard,
     find_gift_duties,
     find_interest_effect,
     find_ratification,
@@ -37,6 +40,7 @@ from placeplan.governance import (
 from placeplan.programme import ThresholdCrossing
 from properties.governance_twin import (
     count_clear_days_slowly,
+    has_due_regard_slowly,
     is_declared_slowly,
     is_ratified_slowly,
     list_bank_holidays,
@@ -279,3 +283,41 @@ def test_a_group_with_providers_decides_since_july_2022_and_never_before(day, ki
     found = find_authority(members, [Instrument("65Z5")], Matter("Stroke", day))
 
     assert (found.verb == "decide") == (day >= date(2022, 7, 1))
+
+
+HOURS = st.integers(0, 23).map(lambda hour: datetime(2019, 8, 14, hour, tzinfo=UTC))
+READ = st.builds(Reading, st.sampled_from(BODIES), st.integers(1, 4), HOURS)
+
+
+@given(
+    st.lists(st.sampled_from(BODIES), min_size=1),
+    st.lists(READ, max_size=9),
+    st.integers(1, 4),
+    HOURS,
+)
+def test_due_regard_is_met_by_the_law_and_a_reading_more_takes_nothing_away(
+    members, readings, version, decided_at
+):
+    before = find_due_regard(members, readings[1:], version, decided_at)
+    after = find_due_regard(members, readings, version, decided_at)
+
+    for found, known in ((before, readings[1:]), (after, readings)):
+        assert found.is_met == has_due_regard_slowly(
+            members, known, version, decided_at
+        )
+    assert before.is_met <= after.is_met
+    assert len(after.reasons) <= len(before.reasons)
+
+
+@given(st.lists(HOURS, max_size=4), st.none() | HOURS, st.sampled_from(("", "Why.")))
+def test_results_published_before_a_meeting_never_block_and_more_never_harms(
+    published, began_at, explanation
+):
+    asked = ("Stroke, 2018", published, began_at, explanation)
+    found = check_results_report(*asked)
+    fewer = check_results_report(asked[0], published[1:], began_at, explanation)
+
+    in_time = [at for at in published if began_at is None or at < began_at]
+    assert found.is_blocked == (not in_time and not explanation)
+    assert found.is_blocked <= fewer.is_blocked
+    assert not check_results_report("", published, began_at).is_blocked

@@ -113,6 +113,7 @@ LISTS = [
     ("authority", "instruments", '["x", '),
     ("authority", "terms_of_reference", "[{}, "),
     ("consensus", "dissent", '["office", '),
+    ("due-regard", "readings", "[{}, "),
     ("gift", "gifts", "[{}, "),
     ("item-rights", "interests", "[{}, "),
     ("ratification", "bodies", "[{}, "),
@@ -123,6 +124,7 @@ WORDS = [
     *(("exempt", "reason"), ("gift", "regime"), ("interest-effect", "kind")),
     *(("item-rights", "regime"), ("notice", "body"), ("quorum", "as_at")),
     *(("ratification", "lead"), ("vote", "share")),
+    *(("due-regard", "decided_at"), ("results-report", "consultation")),
 ]
 
 

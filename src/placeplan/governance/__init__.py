@@ -27,6 +27,13 @@ from placeplan.governance.clear_days import (
     find_publication_day,
     list_clear_days,
 )
+from placeplan.governance.due_regard import (
+    READING_STATES,
+    DueRegard,
+    MemberReading,
+    Reading,
+    find_due_regard,
+)
 from placeplan.governance.escalation import (
     EscalationAge,
     EscalationItem,
@@ -89,6 +96,11 @@ from placeplan.governance.ratification import (
     find_ratification,
     hash_text,
 )
+from placeplan.governance.results_report import (
+    RESULTS_STATES,
+    ResultsCheck,
+    check_results_report,
+)
 from placeplan.governance.rules import RULES
 from placeplan.governance.series import (
     FREQUENCIES,
@@ -115,7 +127,9 @@ __all__ = [
     "OUTCOMES",
     "RATIFICATION_RULES",
     "RATIFICATION_STATES",
+    "READING_STATES",
     "REGIMES",
+    "RESULTS_STATES",
     "RULES",
     "RULINGS",
     "TABLES",
@@ -125,6 +139,7 @@ __all__ = [
     "CheckWords",
     "Consensus",
     "Dispensation",
+    "DueRegard",
     "EscalationAge",
     "EscalationItem",
     "Exclusion",
@@ -140,17 +155,21 @@ __all__ = [
     "KnownInconsistency",
     "Matter",
     "Member",
+    "MemberReading",
     "NoticeCheck",
     "NoticePeriod",
     "Presence",
     "QuorumCheck",
     "QuorumRule",
     "Ratification",
+    "Reading",
+    "ResultsCheck",
     "VoteResult",
     "Votes",
     "check_consistency",
     "check_notice",
     "check_quorum",
+    "check_results_report",
     "choose_groups",
     "combine_effects",
     "compare_wording",
@@ -162,6 +181,7 @@ __all__ = [
     "find_ages",
     "find_authority",
     "find_consensus",
+    "find_due_regard",
     "find_frequency",
     "find_gift_duties",
     "find_interest_effect",

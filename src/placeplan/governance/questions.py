@@ -1,12 +1,13 @@
 """Entries that several questions of this chapter share."""
 
 import re
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import AwareDatetime, BeforeValidator, Field, StringConstraints
 
 from placeplan.reference.rule import Question
 
@@ -62,6 +63,24 @@ def fold_name(value: Any) -> Any:
     return re.sub(r"[^a-z0-9]+", "_", value.strip().lower()).strip("_")
 
 
+def read_moment(value: Any) -> datetime:
+    """Read a moment: a day, a time of day and its distance from Greenwich.
+
+    Examples
+    --------
+    >>> read_moment("2019-08-14T12:00:00Z").hour
+    12
+    """
+    found = None
+    if isinstance(value, str) and "T" in value[:40]:
+        with suppress(ValueError):
+            found = datetime.fromisoformat(value[:40])
+    if found is None or found.tzinfo is None:
+        message = "a moment with its zone, such as 2019-08-14T12:00:00Z"
+        raise ValueError(message)
+    return found
+
+
 def _write(value: Any) -> str:
     if isinstance(value, float):
         return format(Decimal(repr(value)), "f")
@@ -78,6 +97,11 @@ Share = Annotated[
     Fraction, BeforeValidator(read_share, json_schema_input_type=str | float)
 ]
 """A share above 0 and up to 1."""
+
+Moment = Annotated[
+    AwareDatetime, BeforeValidator(read_moment, json_schema_input_type=str)
+]
+"""A moment, with its distance from Greenwich."""
 
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 """A number of people."""

@@ -176,6 +176,29 @@ _RATIFICATION: Final[Examples] = (
     },
 )
 
+_DUE_REGARD: Final[Examples] = (
+    {
+        "members": ["chair", "member"],
+        "version": 2,
+        "decided_at": "2019-08-14T12:00:00Z",
+        "readings": [
+            {"who": "chair", "version": 2, "at": "2019-08-14T09:00:00Z"},
+            {"who": "member", "version": 1, "at": "2019-08-13T17:00:00Z"},
+        ],
+        **_DAY,
+    },
+)
+
+_RESULTS: Final[Examples] = (
+    {
+        "consultation": "Stroke services, 2018",
+        "published": ["2019-08-05T09:00:00Z"],
+        "began_at": "2019-08-14T11:00:00Z",
+        **_DAY,
+    },
+    {"consultation": "Stroke services, 2018", "explanation": "Lives are at stake."},
+)
+
 RULE_EXAMPLES: Final[Mapping[str, Examples]] = MappingProxyType(
     {
         "clear-days": _CLEAR_DAYS,
@@ -189,6 +212,8 @@ RULE_EXAMPLES: Final[Mapping[str, Examples]] = MappingProxyType(
         "gift": _GIFT,
         "authority": _AUTHORITY,
         "ratification": _RATIFICATION,
+        "due-regard": _DUE_REGARD,
+        "results-report": _RESULTS,
     }
 )
 """Examples by the name of the rule; a test asks each."""

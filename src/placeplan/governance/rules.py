@@ -11,6 +11,7 @@ from placeplan.governance.interest_rules import INTEREST_RULES
 from placeplan.governance.notice_rules import NOTICE_RULES
 from placeplan.governance.quorum_rules import QUORUM_RULES
 from placeplan.governance.ratification_rules import RATIFICATION_RULES
+from placeplan.governance.regard_rules import REGARD_RULES
 from placeplan.governance.rule_examples import RULE_EXAMPLES
 from placeplan.governance.vote_rules import VOTE_RULES
 from placeplan.reference.rule import Rule
@@ -23,6 +24,7 @@ _ALL: Final = {
     **INTEREST_RULES,
     **AUTHORITY_RULES,
     **RATIFICATION_RULES,
+    **REGARD_RULES,
 }
 
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(

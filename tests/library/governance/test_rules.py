@@ -503,3 +503,59 @@ def test_vote_consensus_and_exemption():
     }
     with pytest.raises(PlaceplanError, match="no reason 'paragraph_8'"):
         ask("exempt", third, {"reason": "paragraph_8"})
+
+
+READ = {"members": ["chair", "member"], "version": 2}
+NOON = {"decided_at": "2019-08-14T12:00:00Z"}
+
+
+def test_due_regard_knows_zones_and_says_who_had_not_read_it():
+    early = {"who": "chair", "version": 2, "at": "2019-08-14T12:59:00+01:00"}
+    late = {"who": "member", "version": 2, "at": "2019-08-14T12:00:00Z"}
+
+    found = ask("due-regard", READ, NOON, {"readings": [early, late]}, DAY)
+
+    assert found.result == {
+        "met": False,
+        "members": {"chair": "read", "member": "too_late"},
+    }
+    assert found.reasons == ("member recorded version 2 as read only after the vote.",)
+    alone = ask("due-regard", READ, NOON, {"members": ["chair"], "readings": [early]})
+    assert (alone.result["met"], alone.reasons) == (
+        True,
+        ("chair had read version 2.",),
+    )
+
+
+def test_results_of_a_consultation_are_in_the_pack_or_it_is_explained():
+    said = {"consultation": "Stroke, 2018", "began_at": "2019-08-14T12:00:00Z"}
+    early = {"published": ["2019-08-05T09:00:00Z"]}
+    why = {"explanation": "Lives are at stake."}
+
+    found = [
+        ask("results-report", part).result
+        for part in ({}, said, {**said, **early}, {**said, **why})
+    ]
+
+    assert [(each["state"], each["blocked"]) for each in found] == [
+        *(("not_consulted", False), ("missing", True)),
+        *(("in_pack", False), ("missing", False)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "words"),
+    [
+        ("due-regard", {"decided_at": "2019-08-14T12:00:00"}, "a moment with its zone"),
+        ("due-regard", {"decided_at": "2019-08-14"}, "a moment with its zone"),
+        ("due-regard", {"decided_at": 1565784000}, "a moment with its zone"),
+        ("due-regard", {"decided_at": "2019-08-14T25:00:00Z"}, "a moment with its"),
+        ("due-regard", {"version": 0}, "1 or more"),
+        ("due-regard", {"as_at": "2011-04-04"}, "5 April 2011"),
+        ("results-report", {"as_at": "1985-04-25"}, "26 April 1985"),
+    ],
+)
+def test_what_lies_before_those_who_decide_refuses(name, more, words):
+    asked = {**READ, **NOON} if name == "due-regard" else {}
+    with pytest.raises(InputError, match=words):
+        ask(name, asked, more)

@@ -16,17 +16,17 @@ from placeplan.governance import (
 
 # Thanet's advice to members, August 2019; a dispensation allows what it names.
 COUNCILS = """
-    kind               | may speak | dispensed       | declare | speak | vote | stay
-    dpi                | no        | -               | yes     | no    | no   | no
-    dpi                | yes       | -               | yes     | no    | no   | no
-    dpi                | no        | speak stay      | yes     | yes   | no   | yes
-    dpi                | no        | speak vote stay | yes     | yes   | yes  | yes
-    significant        | no        | -               | yes     | no    | no   | no
-    significant        | yes       | -               | yes     | yes   | no   | spoken
-    significant        | yes       | vote            | yes     | yes   | yes  | spoken
-    significant        | no        | speak stay      | yes     | yes   | no   | yes
-    authority_function | no        | -               | no      | yes   | yes  | yes
-    gift               | no        | -               | yes     | yes   | yes  | yes
+    kind               | may speak | dispensed       | declare | speak | vote | stay   | papers
+    dpi                | no        | -               | yes     | no    | no   | no     | no
+    dpi                | yes       | -               | yes     | no    | no   | no     | no
+    dpi                | no        | speak stay      | yes     | yes   | no   | yes    | yes
+    dpi                | no        | speak vote stay | yes     | yes   | yes  | yes    | yes
+    significant        | no        | -               | yes     | no    | no   | no     | no
+    significant        | yes       | -               | yes     | yes   | no   | spoken | no
+    significant        | yes       | vote            | yes     | yes   | yes  | spoken | yes
+    significant        | no        | speak stay      | yes     | yes   | no   | yes    | yes
+    authority_function | no        | -               | no      | yes   | yes  | yes    | yes
+    gift               | no        | -               | yes     | yes   | yes  | yes    | yes
 """
 
 # From least to most: each ruling takes away what the one before left.
@@ -85,6 +85,7 @@ def test_the_regime_of_councils(row):
     effect = [say(found.declare), say(found.speak), say(found.vote), found.stay]
     stay = {"spoken": "until_spoken"}.get(row["stay"], row["stay"])
     assert effect == [*(row[name] for name in ("declare", "speak", "vote")), stay]
+    assert say(found.papers) == row["papers"]
 
 
 @pytest.mark.parametrize("row", read_table(RULED))

@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from placeplan.governance.due_regard import Reading, find_due_regard
-from placeplan.governance.results_report import check_results_report
+from placeplan.governance import Reading, check_results_report, find_due_regard
 
 # One member votes at noon, when version 2 stands. What they said that they had read.
 READINGS = """
