@@ -5,6 +5,7 @@ from typing import Final
 
 import polars as pl
 
+from placeplan.capacity.option_inputs import OPTION_TABLES
 from placeplan.tables import Column, TableContract
 
 Tables = Mapping[str, pl.DataFrame]
@@ -150,6 +151,7 @@ TABLES: Final = (
     SPACE_STANDARDS,
     STAFF_STANDARDS,
     STAFF_FLOWS,
+    *OPTION_TABLES,
 )
 """Contracts of every table of this chapter."""
 

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 import polars as pl
 
-from placeplan.capacity import check_capacity
+from placeplan.capacity import check_capacity, check_options
 from placeplan.demand import check_demand
 from placeplan.errors import Fault, InputError
 from placeplan.evidence import (
@@ -146,6 +146,7 @@ def _check_chapters(files: PlanFiles, manifest: Manifest | None) -> Iterator[Fau
         lambda: check_people(tables),
         lambda: check_demand(tables),
         lambda: check_capacity(tables),
+        lambda: check_options(tables),
         lambda: check_performance(tables),
         lambda: check_facts(tables),
     ]
