@@ -96,6 +96,7 @@ def make_parts(run):
     of_owner = {"public_id": run.owner.public_id}
     of_post = {"public_id": Post.objects.get().public_id}
     figure = {**of_run, "room": "money", "figure": "bridge"}
+    change = {**of_run, "page": "ledger", "figure": "ends"}
     return {
         "api:rule": {"name": "risk-grade"},
         "rule": {"rule": "risk-grade"},
@@ -105,6 +106,9 @@ def make_parts(run):
         "evidence:svg": figure,
         "evidence:csv": figure,
         "evidence:excel": figure,
+        "evidence:change": {"page": "ledger"},
+        "evidence:change-svg": change,
+        "evidence:change-file": change | {"kind": "csv"},
         "evidence:source": {"source": "stp-initiation-2016"},
         "evidence:fact": {"fact": "F146"},
         "evidence:correct": {"fact": "F146"},

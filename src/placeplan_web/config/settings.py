@@ -159,6 +159,7 @@ NAVIGATION = [
     ("Capacity", "evidence:capacity"),
     ("Money", "evidence:money"),
     ("Performance", "performance:index"),
+    ("Plan", "evidence:changes"),
     ("Evidence", "evidence:runs"),
     ("Programme", "programme:index"),
     ("Governance", "governance:index"),

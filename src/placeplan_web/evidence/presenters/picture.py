@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import polars as pl
 
@@ -15,9 +15,52 @@ from placeplan_web.evidence.provenance import Origin
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.rooms import Room
 
+PHONE: Final = {"for": "phone"}
+"""Setting of the address of a picture as a phone shows it."""
+
 ALIKE_BELOW: Final = 1000
 MOST_CELLS: Final = 180
 """Cells of one table on a page, so that no page grows beyond 200 KB."""
+
+
+class Links(Protocol):
+    """Where a picture or table of a page is found: there, drawn, and as files."""
+
+    def link_view(self, id_: str) -> str:
+        """The address of it on its page."""
+
+    def link_svg(self, id_: str, **query: str) -> str:
+        """The address of it as a drawing."""
+
+    def list_files(self, id_: str) -> dict[str, str]:
+        """Its addresses as CSV and Excel."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLinks:
+    """Addresses of what a room shows of a run."""
+
+    run: Run
+    room: Room
+    address: Address
+
+    def link_view(self, id_: str) -> str:
+        query = {"run": str(self.run.public_id)}
+        return self.address.link(f"evidence:{self.room.slug}", query=query) + f"#{id_}"
+
+    def link_svg(self, id_: str, **query: str) -> str:
+        return self.address.link("evidence:svg", query=query, **self._name(id_))
+
+    def list_files(self, id_: str) -> dict[str, str]:
+        parts = self._name(id_)
+        return {
+            "csv": self.address.link("evidence:csv", **parts),
+            "excel": self.address.link("evidence:excel", **parts),
+        }
+
+    def _name(self, id_: str) -> dict[str, Any]:
+        room = self.room.slug
+        return {"public_id": self.run.public_id, "room": room, "figure": id_}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +68,26 @@ class Frame:
     """What surrounds the pictures and tables of one page."""
 
     run: Run
-    room: Room
     address: Address
+    links: Links
 
     def present_picture(self, figure: Figure, origin: Origin) -> dict[str, Any]:
         """What the macro ``picture`` asks for, and the origin of its numbers."""
-        parts = self._name(figure.id)
         head, rows, left_out = present_table(figure.table)
         return {
             "id": figure.id,
             "title": figure.title,
             "finding": figure.finding,
-            "src": self.address.link("evidence:svg", **parts),
-            "src_narrow": self.address.link(
-                "evidence:svg", query={"for": "phone"}, **parts
-            ),
+            "src": self.links.link_svg(figure.id),
+            "src_narrow": self.links.link_svg(figure.id, **PHONE),
             "alt": f"{figure.title}. {figure.finding} The table below holds the "
             "numbers.",
-            "view": self._view(figure.id),
+            "view": self.links.link_view(figure.id),
             "head": head,
             "rows": rows,
             "table_caption": f"{figure.title}{_say_left_out(rows, left_out)}",
             "status": figure.status,
-            **self._list_files(figure.id),
+            **self.links.list_files(figure.id),
             **self._present_origin(origin),
         }
 
@@ -62,24 +102,9 @@ class Frame:
             "head": head,
             "rows": rows,
             "caption": f"{record.title}{_say_left_out(rows, left_out)}",
-            "view": self._view(record.id),
-            **self._list_files(record.id),
+            "view": self.links.link_view(record.id),
+            **self.links.list_files(record.id),
             **self._present_origin(origin),
-        }
-
-    def _view(self, id_: str) -> str:
-        query = {"run": str(self.run.public_id)}
-        return self.address.link(f"evidence:{self.room.slug}", query=query) + f"#{id_}"
-
-    def _name(self, id_: str) -> dict[str, Any]:
-        room = self.room.slug
-        return {"public_id": self.run.public_id, "room": room, "figure": id_}
-
-    def _list_files(self, id_: str) -> dict[str, str]:
-        parts = self._name(id_)
-        return {
-            "csv": self.address.link("evidence:csv", **parts),
-            "excel": self.address.link("evidence:excel", **parts),
         }
 
     def _present_origin(self, origin: Origin) -> dict[str, Any]:

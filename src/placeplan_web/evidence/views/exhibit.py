@@ -30,7 +30,7 @@ def svg(request: PageRequest, public_id: UUID, room: str, figure: str) -> HttpRe
         raise Http404
     screen: Screen = "phone" if request.GET.get("for") == "phone" else "desk"
     drawing = draw_svg(run, shown, place, figure, screen)
-    return _keep(run, HttpResponse(drawing, content_type="image/svg+xml"))
+    return keep_answer(run, HttpResponse(drawing, content_type="image/svg+xml"))
 
 
 @require_safe
@@ -38,7 +38,7 @@ def csv(request: PageRequest, public_id: UUID, room: str, figure: str) -> HttpRe
     run = get_finished(request, public_id)
     exhibit = _find_exhibit(request, run, _get_room(room), figure)
     response = HttpResponse(exhibit.write_csv(), content_type=CSV_TYPE)
-    return _keep(run, _name(response, f"{figure}.csv"))
+    return keep_answer(run, name_file(response, f"{figure}.csv"))
 
 
 @require_safe
@@ -48,7 +48,7 @@ def excel(
     run = get_finished(request, public_id)
     exhibit = _find_exhibit(request, run, _get_room(room), figure)
     response = HttpResponse(exhibit.write_excel(), content_type=EXCEL_TYPE)
-    return _keep(run, _name(response, f"{figure}.xlsx"))
+    return keep_answer(run, name_file(response, f"{figure}.xlsx"))
 
 
 def _get_room(slug: str) -> Room:
@@ -76,12 +76,13 @@ def _find_exhibit(request: PageRequest, run: Run, room: Room, id_: str) -> Exhib
     return Exhibit(record.title, record.words, table, record.status, address, origin)
 
 
-def _name(response: HttpResponse, name: str) -> HttpResponse:
+def name_file(response: HttpResponse, name: str) -> HttpResponse:
+    """Have a browser save an answer under a name."""
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def _keep(run: Run, response: HttpResponse) -> HttpResponse:
+def keep_answer(run: Run, response: HttpResponse) -> HttpResponse:
     """Let browsers keep what is open to everyone, and nothing of a private run."""
     kept = f"public, max-age={KEPT_SECONDS}" if run.released_at else "no-store"
     response.headers["Cache-Control"] = kept

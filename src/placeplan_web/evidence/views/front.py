@@ -8,7 +8,7 @@ from placeplan_web.accounts.models import User
 from placeplan_web.evidence.gallery import list_figures
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.presenters.front import FrontPage
-from placeplan_web.evidence.presenters.picture import Frame
+from placeplan_web.evidence.presenters.picture import Frame, RoomLinks
 from placeplan_web.evidence.presenters.run import HEAD, list_rows
 from placeplan_web.evidence.provenance import find_origin
 from placeplan_web.evidence.queries import list_own_runs
@@ -40,4 +40,6 @@ def _show_bridge(request: PageRequest, run: Run) -> dict[str, object]:
     bridge = list_figures(run, room, None)["bridge"]
     measures = next(each.measures for each in room.pictures if each.id == "bridge")
     origin = find_origin(run, measures=measures)
-    return Frame(run, room, request.address.about(None)).present_picture(bridge, origin)
+    address = request.address.about(None)
+    links = RoomLinks(run, room, address)
+    return Frame(run, address, links).present_picture(bridge, origin)

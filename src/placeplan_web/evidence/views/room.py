@@ -10,7 +10,7 @@ from placeplan_web.accounts.permission import require_permission
 from placeplan_web.evidence.further import list_sentences
 from placeplan_web.evidence.gallery import get_focus, list_figures, list_records
 from placeplan_web.evidence.models import Run
-from placeplan_web.evidence.presenters.picture import Frame
+from placeplan_web.evidence.presenters.picture import Frame, RoomLinks
 from placeplan_web.evidence.provenance import find_origin
 from placeplan_web.evidence.queries import find_current_run, is_known
 from placeplan_web.evidence.rooms import ROOMS
@@ -70,7 +70,7 @@ def _show_room(request: PageRequest, slug: str) -> HttpResponse:
     context: dict[str, object] = {"title": room.title, "room": room, "run": run}
     if run is None:
         return render(request, "evidence/no_run.jinja", context)
-    frame = Frame(run, room, address)
+    frame = Frame(run, address, RoomLinks(run, room, address))
     figures = list_figures(run, room, address.place)
     context |= {
         "further": list_sentences(run, address) if slug == "money" else [],

@@ -1,0 +1,1 @@
+"""Pages on what the plan changes: ledger, claims, bridge, spread, drivers."""

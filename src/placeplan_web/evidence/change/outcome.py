@@ -1,0 +1,66 @@
+"""What a page on the change that a plan makes is made of: a run, read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import polars as pl
+
+from placeplan.plan import Results
+from placeplan.plan.initiative_account import InitiativeAccount
+from placeplan.reference import MEASURES
+from placeplan_web.evidence.models import Run
+from placeplan_web.evidence.shelf import (
+    KEPT_RUNS,
+    Shown,
+    as_key,
+    get_names,
+    get_plan,
+    get_results,
+)
+
+Chosen = Mapping[str, str]
+"""What a reader chose, by the name of the choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finished run with the account of its initiatives and names for readers."""
+
+    run: Run
+    results: Results
+    account: InitiativeAccount
+    names: Mapping[str, str]
+
+    @property
+    def scenarios(self) -> list[tuple[str, str]]:
+        """Ids and names of the futures of the run, in the order of the plan."""
+        ran = self.results.record.scenarios
+        every = self.results.record.manifest.scenarios
+        return [(each.id, each.name) for each in every if each.id in ran]
+
+
+def find_outcome(run: Run) -> Outcome | None:
+    """Give the outcome of a run; nothing where it has no account of initiatives."""
+    return _build_outcome(as_key(run))
+
+
+@lru_cache(maxsize=KEPT_RUNS)
+def _build_outcome(shown: Shown) -> Outcome | None:
+    results = get_results(shown.run)
+    if results.account is None:
+        return None
+    dataset = shown.run.dataset
+    initiatives = get_plan(dataset).tables["initiatives"].select("id", "name")
+    measures = {name: measure.name for name, measure in MEASURES.items()}
+    names = {**measures, **get_names(dataset), **dict(initiatives.iter_rows())}
+    return Outcome(shown.run, results, results.account, names)
+
+
+def keep_chosen(frame: pl.DataFrame, chosen: Chosen, *columns: str) -> pl.DataFrame:
+    """Keep the rows that a reader chose; what is left open keeps all."""
+    for column in columns:
+        wanted = chosen.get(column, "")
+        if wanted and frame.width:
+            frame = frame.filter(pl.col(column).cast(pl.String) == wanted)
+    return frame
