@@ -19,6 +19,10 @@ from factories.private_governance import (
     make_governance_parts,
     make_private_governance,
 )
+from factories.private_initiatives import (
+    make_initiative_parts,
+    make_private_initiatives,
+)
 from factories.private_meeting import make_meeting_parts, make_private_meeting
 from factories.private_programme import make_private_programme, make_programme_parts
 from placeplan_web.accounts.models import Invitation
@@ -62,6 +66,7 @@ def make_private_run(owner):
         organisation=owner.organisation,
         added_at=NOON,
     )
+    make_private_initiatives(dataset, owner)
     return Run.objects.create(
         dataset=dataset,
         owner=owner,
@@ -135,4 +140,5 @@ def make_parts(run):
         **make_governance_parts(),
         **make_meeting_parts(),
         **make_feed_parts(),
+        **make_initiative_parts(),
     }

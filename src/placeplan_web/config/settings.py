@@ -90,6 +90,7 @@ ROOMS = [
     "placeplan_web.places",
     "placeplan_web.performance",
     "placeplan_web.evidence",
+    "placeplan_web.initiatives",
     "placeplan_web.programme",
     "placeplan_web.governance",
 ]
@@ -161,6 +162,7 @@ NAVIGATION = [
     ("Performance", "performance:index"),
     ("Plan", "evidence:changes"),
     ("Evidence", "evidence:runs"),
+    ("Initiatives", "initiatives:index"),
     ("Programme", "programme:index"),
     ("Governance", "governance:index"),
 ]

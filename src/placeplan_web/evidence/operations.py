@@ -53,17 +53,42 @@ def add_dataset(*, by: User, archive: Path, at: datetime) -> Dataset:
     RefusedError
         The user has stored as many plan folders as one may.
     """
-    if count_datasets(by) >= MOST_DATASETS:
-        raise RefusedError(
-            f"You have stored {MOST_DATASETS} plan folders, which is as many as one "
-            "may. Withdraw one that you no longer need, then upload again."
-        )
+    _refuse_full_shelf(by)
     return _store_dataset(
         lambda path: unpack_archive(archive, path),
         Dataset(owner=by, organisation=by.organisation, added_at=at),
         by=by,
         at=at,
     )
+
+
+def add_version(
+    *,
+    by: User,
+    dataset: Dataset,
+    title: str,
+    change: Callable[[Path], object],
+    at: datetime,
+) -> Dataset:
+    """Store a copy of a plan folder after a change, as a new one of the user's own.
+
+    Raises
+    ------
+    placeplan.errors.PlaceplanError
+        Everything that is wrong with it then; nothing is stored.
+    RefusedError
+        The user has stored as many plan folders as one may.
+    """
+    _refuse_full_shelf(by)
+
+    def write(path: Path) -> None:
+        shutil.copytree(media_path(dataset.folder), path)
+        change(path)
+
+    new = Dataset(
+        owner=by, organisation=by.organisation, title=title.strip(), added_at=at
+    )
+    return _store_dataset(write, new, by=by, at=at)
 
 
 def add_example(*, by: User | None, folder: Path, at: datetime) -> Dataset:
@@ -188,6 +213,14 @@ _BUSY: Final = (
 )
 
 
+def _refuse_full_shelf(owner: User) -> None:
+    if count_datasets(owner) >= MOST_DATASETS:
+        raise RefusedError(
+            f"You have stored {MOST_DATASETS} plan folders, which is as many as one "
+            "may. Withdraw one that you no longer need, then try again."
+        )
+
+
 def _refuse_withdrawn(dataset: Dataset) -> None:
     if dataset.withdrawn_at is not None:
         raise RefusedError("This plan folder was withdrawn. Choose another one.")
@@ -217,7 +250,8 @@ def _store_dataset(
         path.parent.mkdir(parents=True, exist_ok=True)
         write(path)
         plan = Plan.from_folder(path)
-        dataset.plan, dataset.title = plan.manifest.id, plan.manifest.name
+        dataset.plan = plan.manifest.id
+        dataset.title = dataset.title or plan.manifest.name
         dataset.fingerprint = plan.fingerprint
         with transaction.atomic():
             dataset.save()

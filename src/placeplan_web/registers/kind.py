@@ -130,6 +130,9 @@ class RegisterKind:
         Given a new record and the scope: sets what nobody types.
     acts : RowActs or None
         What a row of a file may do besides changing values.
+    in_sections : frozenset of str
+        Columns that a section of the page of today shows, so that they stand there
+        alone; on a past day, which has no sections, they stand with the others.
     """
 
     slug: str
@@ -159,6 +162,7 @@ class RegisterKind:
     )
     prepare: Callable[[Any, Any], None] = field(default=lambda _record, _scope: None)
     acts: RowActs | None = None
+    in_sections: frozenset[str] = frozenset()
 
     @property
     def one(self) -> str:

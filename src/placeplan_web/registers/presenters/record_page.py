@@ -53,7 +53,7 @@ class RecordPage:
         columns = [
             column
             for column in self.register.kind.columns
-            if column.name not in NOT_SHOWN and column.name != self._title_column
+            if column.name not in self._shown_elsewhere
         ]
         given = {
             column.name: column.write_words(column.get_value(self.record))
@@ -101,8 +101,10 @@ class RecordPage:
         return self.register.link_record(self.record, "record-restore")
 
     @property
-    def _title_column(self) -> str:
-        return self.register.kind.title_column
+    def _shown_elsewhere(self) -> frozenset[str]:
+        kind = self.register.kind
+        sections = kind.in_sections if self.register.past is None else frozenset()
+        return NOT_SHOWN | sections | {kind.title_column}
 
     def _write(self, column: Column) -> Any:
         words = column.write_words(column.get_value(self.record))

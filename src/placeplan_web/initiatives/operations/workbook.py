@@ -1,0 +1,129 @@
+"""A workbook that somebody sent: kept with its differences, applied or dropped."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from django.db import transaction
+
+from placeplan.tables import LoadedFile
+from placeplan_web.accounts.models import User
+from placeplan_web.evidence.operations import RefusedError
+from placeplan_web.initiatives.models import Draft
+from placeplan_web.initiatives.queries.workbook_plan import (
+    CHANGED,
+    NEW,
+    WorkbookPlan,
+    plan_workbook,
+)
+from placeplan_web.initiatives.queries.workbook_words import show_steps
+from placeplan_web.registers.import_record import note_import
+from placeplan_web.registers.models import ImportState, RegisterImport
+from placeplan_web.registers.operations import save_record
+
+ROOM: Final = "initiatives"
+WORKBOOK: Final = "workbook"
+REASON: Final = "From the workbook {name}."
+OVER: Final = "This workbook was applied or dropped already."
+MOVED_ON: Final = (
+    "The draft has changed since the differences were shown, so nothing was written. "
+    "Look at them again: they are now as below."
+)
+
+
+def keep_workbook(
+    *, by: User, draft: Draft, file: LoadedFile, plan: WorkbookPlan, at: datetime
+) -> RegisterImport:
+    """Keep a sound workbook with its differences, for somebody to confirm."""
+    with transaction.atomic():
+        row = RegisterImport(
+            room=ROOM,
+            scope=draft.slug,
+            register=WORKBOOK,
+            owner=by,
+            file_name=file.name[-200:],
+            content=file.content,
+            added_at=at,
+            **_describe(plan),
+        )
+        row.save()
+        note_import(row, str(by.public_id), "add", at)
+    return row
+
+
+def apply_workbook(*, by: User, draft: Draft, row: RegisterImport, at: datetime) -> int:
+    """Write what was shown, all or nothing; give how many initiatives.
+
+    Raises
+    ------
+    RefusedError
+        It is over already, or the draft moved on; then the new differences are kept.
+    """
+    with transaction.atomic():
+        held = _lock(row)
+        file = LoadedFile(held.file_name, bytes(held.content))
+        plan = plan_workbook(draft, file)
+        is_same = not plan.faults and plan.digest == held.digest
+        if is_same:
+            for step in plan.steps:
+                save_record(
+                    by=by.public_id,
+                    record=step.record,
+                    changes=step.fields,
+                    at=at,
+                    expected_version=None
+                    if step.outcome == NEW
+                    else step.record.version,
+                    reason=REASON.format(name=held.file_name),
+                )
+            _end(held, ImportState.FINISHED, by, "finish", at)
+        else:
+            for name, value in _describe(plan).items():
+                setattr(held, name, value)
+            held.save()
+    if not is_same:
+        raise RefusedError(MOVED_ON)
+    return len(plan.steps)
+
+
+def drop_workbook(*, by: User, row: RegisterImport, at: datetime) -> None:
+    """Forget a workbook that nobody wants to apply after all.
+
+    Raises
+    ------
+    RefusedError
+        It is over already.
+    """
+    with transaction.atomic():
+        held = _lock(row)
+        held.shown = []
+        _end(held, ImportState.DROPPED, by, "drop", at)
+
+
+def _describe(plan: WorkbookPlan) -> dict[str, Any]:
+    outcomes = [step.outcome for step in plan.steps]
+    return {
+        "shown": show_steps(plan),
+        "counts": {
+            NEW: outcomes.count(NEW),
+            CHANGED: outcomes.count(CHANGED),
+            "unchanged": plan.unchanged,
+            "left_out": plan.left_out,
+        },
+        "digest": plan.digest,
+    }
+
+
+def _lock(row: RegisterImport) -> RegisterImport:
+    rows = RegisterImport.objects.select_for_update(of=("self",))
+    held = rows.get(pk=row.pk)
+    if held.state != ImportState.CHECKED:
+        raise RefusedError(OVER)
+    return held
+
+
+def _end(
+    row: RegisterImport, state: ImportState, by: User, verb: str, at: datetime
+) -> None:
+    row.state, row.ended_at, row.content = state, at, b""
+    row.save()
+    note_import(row, str(by.public_id), verb, at)

@@ -1,0 +1,26 @@
+"""What an address of this room names, if the reader may see it."""
+
+from django.http import Http404, HttpRequest
+
+from placeplan_web.accounts.permission import require_permission
+from placeplan_web.initiatives.models import Draft
+from placeplan_web.initiatives.queries.draft import find_draft
+from placeplan_web.initiatives.registers.initiative import PERMISSIONS
+
+
+def get_draft(request: HttpRequest, slug: str) -> Draft:
+    """Find a draft that the reader may read."""
+    found = find_draft(slug)
+    if found is None:
+        raise Http404
+    why_not = PERMISSIONS.why_not_read
+    require_permission(request, PERMISSIONS.read, found, why_not=why_not)
+    return found
+
+
+def get_draft_to_change(request: HttpRequest, slug: str) -> Draft:
+    """Find a draft that the reader may change."""
+    found = get_draft(request, slug)
+    why_not = PERMISSIONS.why_not
+    require_permission(request, PERMISSIONS.change, found, why_not=why_not)
+    return found

@@ -1,0 +1,83 @@
+"""Make a new plan folder of a draft; show what one that was made differs in."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from placeplan.errors import InputError
+from placeplan_web.evidence.operations import RefusedError
+from placeplan_web.initiatives.forms.open_form import VersionForm
+from placeplan_web.initiatives.models import PlanVersion
+from placeplan_web.initiatives.operations.version import make_version
+from placeplan_web.initiatives.presenters.difference import (
+    HEAD,
+    list_tables,
+    say_counts,
+)
+from placeplan_web.initiatives.queries.difference import compare_tables
+from placeplan_web.initiatives.queries.draft import read_tables
+from placeplan_web.initiatives.views.draft import FAULTS_SHOWN, show_draft
+from placeplan_web.initiatives.views.request import get_draft, get_draft_to_change
+from placeplan_web.registers.views.request import get_address
+
+
+@require_POST
+def make(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_draft_to_change(request, slug)
+    form = VersionForm(request.POST)
+    if not form.is_valid():
+        return show_draft(request, found, form)
+    try:
+        version = make_version(
+            by=request.user,  # type: ignore[arg-type] # the access table lets nobody else
+            draft=found,
+            title=form.cleaned_data["title"],
+            digest=form.cleaned_data["digest"],
+            reason=form.cleaned_data["reason"],
+            at=timezone.now(),
+        )
+    except InputError as error:
+        faults = error.faults[:FAULTS_SHOWN]
+        return show_draft(
+            request, found, form, faults=faults, fault_count=len(error.faults)
+        )
+    except RefusedError as error:
+        messages.error(request, str(error))
+        home = get_address(request).at(None)
+        return redirect(home.link("initiatives:draft", slug=slug))
+    messages.success(request, "The plan is sound. It is stored as a new plan folder.")
+    page = get_address(request).at(None)
+    return redirect(
+        page.link("initiatives:version", slug=slug, public_id=version.public_id)
+    )
+
+
+@require_safe
+def show(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
+    found = get_draft(request, slug)
+    versions = PlanVersion.objects.select_related("dataset", "came_from")
+    version = get_object_or_404(versions, draft=found, public_id=public_id)
+    differences = compare_tables(
+        read_tables(version.came_from), read_tables(version.dataset)
+    )
+    address, user = get_address(request), request.user
+    kept = version.dataset.withdrawn_at is None and address.as_at is None
+    context = {
+        "title": version.dataset.title,
+        "draft": found,
+        "version": version,
+        "finding": say_counts(differences),
+        "head": HEAD,
+        "tables": list_tables(differences),
+        "may_run": kept and user.has_perm("evidence.run_dataset", version.dataset),
+        "may_read_plan": user.has_perm("evidence.read_dataset", version.dataset),
+        "breadcrumbs": [
+            ("Initiatives", address.link("initiatives:index")),
+            (found.name, address.link("initiatives:draft", slug=slug)),
+        ],
+    }
+    return render(request, "initiatives/version.jinja", context)
