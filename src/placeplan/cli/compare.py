@@ -28,7 +28,8 @@ def compare(
     """Explain the difference between two runs: inputs, drivers of the gap, measures.
 
     A change is the second run less the first. The drivers of a year sum to the change
-    of its gap.
+    of its gap. Where both runs drew futures from one seed, draw k of one is set against
+    draw k of the other, so that the change has its own spread, and what explains it.
     """
     from placeplan.cli.error_words import print_json
     from placeplan.plan import Results, compare_runs
@@ -40,6 +41,8 @@ def compare(
                 "inputs": found.inputs,
                 "drivers": found.drivers.to_dicts(),
                 "measures": found.measures.to_dicts(),
+                "changes_by_draw": found.draws.changes.to_dicts(),
+                "drivers_of_spread": found.draws.drivers.to_dicts(),
             }
         )
     else:
@@ -47,13 +50,25 @@ def compare(
 
 
 def print_comparison(found: "Comparison") -> None:
-    """Print a comparison for a reader: files, then drivers, then measures."""
+    """Print a comparison for a reader: files, drivers, measures, then draws."""
+    import polars as pl
+
     if found.measures.is_empty():
         print("The two runs hold the same numbers.")
     for name, kind in found.inputs.items():
         print(f"{name} was {kind}.")
     print_frame("What moves the gap", found.drivers)
     print_frame("What differs", found.measures)
+    last = pl.col("year") == pl.col("year").max()
+    whole = last & pl.col("pod").is_null()
+    print_frame(
+        "How far the changes spread, draw by draw, in the last year",
+        found.draws.changes.filter(last),
+    )
+    print_frame(
+        "What explains their spread, over all points of delivery",
+        found.draws.drivers.filter(whole),
+    )
 
 
 def print_frame(title: str, frame: "pl.DataFrame") -> None:

@@ -17,6 +17,7 @@ from placeplan.plan.bridge import build_bridge, find_bridge_year
 from placeplan.plan.check import check_folder
 from placeplan.plan.clock import Clock
 from placeplan.plan.comparison import Comparison, compare_runs
+from placeplan.plan.draw_comparison import DrawComparison, compare_scenarios
 from placeplan.plan.drawn_totals import count_draws
 from placeplan.plan.enough_draws import enough_draws, say_enough_draws
 from placeplan.plan.manifest import MANIFEST_FILE, Manifest, describe_schema
@@ -38,6 +39,7 @@ __all__ = [
     "RUN_FILES",
     "Clock",
     "Comparison",
+    "DrawComparison",
     "Manifest",
     "Plan",
     "Progress",
@@ -51,6 +53,7 @@ __all__ = [
     "build_bridge",
     "check_folder",
     "compare_runs",
+    "compare_scenarios",
     "count_draws",
     "describe_schema",
     "enough_draws",

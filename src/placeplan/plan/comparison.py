@@ -6,6 +6,7 @@ from typing import Final
 
 import polars as pl
 
+from placeplan.plan.draw_comparison import DrawComparison, compare_draws
 from placeplan.plan.results import Results
 from placeplan.plan.results_table import SIGNIFICANT_DIGITS, sum_values
 from placeplan.reference import STATUS
@@ -32,11 +33,15 @@ class Comparison:
     drivers : polars.DataFrame
         ``scenario, year, driver, first_pounds, second_pounds, change_pounds``: the
         change of the gap, shared among what moves it; the drivers of a year sum to it.
+    draws : DrawComparison
+        Of two runs with many draws of one seed: the changes of totals with their own
+        spread, and what explains it.
     """
 
     inputs: Mapping[str, str]
     measures: pl.DataFrame
     drivers: pl.DataFrame
+    draws: DrawComparison
 
 
 def compare_runs(first: Results, second: Results) -> Comparison:
@@ -57,6 +62,7 @@ def compare_runs(first: Results, second: Results) -> Comparison:
         inputs=_compare_inputs(first.record.inputs, second.record.inputs),
         measures=_find_changes(totals),
         drivers=_share_among_drivers(totals),
+        draws=compare_draws(first, second),
     )
 
 

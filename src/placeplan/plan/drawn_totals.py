@@ -145,11 +145,12 @@ def _find_unit(units: Mapping[str, str]) -> pl.Expr:
     )
 
 
-def stack_draws(frame: pl.DataFrame) -> Array:
+def stack_draws(frame: pl.DataFrame, column: str = DRAWS) -> Array:
     """Stack lists of draws, shaped (draw, row)."""
     if frame.is_empty():
         return np.zeros((0, 0))
-    return np.array(frame[DRAWS].to_list(), dtype=np.float64).T
+    flat = frame[column].explode().to_numpy()
+    return np.ascontiguousarray(flat.reshape(frame.height, -1).T)
 
 
 def count_draws(frame: pl.DataFrame) -> int:
