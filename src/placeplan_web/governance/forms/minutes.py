@@ -67,7 +67,12 @@ def correct(doing: Doing) -> str:
 class AgreeForm(ActForm):
     """The later meeting, under way now, that agrees the minutes."""
 
-    meeting = forms.ChoiceField(label="Meeting that agrees them")
+    meeting = forms.ChoiceField(
+        label="Meeting that agrees them",
+        error_messages={
+            "required": "Open a later meeting of the group, and choose it."
+        },
+    )
 
     def prepare(self) -> None:
         later = self.record.group.meetings.filter(

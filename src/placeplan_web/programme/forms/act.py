@@ -60,6 +60,14 @@ class StepField(forms.TypedChoiceField):
         )
 
 
+def name_what_is_missing(found: forms.Field, label: str) -> None:
+    """Let a field that is left empty say which it is: errors stand above them all."""
+    said = found.error_messages
+    if said["required"] == forms.Field.default_error_messages["required"]:
+        verb = "Choose from" if isinstance(found, forms.ChoiceField) else "Fill in"
+        said["required"] = f"{verb} “{label}”."
+
+
 def number_steps(words: Sequence[str]) -> list[tuple[str, str]]:
     """Give each step of a matrix its number, the lowest first."""
     return [(str(at), f"{at} {each}") for at, each in enumerate(words, 1)]
@@ -99,6 +107,8 @@ class ActForm(forms.Form):
             sent, initial={"version": getattr(record, "version", None), **asked}
         )
         self.prepare()
+        for name, each in self.fields.items():
+            name_what_is_missing(each, self[name].label)
 
     def prepare(self) -> None:
         """Offer the choices of the record."""

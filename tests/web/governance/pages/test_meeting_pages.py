@@ -178,10 +178,12 @@ def test_minutes_are_drafted_corrected_and_then_agreed_and_locked(
     said = f"{parts['part-0']}\nCouncillor 6 sent apologies.\n"
     asked = {**parts, "part-0": said, "correction": "Apologies were missing."}
     do(client, link(meeting, "do/correct-minutes/"), **asked)
+    early = client.post(link(meeting, "do/agree-minutes/"))
     later = make.OpenMeetingFactory(group=thanet, held_on="2019-09-18", starts_at=None)
     do(client, link(meeting, "do/agree-minutes/"), meeting=later.public_id)
 
     page = read(client, link(meeting))
+    assert "Open a later meeting of the group, and choose it." in say(early)
     assert "Councillor 1: 12:00 to" in drafted
     assert "Minutes: minutes agreed on 18 September 2019 and locked" in page
     assert "Apologies were missing." in page

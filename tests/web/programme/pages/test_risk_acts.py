@@ -58,8 +58,8 @@ def test_score_below_the_threshold_crosses_nothing(keeper, circle, risk):
     ("field", "value", "words"),
     [
         ("impact", "7", "Select a valid choice"),
-        ("likelihood", "", "This field is required"),
-        ("reason", "", "This field is required"),
+        ("likelihood", "", "Choose from “Likelihood”."),
+        ("reason", "", "Fill in “Why is it scored so?”."),
         ("scored_on", "31 September 2019", "Write a day such as 2019-10-31."),
         ("scored_on", "2119-09-02", "This day has not come yet."),
     ],
