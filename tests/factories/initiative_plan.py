@@ -77,17 +77,17 @@ def add_initiative_plan(owner=None, name="with-initiatives", **fields):
     folder = f"datasets/{name}"
     path = write_initiative_plan(Path(settings.MEDIA_ROOT) / folder)
     plan = Plan.from_folder(path)
-    return Dataset.objects.create(
-        plan=plan.manifest.id,
-        title="The system",
-        folder=folder,
-        fingerprint=plan.fingerprint,
-        is_example=owner is None,
-        owner=owner,
-        organisation=owner.organisation if owner else "",
-        added_at=NOON,
-        **fields,
-    )
+    defaults = {
+        "plan": plan.manifest.id,
+        "title": "The system",
+        "folder": folder,
+        "fingerprint": plan.fingerprint,
+        "is_example": owner is None,
+        "owner": owner,
+        "organisation": owner.organisation if owner else "",
+        "added_at": NOON,
+    }
+    return Dataset.objects.create(**defaults | fields)
 
 
 def make_draft(owner=None, **fields):

@@ -18,6 +18,7 @@ from placeplan_web.evidence.example import prepare_example
 from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.operations import RefusedError
 from placeplan_web.governance.operations.load import load_governance
+from placeplan_web.initiatives.operations.load import load_initiatives
 from placeplan_web.performance.operations import load_performance
 from placeplan_web.places.appointment import add_post, appoint
 from placeplan_web.places.models import Place, Post
@@ -53,6 +54,7 @@ def prepare_demonstration(folder: Path) -> None:
     except RefusedError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
+    load_initiatives(dataset=run.dataset, at=timezone.now())
     typer.echo(f"Run {run.public_id} of {run.dataset.title} is released.")
     password = renew_account()
     give_parts()

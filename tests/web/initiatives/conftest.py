@@ -18,7 +18,7 @@ def draft(planner):
 
 
 @pytest.fixture
-def browser(client, planner):
+def signed_in(client, planner):
     """Give a browser in which the planner has signed in."""
     client.force_login(planner)
     return client

@@ -16,10 +16,10 @@ def read(client, address, status=200):
     return " ".join(response.content.decode().split())
 
 
-def test_opening_a_draft_makes_a_record_of_each_initiative(browser, planner):
+def test_opening_a_draft_makes_a_record_of_each_initiative(signed_in, planner):
     dataset = add_initiative_plan(planner)
 
-    answer = browser.post(f"{HOME}open/", {"dataset": dataset.public_id})
+    answer = signed_in.post(f"{HOME}open/", {"dataset": dataset.public_id})
 
     assert answer.headers["Location"] == f"{HOME}tiny/"
     first, second = Initiative.objects.all()
@@ -44,8 +44,8 @@ def test_a_second_draft_of_a_plan_has_an_address_of_its_own(planner):
     assert make_draft(planner, name="again").slug == "tiny-2"
 
 
-def test_draft_that_says_what_its_plan_folder_says_differs_in_nothing(draft, browser):
-    page = read(browser, f"{HOME}{draft.slug}/")
+def test_draft_that_says_what_its_plan_folder_says_differs_in_nothing(draft, signed_in):
+    page = read(signed_in, f"{HOME}{draft.slug}/")
 
     assert "<p>Nothing differs.</p>" in page
     assert "Why the plan would be refused" not in page
@@ -70,22 +70,22 @@ def test_everybody_reads_the_draft_of_the_example_and_staff_change_it(client):
     assert client.get(part).status_code == 200
 
 
-def test_list_shows_the_drafts_that_a_reader_may_read(draft, browser, client):
-    assert ">The system</a>" in read(browser, HOME)
+def test_list_shows_the_drafts_that_a_reader_may_read(draft, signed_in, client):
+    assert ">The system</a>" in read(signed_in, HOME)
     client.logout()
     assert "Sign in to open one" in read(client, HOME)
 
 
-def test_plan_folder_that_one_may_not_read_cannot_be_opened(browser):
+def test_plan_folder_that_one_may_not_read_cannot_be_opened(signed_in):
     strange = add_initiative_plan(UserFactory(organisation="ekhuft"))
 
-    browser.post(f"{HOME}open/", {"dataset": strange.public_id})
+    signed_in.post(f"{HOME}open/", {"dataset": strange.public_id})
 
     assert not Draft.objects.exists()
 
 
-def test_page_of_an_initiative_shows_every_part(draft, browser):
-    page = read(browser, f"{HOME}{draft.slug}/initiatives/INI-01/")
+def test_page_of_an_initiative_shows_every_part(draft, signed_in):
+    page = read(signed_in, f"{HOME}{draft.slug}/initiatives/INI-01/")
 
     for part in ("effects", "phasing", "arrivals", "capacity", "costs", "correlations"):
         assert f">Change its {part}</a>" in page
@@ -93,8 +93,8 @@ def test_page_of_an_initiative_shows_every_part(draft, browser):
     assert "Nothing yet. Where what leaves arrives" in page
 
 
-def test_past_day_shows_the_parts_as_they_were_known(draft, browser):
-    page = read(browser, f"{HOME}{draft.slug}/initiatives/INI-01/?as_at=2019-08-01")
+def test_past_day_shows_the_parts_as_they_were_known(draft, signed_in):
+    page = read(signed_in, f"{HOME}{draft.slug}/initiatives/INI-01/?as_at=2019-08-01")
 
     assert "Change its effects" not in page
     assert "mechanism avoidance, pod emergency_spell, remaining low 0.8" in page

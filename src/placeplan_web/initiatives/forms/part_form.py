@@ -1,12 +1,12 @@
 """The form of one part of an initiative: a box for each cell of its table."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from placeplan.errors import Fault
 from placeplan.tables import PROVENANCE, Column, TableContract
+from placeplan_web.initiatives.queries.fault_row import find_cell, move_rows
 from placeplan_web.initiatives.queries.table import (
     OWNER,
     Row,
@@ -18,7 +18,6 @@ from placeplan_web.initiatives.queries.table import (
 MORE_ROWS: Final = 3
 MOST_ROWS: Final = 400
 MOST_LETTERS: Final = 500
-_ROW: Final = re.compile(r"row (\d+)(?:, column (\w+))?$")
 _TRACE: Final = frozenset(column.name for column in PROVENANCE)
 
 
@@ -147,14 +146,17 @@ class PartForm:
 
     def _note(self, fault: Fault, kept: Sequence[FormRow]) -> None:
         words = f"{fault.expected} was expected, not {fault.found}. {fault.remedy}"
-        found = _ROW.match(fault.where)
-        if found and 0 <= int(found[1]) - 2 < len(kept):
-            row = kept[int(found[1]) - 2]
-            for box in row.boxes:
-                if box.column.name == found[2]:
+        row, column = find_cell(fault.where) or (0, "")
+        if 0 <= row - 2 < len(kept):
+            for box in kept[row - 2].boxes:
+                if box.column.name == column:
                     box.fault = f"{box.fault} {words}".strip()
                     return
-        self.faults.append(f"{fault.where}: {words}")
+
+        def find(row: int) -> int:
+            return kept[row - 2].number if 0 <= row - 2 < len(kept) else row
+
+        self.faults.append(f"{move_rows(fault.where, find)}: {words}")
 
 
 def _is_typed(row: FormRow) -> bool:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -15,15 +14,13 @@ from placeplan.tables import LoadedFile, TableContract, parse_table
 from placeplan.tables.reader import name_spreadsheet_column
 from placeplan.tables.spreadsheet import WorkbookLimits, load_cells, open_workbook
 from placeplan.tables.workbook import Sheet
+from placeplan_web.initiatives.queries.fault_row import find_cell, move_rows
 from placeplan_web.initiatives.queries.table import Row, Tables, list_rows
 
 LIMITS: Final = WorkbookLimits(cells=400_000)
 ROWS_ABOVE: Final = 30
 DECIMALS: Final = 3
 NUMBERS: Final = frozenset({"number", "share", "whole", "year"})
-_ROWS: Final = re.compile(r"^rows? [\d, ]+")
-_NUMBER: Final = re.compile(r"\d+")
-_CELL: Final = re.compile(r"^row (\d+), column (\w+)$")
 
 
 @dataclass(slots=True)
@@ -154,27 +151,22 @@ class _Sheet:
     def _place(self, fault: Fault) -> Fault:
         """Say where in the workbook a fault of the table stands."""
         sheet = f"sheet '{self.contract.name}'"
-        if found := _CELL.match(fault.where):
-            if found[2] in self.header:
-                where = f"{sheet}, cell {self.name_cell(found[2], int(found[1]) - 2)}"
-            else:
-                where = f"{sheet}, row {self._find_row(int(found[1]))}"
-            return replace(fault, file=self.file, where=where)
-        if fault.where.startswith("cell "):
-            letters = fault.where.removeprefix("cell ").rstrip("0123456789")
-            where = f"{sheet}, cell {letters}{self.header_row}"
-            return replace(fault, file=self.file, where=where)
-        moved = _ROWS.sub(
-            lambda rows: _NUMBER.sub(lambda n: str(self._find_row(int(n[0]))), rows[0]),
-            fault.where,
-        )
-        return replace(
-            fault, file=self.file, where=", ".join(filter(None, (sheet, moved)))
-        )
+        where = fault.where
+        if cell := find_cell(where):
+            row, column = cell
+            where = f"row {self._find_row(row)}"
+            if column in self.header:
+                where = f"cell {self._name_column(column)}{self._find_row(row)}"
+        elif where.startswith("cell "):
+            letters = where.removeprefix("cell ").rstrip("0123456789")
+            where = f"cell {letters}{self.header_row}"
+        else:
+            where = move_rows(where, self._find_row)
+        where = ", ".join(filter(None, (sheet, where)))
+        return replace(fault, file=self.file, where=where)
 
-    def name_cell(self, column: str, at: int) -> str:
-        letter = name_spreadsheet_column(list(self.header).index(column))
-        return f"{letter}{self.numbers[at]}"
+    def _name_column(self, column: str) -> str:
+        return name_spreadsheet_column(list(self.header).index(column))
 
     def _find_row(self, row: int) -> int:
         at = row - 2

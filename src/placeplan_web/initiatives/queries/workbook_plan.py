@@ -84,7 +84,7 @@ def plan_workbook(draft: Draft, file: LoadedFile) -> WorkbookPlan:
 
 
 def _compare(plan: WorkbookPlan, record: Initiative, fields: Fields) -> None:
-    if record.pk is None:
+    if record._state.adding:
         plan.steps.append(Step(record, fields, NEW))
         return
     after = Initiative(draft=record.draft, **fields)

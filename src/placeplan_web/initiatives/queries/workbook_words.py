@@ -16,9 +16,10 @@ def show_steps(plan: WorkbookPlan) -> list[dict[str, Any]]:
 
 def _show(step: Step) -> dict[str, Any]:
     record = step.record
-    fields = {**_read(record), **step.fields} if record.pk else dict(step.fields)
+    is_new = record._state.adding
+    fields = {**({} if is_new else _read(record)), **step.fields}
     after = type(record)(draft=record.draft, **fields)
-    before = write_tables([record] if record.pk else [])
+    before = write_tables([] if is_new else [record])
     return {
         "reference": record.reference,
         "title": after.name,

@@ -27,7 +27,7 @@ from placeplan_web.initiatives.queries.draft import (
 )
 from placeplan_web.initiatives.queries.folder import digest_tables, find_faults
 from placeplan_web.initiatives.registers.initiative import PERMISSIONS
-from placeplan_web.initiatives.views.request import get_draft
+from placeplan_web.initiatives.views.request import get_draft, get_user
 from placeplan_web.registers.views.request import get_address
 
 FAULTS_SHOWN = 100
@@ -58,13 +58,13 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def open_one(request: HttpRequest) -> HttpResponse:
-    address, user = get_address(request).at(None), request.user
+    address, user = get_address(request).at(None), get_user(request)
     form = OpenForm(request.POST, datasets=list_datasets(user))
     if not form.is_valid():
         messages.error(request, "Choose one of the plan folders.")
         return redirect(address.link("initiatives:index"))
     dataset = form.cleaned_data["dataset"]
-    draft = open_draft(by=user, dataset=dataset, at=timezone.now())  # type: ignore[arg-type] # signed in
+    draft = open_draft(by=user, dataset=dataset, at=timezone.now())
     messages.success(request, "The draft is open: change what you like.")
     return redirect(address.link("initiatives:draft", slug=draft.slug))
 

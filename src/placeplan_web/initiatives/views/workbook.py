@@ -34,7 +34,11 @@ from placeplan_web.initiatives.queries.draft import list_initiatives, write_tabl
 from placeplan_web.initiatives.queries.workbook import make_sheets
 from placeplan_web.initiatives.queries.workbook_plan import plan_workbook
 from placeplan_web.initiatives.views.draft import FAULTS_SHOWN
-from placeplan_web.initiatives.views.request import get_draft, get_draft_to_change
+from placeplan_web.initiatives.views.request import (
+    get_draft,
+    get_draft_to_change,
+    get_user,
+)
 from placeplan_web.registers.models import RegisterImport
 from placeplan_web.registers.views.request import get_address
 
@@ -84,8 +88,7 @@ def _keep(
     if plan.faults:
         return None, plan.faults
     now = timezone.now()
-    user = request.user
-    row = keep_workbook(by=user, draft=found, file=file, plan=plan, at=now)  # type: ignore[arg-type] # signed in
+    row = keep_workbook(by=get_user(request), draft=found, file=file, plan=plan, at=now)
     return row, []
 
 
@@ -122,9 +125,10 @@ _COUNTS = (
 def confirm(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     found = get_draft_to_change(request, slug)
     row = _get_row(found, public_id)
-    user = request.user
     try:
-        many = apply_workbook(by=user, draft=found, row=row, at=timezone.now())  # type: ignore[arg-type] # signed in
+        many = apply_workbook(
+            by=get_user(request), draft=found, row=row, at=timezone.now()
+        )
     except RefusedError as error:
         messages.error(request, str(error))
         return redirect(_link(request, found, row))
@@ -138,8 +142,8 @@ def drop(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     found = get_draft_to_change(request, slug)
     try:
         drop_workbook(
-            by=request.user, row=_get_row(found, public_id), at=timezone.now()
-        )  # type: ignore[arg-type] # signed in
+            by=get_user(request), row=_get_row(found, public_id), at=timezone.now()
+        )
     except RefusedError as error:
         messages.error(request, str(error))
     else:
@@ -154,8 +158,10 @@ def _get_row(found: Draft, public_id: UUID) -> RegisterImport:
 
 
 def _link(request: HttpRequest, found: Draft, row: RegisterImport) -> str:
-    parts = {"slug": found.slug, "public_id": row.public_id}
-    return get_address(request).at(None).link("initiatives:workbook-sent", **parts)
+    address = get_address(request).at(None)
+    return address.link(
+        "initiatives:workbook-sent", slug=found.slug, public_id=row.public_id
+    )
 
 
 def _list_crumbs(request: HttpRequest, found: Draft) -> list[tuple[str, str]]:
