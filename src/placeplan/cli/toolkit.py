@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 def toolkit(  # one argument for each option: the reader of --help is served so
     action: Annotated[
-        str, typer.Argument(help="list, or add.", metavar="[list|add]")
+        str,
+        typer.Argument(
+            help="list, mitigators, or add.", metavar="[list|mitigators|add]"
+        ),
     ] = "list",
     element: Annotated[
         str | None, typer.Argument(help="Element to add.", metavar="[ELEMENT]")
@@ -74,6 +77,9 @@ def toolkit(  # one argument for each option: the reader of --help is served so
 ) -> None:
     """List the elements of local care, or add one to a plan as an initiative.
 
+    The word mitigators lists the ninety-two kinds of care that the national model
+    may avoid or shorten, each as a plan folder states it.
+
     Adding writes rows at the end of the seven tables of initiatives, checks the plan
     as a whole, and puts every file back at any fault. With --out it writes the rows
     alone, into another folder. It prints what the element moves in a year once all of
@@ -83,8 +89,9 @@ def toolkit(  # one argument for each option: the reader of --help is served so
     from placeplan.errors import QuestionError
     from placeplan.plan import Plan, find_places
 
-    if action == "list":
-        print_elements(as_json=as_json)
+    if action in ("list", "mitigators"):
+        lister = print_elements if action == "list" else print_mitigators
+        lister(as_json=as_json)
         return
     if action != "add" or element is None or area is None:
         message = "Say what to add and where: placeplan toolkit add ELEMENT --area ID."
@@ -147,6 +154,21 @@ def print_elements(*, as_json: bool) -> None:
         print(f"{row['tier']}: {row['name']}; {people}.")
     for row in sources.iter_rows(named=True):
         print(f"{row['source']} ({row['dated']}): {row['title']}. {row['note']}")
+
+
+def print_mitigators(*, as_json: bool) -> None:
+    """Print the mitigators: what each acts on, how, and where its work arrives."""
+    from placeplan.cli.error_words import print_json
+    from placeplan.demand import list_mitigators
+
+    mitigators = list_mitigators()
+    if as_json:
+        print_json(mitigators.to_dicts())
+        return
+    for row in mitigators.iter_rows(named=True):
+        arrives = f", arrives as {row['arrives_as']}" if row["arrives_as"] else ""
+        print(f"{row['mitigator']}: {row['name']}")
+        print(f"   {row['mechanism']} of {row['pods']}{arrives}")
 
 
 def print_adapted(

@@ -25,6 +25,7 @@ from placeplan.demand.initiative_check import check_initiatives
 from placeplan.demand.initiative_inputs import INITIATIVE_TABLES
 from placeplan.demand.inputs import Tables
 from placeplan.demand.ledger import change_activity, list_ledger
+from placeplan.demand.mitigator import MitigatorUse, list_mitigators, state_mitigator
 from placeplan.demand.non_demographic_growth import compound_growth, index_use
 from placeplan.demand.percentile_range import PercentileRange
 from placeplan.demand.pod_list import FOLLOWS_BIRTHS, PodWords, list_pods
@@ -52,6 +53,7 @@ __all__ = [
     "DrawnInputs",
     "Future",
     "InputName",
+    "MitigatorUse",
     "PercentileRange",
     "PodWords",
     "Tables",
@@ -65,12 +67,14 @@ __all__ = [
     "index_use",
     "list_elements",
     "list_ledger",
+    "list_mitigators",
     "list_pods",
     "list_tiers",
     "list_toolkit_sources",
     "pool_pods",
     "project_activity",
     "split_growth",
+    "state_mitigator",
     "sum_costs",
     "sum_groups",
 ]

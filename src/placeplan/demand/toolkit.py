@@ -62,12 +62,12 @@ def list_tiers() -> pl.DataFrame:
 
 
 def list_toolkit_sources() -> pl.DataFrame:
-    """List where what the toolkit holds comes from.
+    """List where the toolkit and the mitigators come from.
 
     Examples
     --------
     >>> list_toolkit_sources()["source"].to_list()
-    ['medway-update-2017', 'local-care-toolkit']
+    ['medway-update-2017', 'local-care-toolkit', 'nhp-tpmas']
     """
     return read_toolkit(TOOLKIT_SOURCES)
 

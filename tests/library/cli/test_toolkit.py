@@ -49,7 +49,20 @@ def test_the_elements_are_listed_with_their_sources(call, call_json):
 
     assert code == 0
     assert said.splitlines()[10].startswith("6  rapid-response")
-    assert [len(found[name]) for name in ("elements", "tiers", "sources")] == [8, 3, 2]
+    assert [len(found[name]) for name in ("elements", "tiers", "sources")] == [8, 3, 3]
+
+
+def test_the_mitigators_are_listed(call, call_json):
+    _, said, _ = call("toolkit", "mitigators")
+
+    assert len(call_json("toolkit", "mitigators")[1]) == 92
+    assert said.splitlines()[:2] == [
+        (
+            "long-term-conditions: Flare-ups of long-term conditions that care outside "
+            "hospital can keep in check"
+        ),
+        "   avoidance of emergency_spell",
+    ]
 
 
 def test_an_element_becomes_an_initiative_that_the_check_accepts(plan, call):
