@@ -5,7 +5,7 @@ from typing import Any, Final
 from django import forms
 from django.db import transaction
 
-from placeplan.governance.exempt import list_exempt_reasons
+from placeplan_web.design.words import write_day
 from placeplan_web.governance.forms.meeting import RUN
 from placeplan_web.governance.models import (
     AgendaItem,
@@ -18,6 +18,7 @@ from placeplan_web.governance.models import (
     PaperKind,
 )
 from placeplan_web.governance.operations.paper import PaperFile, publish_version
+from placeplan_web.governance.queries.exempt_reason import list_reasons_of
 from placeplan_web.governance.queries.reading import list_assessments
 from placeplan_web.programme.forms.act import Act, ActForm, Doing, WordsField, by_name
 from placeplan_web.programme.models import ImpactAssessment
@@ -84,9 +85,9 @@ class ItemForm(ActForm):
         day = self.find_meeting().held_on
         reasons = {
             each.reason: f"{each.reason.replace('_', ' ')}: {each.words}"
-            for regime in ("local_government", "nhs")
-            for each in list_exempt_reasons(regime, day)
+            for each in list_reasons_of(day)
         }
+        self._has_reasons = bool(reasons)
         self.offer("exempt_reason", list(reasons.items()))
         if item is None:
             taken = self.find_meeting().items.count()
@@ -114,13 +115,19 @@ class ItemForm(ActForm):
             cleaned[name] = [word.strip() for word in words if word.strip()]
         private = cleaned.get("classification") != Classification.PUBLIC
         if private and not cleaned.get("exempt_reason"):
-            self.add_error("exempt_reason", "Give the reason in law.")
+            self.add_error("exempt_reason", self._say_reason_needed())
         if not private:
             cleaned["exempt_reason"] = ""
         exempt = cleaned.get("classification") == Classification.EXEMPT
         if exempt and not str(cleaned.get("balance_words") or "").strip():
             self.add_error("balance_words", "Say why it outweighs disclosure.")
         return cleaned
+
+    def _say_reason_needed(self) -> str:
+        if self._has_reasons:
+            return "Give the reason in law."
+        on = write_day(self.find_meeting().held_on)
+        return f"No law that is known here gives a reason for {on}. Keep it public."
 
 
 def _read_fields(typed: Any) -> dict[str, Any]:

@@ -103,38 +103,49 @@ def record_decision(
     """
     need_words(words.text, "text", "Say what was settled.")
     with transaction.atomic():
-        meeting = lock_meeting(item.meeting, (MeetingState.OPEN,))
+        lock_meeting(item.meeting, (MeetingState.OPEN,))
         held = lock_item(item, (ItemState.OPEN, ItemState.INQUORATE))
         _check_vote(held, vote)
         _need_ground(held, words, vote, at)
         matter = _settle_matter(held, words)
         authority = need_authority(held, words.kind, *matter)
-        decision = Decision(
-            item=held,
-            vote=vote,
-            kind=words.kind,
-            title=words.title.strip() or held.title,
-            text=words.text.strip(),
-            text_hash=hash_text(words.text),
-            subject=matter[0],
-            value_pounds=matter[1],
-            decided_on=meeting.held_on,
-            verb=authority.verb if authority else "",
-            authority_reasons=list(authority.reasons) if authority else [],
-            authority_ask=list(authority.ask) if authority else [],
-            authority_source=authority.source if authority else "",
-            rule_version=__version__ if authority else "",
-            ratification_rule=words.ratification_rule,
-            lead_body=words.lead_body,
-            results_reason=words.results_reason.strip(),
-            follows=words.follows,
-        )
+        decision = _draft(held, words, vote, matter, authority)
         give_decision_reference(decision)
         saved = append_row(by=by, row=decision, at=at, verb=VERBS[words.kind])
         _cite_instruments(by, saved, at)
         _cite_evidence(by, saved, evidence, at)
         _note_dissents(by, saved, dissents or {}, at)
     return saved
+
+
+def _draft(
+    item: AgendaItem,
+    words: DecisionWords,
+    vote: Vote | None,
+    matter: tuple[str, Decimal | None],
+    authority: Authority | None,
+) -> Decision:
+    """Draft what is kept of a decision, with the authority by which it was made."""
+    return Decision(
+        item=item,
+        vote=vote,
+        kind=words.kind,
+        title=words.title.strip() or item.title,
+        text=words.text.strip(),
+        text_hash=hash_text(words.text),
+        subject=matter[0],
+        value_pounds=matter[1],
+        decided_on=item.meeting.held_on,
+        verb=authority.verb if authority else "",
+        authority_reasons=list(authority.reasons) if authority else [],
+        authority_ask=list(authority.ask) if authority else [],
+        authority_source=authority.source if authority else "",
+        rule_version=__version__ if authority else "",
+        ratification_rule=words.ratification_rule,
+        lead_body=words.lead_body,
+        results_reason=words.results_reason.strip(),
+        follows=words.follows,
+    )
 
 
 def need_authority(

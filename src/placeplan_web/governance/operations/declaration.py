@@ -20,6 +20,7 @@ from placeplan_web.governance.models import (
     Regime,
     Ruling,
     Seat,
+    TermsOfReference,
 )
 from placeplan_web.governance.operations.item import settle_quorum
 from placeplan_web.governance.operations.moment import lock_item
@@ -59,33 +60,38 @@ def declare_interest(
     need_words(nature, "nature", "Say what the interest is.")
     with transaction.atomic():
         held = lock_item(item, BEFORE_IT_IS_OVER)
-        if held.meeting.state in (MeetingState.CLOSED, MeetingState.CANCELLED):
-            raise ValidationError("This meeting is over.")
-        terms = find_terms(held.meeting.group, held.meeting.held_on)
-        if terms is None or not terms.regime:
-            raise ValidationError("The terms of this group name no rules on interests.")
+        terms = _need_terms(held)
         whose = post or _find_holder(held, seat)
-        heard = (
-            terms.public_may_speak if is_heard_as_public is None else is_heard_as_public
+        heard = is_heard_as_public
+        declaration = Declaration(
+            item=held,
+            seat=seat,
+            post=whose,
+            interest=interest,
+            dispensation=_check_dispensation(dispensation, whose, interest),
+            regime=terms.regime,
+            kind=kind,
+            nature=nature.strip(),
+            declared_at=at,
+            is_heard_as_public=bool(terms.public_may_speak if heard is None else heard),
         )
-        fields = {
-            "seat": seat,
-            "post": whose,
-            "interest": interest,
-            "dispensation": _check_dispensation(dispensation, whose, interest),
-            "regime": terms.regime,
-            "kind": kind,
-            "nature": nature.strip(),
-            "declared_at": at,
-            "is_heard_as_public": bool(heard),
-        }
-        declaration = Declaration(item=held, **fields)
         effect = work_out_effect(declaration)
         saved = save_record(
             by=by, record=declaration, changes=effect, at=at, verb="declare"
         )
         settle_quorum(by=by, item=held, at=at)
     return saved
+
+
+def _need_terms(item: AgendaItem) -> TermsOfReference:
+    """Find the terms whose rules on interests hold for an item that is not over."""
+    meeting = item.meeting
+    if meeting.state in (MeetingState.CLOSED, MeetingState.CANCELLED):
+        raise ValidationError("This meeting is over.")
+    terms = find_terms(meeting.group, meeting.held_on)
+    if terms is None or not terms.regime:
+        raise ValidationError("The terms of this group name no rules on interests.")
+    return terms
 
 
 def rule_on(

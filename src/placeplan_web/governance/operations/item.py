@@ -6,7 +6,6 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from placeplan.governance.exempt import list_exempt_reasons
 from placeplan_web.governance.models import (
     AgendaItem,
     Group,
@@ -21,6 +20,7 @@ from placeplan_web.governance.operations.moment import (
     lock_meeting,
     need_under_way,
 )
+from placeplan_web.governance.queries.exempt_reason import list_reasons_of
 from placeplan_web.governance.queries.quorum import find_quorum
 from placeplan_web.programme.operations.refusal import need_words
 from placeplan_web.registers.operations import save_record
@@ -124,11 +124,7 @@ def resolve_exclusion(*, by: UUID | str, item: AgendaItem, at: datetime) -> Agen
         if not held.is_private:
             raise ValidationError("This item is public.")
         day = held.meeting.held_on
-        known = {
-            reason.reason
-            for regime in ("local_government", "nhs")
-            for reason in list_exempt_reasons(regime, day)
-        }
+        known = {reason.reason for reason in list_reasons_of(day)}
         if held.exempt_reason not in known:
             raise ValidationError({"exempt_reason": "This is no reason in law."})
         return save_record(

@@ -9,7 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from placeplan_web.design.words import write_day
-from placeplan_web.governance.models import Group, MeetingState, TermsOfReference
+from placeplan_web.governance.models import (
+    Group,
+    Meeting,
+    MeetingState,
+    TermsOfReference,
+)
 from placeplan_web.programme.operations.refusal import need_words
 from placeplan_web.registers.operations import (
     check_version,
@@ -37,7 +42,8 @@ def adopt_terms(
     ClashError
         Somebody else has changed the group, or its terms, since.
     django.core.exceptions.ValidationError
-        Other terms start on that day or later; a quorum that nobody could reach.
+        Other terms start on that day or later, or a meeting was called by those that
+        stand; a quorum that nobody could reach.
     """
     with transaction.atomic():
         held = lock_record(group)
@@ -98,6 +104,7 @@ def _end_before(by: UUID | str, group: Group, first: date, at: datetime) -> None
         )
         raise ValidationError({"starts_on": words})
     for each in standing.exclude(ends_on__lt=first):
+        _need_not_called(group, each, first)
         changes = {"ends_on": first - ONE_DAY}
         save_record(by=by, record=each, changes=changes, at=at, verb="end")
 
@@ -122,15 +129,30 @@ def _check_quorum(group: Group, fields: Mapping[str, Any]) -> None:
 
 
 def _need_unused(group: Group, terms: TermsOfReference) -> None:
-    used = group.meetings.filter(
-        held_on__gte=terms.starts_on,
-        held_on__lte=terms.ends_on or date.max,
-        withdrawn_at=None,
-    ).exclude(state__in=(MeetingState.PLANNED, MeetingState.CANCELLED))
-    meeting = used.first()
+    meeting = _find_called(group, terms, terms.starts_on)
     if meeting:
         words = (
             f"{meeting.reference} was called by these terms. Adopt new terms from a "
             "later day instead."
         )
         raise ValidationError(words)
+
+
+def _need_not_called(group: Group, terms: TermsOfReference, first: date) -> None:
+    """Refuse to end terms before a meeting that was called by them."""
+    meeting = _find_called(group, terms, first)
+    if meeting:
+        words = (
+            f"{meeting.reference} on {write_day(meeting.held_on)} was called by "
+            f"{terms.reference}: its notice and quorum rest on them. Choose a later "
+            "day, or cancel the meeting first."
+        )
+        raise ValidationError({"starts_on": words})
+
+
+def _find_called(group: Group, terms: TermsOfReference, first: date) -> Meeting | None:
+    """Find a meeting from a day on that was called, or held, by some terms."""
+    called = group.meetings.filter(
+        held_on__gte=first, held_on__lte=terms.ends_on or date.max, withdrawn_at=None
+    ).exclude(state__in=(MeetingState.PLANNED, MeetingState.CANCELLED))
+    return called.order_by("-held_on", "pk").first()

@@ -13,26 +13,15 @@ from placeplan_web.governance.forms.declaring import say_effect
 from placeplan_web.governance.models import (
     Classification,
     Declaration,
-    Paper,
-    PaperVersion,
     Vote,
 )
 from placeplan_web.governance.presenters.frame import Frame, cell
-from placeplan_web.governance.queries.meeting_view import (
-    ItemView,
-    MeetingView,
-    check_given,
-)
-from placeplan_web.governance.queries.paper_access import (
-    is_kept_private,
-    may_be_served,
-    may_know_title,
-    may_read_item,
-)
+from placeplan_web.governance.presenters.paper_words import PaperWords
+from placeplan_web.governance.queries.meeting_view import ItemView, MeetingView
+from placeplan_web.governance.queries.paper_access import may_read_item
 
 SENSITIVE: Final = "a sensitive interest, whose nature is withheld"
 KEPT_INTEREST: Final = "an interest, which would tell what is private about the item"
-HASH_LETTERS: Final = 12
 
 
 @dataclass(frozen=True)
@@ -144,9 +133,11 @@ class ItemWords:
         return found.reasons
 
     @property
-    def papers(self) -> list["PaperWords"]:
+    def papers(self) -> list[PaperWords]:
         """Papers, those that were published by the day of the page."""
-        return [PaperWords(self, each) for each in self.item.papers.all()]
+        return [
+            PaperWords(self.frame, self.view, each) for each in self.item.papers.all()
+        ]
 
     @property
     def declarations(self) -> list[list[Any]]:
@@ -184,67 +175,6 @@ class ItemWords:
     def value(self) -> str:
         value = self.item.value_pounds
         return "" if value is None else write_pounds(float(value))
-
-
-@dataclass(frozen=True)
-class PaperWords:
-    """A paper and its versions, as they were published in truth."""
-
-    of: ItemWords
-    paper: Paper
-
-    @property
-    def versions(self) -> list[PaperVersion]:
-        day = self.of.frame.day
-        return [
-            each
-            for each in self.paper.versions.all()
-            if localtime(each.published_at).date() <= day
-        ]
-
-    @cached_property
-    def is_known(self) -> bool:
-        return may_know_title(self.of.view.reader, self.paper, self.versions)
-
-    @property
-    def title(self) -> str:
-        return self.paper.title if self.is_known else "A paper that is kept private"
-
-    @property
-    def rows(self) -> list[list[Any]]:
-        """A row for each version; a paper without any says so."""
-        if not self.versions:
-            return [[self.title, "not published yet", "", ""]]
-        return [self._list_version(each) for each in self.versions]
-
-    def _list_version(self, version: PaperVersion) -> list[Any]:
-        notice = check_given(self.of.view.table, version.published_at)
-        days = (
-            f"{write_count(notice.given, 'clear day')} of {notice.needed}"
-            if notice
-            else "not counted"
-        )
-        late = "supplementary" if version.is_supplementary else ""
-        private = "private" if is_kept_private(self.paper, version) else ""
-        served = may_be_served(self.of.view.reader, self.paper, version)
-        return [
-            cell(
-                f"{self.title}, version {version.number}",
-                href=self._link(version) if served else "",
-                note=late,
-                status=private,
-            ),
-            write_moment(version.published_at),
-            days,
-            version.sha256[:HASH_LETTERS] if served else "withheld",
-        ]
-
-    def _link(self, version: PaperVersion) -> str:
-        return self.of.frame.link(
-            "governance:paper",
-            public_id=self.paper.public_id,
-            number=version.number,
-        )
 
 
 def say_quorum_state(check: QuorumCheck) -> str:

@@ -10,8 +10,7 @@ from django.core.cache import caches
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from placeplan.errors import InputError, UnknownNameError
-from placeplan.governance.exempt import list_exempt_reasons
+from placeplan.errors import InputError
 from placeplan.governance.pack import Pack, PackItem, PackPaper, Withholding
 from placeplan.governance.uploaded_pdf import check_upload
 from placeplan_web.design.words import write_day, write_moment
@@ -22,6 +21,7 @@ from placeplan_web.governance.models import (
     Paper,
     PaperVersion,
 )
+from placeplan_web.governance.queries.exempt_reason import list_reasons_of
 from placeplan_web.governance.queries.paper_access import (
     PUBLIC,
     Reader,
@@ -143,14 +143,9 @@ def find_withholding(item: AgendaItem) -> Withholding | None:
 
 
 def _find_words(item: AgendaItem) -> str:
-    for regime in ("local_government", "nhs"):
-        try:
-            reasons = list_exempt_reasons(regime, item.meeting.held_on)
-        except UnknownNameError:
-            continue  # the law of that body knew no reasons on that day
-        for reason in reasons:
-            if reason.reason == item.exempt_reason:
-                return reason.words.strip().rstrip(".")
+    for reason in list_reasons_of(item.meeting.held_on):
+        if reason.reason == item.exempt_reason:
+            return reason.words.strip().rstrip(".")
     return ""
 
 

@@ -227,6 +227,25 @@ def test_terms_that_fail_late_leave_the_old_ones_open(group):
     assert (old.ends_on, old.version) == (None, 1)
 
 
+@pytest.mark.parametrize("state", ["called", "open"])
+def test_terms_are_not_ended_under_a_meeting_that_was_called_by_them(group, state):
+    day = date(2026, 12, 9)
+    opened = {} if state == "open" else {"opened_at": None}
+    make.OpenMeetingFactory(
+        group=group, reference="MTG-77", held_on=day, state=state, **opened
+    )
+
+    for first in (date(2026, 12, 2), day):
+        with refuse("starts_on", "MTG-77 on 9 December 2026 was called by"):
+            terms_operations.adopt_terms(
+                group=group, fields={"starts_on": first}, **WHO
+            )
+    fields = {"starts_on": date(2026, 12, 10)}
+    terms_operations.adopt_terms(group=group, fields=fields, **WHO)
+
+    assert group.terms.count() == 2
+
+
 def test_terms_before_a_gap_are_not_brought_back(group):
     old = group.terms.get()
     old.ends_on = date(2026, 10, 31)

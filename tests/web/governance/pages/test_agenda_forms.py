@@ -1,6 +1,7 @@
 """A clerk writes an agenda: items with front sheets, and papers as published."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -125,3 +126,29 @@ def test_guest_is_not_shown_what_an_exempt_item_is_about(client):
 
     assert "Exempt, schedule 12a 3. Prices are in it." in page
     assert "lowest bid" not in page
+
+
+@pytest.mark.parametrize(
+    ("held_on", "offered", "words"),
+    [
+        (date(2006, 3, 1), (True, True), "Give the reason in law."),
+        (date(2006, 2, 28), (False, True), "Give the reason in law."),
+        (date(1960, 1, 4), (False, False), "gives a reason for 4 January 1960"),
+    ],
+)
+def test_reasons_for_privacy_are_those_of_the_law_of_the_day(
+    client, meeting, held_on, offered, words
+):
+    meeting.held_on = held_on
+    meeting.save()
+
+    form = client.get(link(meeting, "do/add-item/"))
+    refused = client.post(
+        link(meeting, "do/add-item/"), {**SHEET, "classification": "exempt"}
+    )
+
+    page = form.content.decode()
+    assert form.status_code == 200
+    assert ("paragraph 3" in page, "confidential nature" in page) == offered
+    assert refused.status_code == 422
+    assert words in say(refused)
