@@ -327,3 +327,59 @@ def test_lists_ask_as_much_for_three_as_for_one(client, kind):
     fill()
 
     assert count() == one
+
+
+@pytest.mark.parametrize("how", ["paper", "withdrawn", "item", "group"])
+def test_paper_that_is_gone_is_told_by_its_id_alone(client, thanet, how):
+    paper = make.models.Paper.objects.get(title="A report")
+    item, group = paper.item, paper.item.meeting.group
+    changed, changes = {
+        "paper": (paper, {"is_exempt": True}),
+        "withdrawn": (paper, {"withdrawn_at": make.NOW, "withdrawn_reason": "A slip."}),
+        "item": (
+            item,
+            {
+                "classification": "exempt",
+                "exempt_reason": "x",
+                "balance_words": "Told in private",
+            },
+        ),
+        "group": (group, {"is_public": False}),
+    }[how]
+    for name, value in changes.items():
+        setattr(changed, name, value)
+    changed.changed_at = make.NOW.replace(year=2021)
+    changed.save()
+
+    where = f"{START}papers/{paper.public_id}/"
+    told = take(client, where).json()
+    since = take(client, f"{START}papers/?modified_since=2021-01-01T00:00:00Z").json()
+    later = take(client, f"{START}papers/?modified_since=2022-01-01T00:00:00Z").json()
+
+    assert told == {
+        "id": f"http://testserver{where}",
+        "type": "https://schema.oparl.org/1.1/Paper",
+        "modified": changed.changed_at.isoformat(),
+        "deleted": True,
+    }
+    assert since["data"] == [told]
+    assert since["pagination"]["totalElements"] == 1
+    assert (later["data"], take(client, f"{START}papers/").json()["data"]) == ([], [])
+    files = paper.versions.filter(is_exempt=False)
+    taken = [take(client, f"{START}files/{each.public_id}/").json() for each in files]
+    assert [set(each) for each in taken] == [set(told)] * 2
+
+
+def test_pages_go_from_what_is_open_to_what_is_gone(client, thanet, monkeypatch):
+    monkeypatch.setattr(oparl, "PAGE", 1)
+    gone = make.GroupFactory(name="Told in private")
+    gone.is_public = False
+    gone.save()
+    asked = f"{START}organizations/?modified_since=2000-01-01T00:00:00Z"
+
+    first = take(client, asked).json()
+    second = take(client, first["links"]["next"]).json()
+
+    assert [each["name"] for each in first["data"]] == [thanet.name]
+    assert [each["deleted"] for each in second["data"]] == [True]
+    assert "next" not in second["links"]

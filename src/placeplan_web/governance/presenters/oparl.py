@@ -203,6 +203,15 @@ class OpenRecords:
             **name,
         )
 
+    def write_gone(self, kind: str, name: str, record: Any) -> Record:
+        """Write what is left of a record that is not open any more: that it was."""
+        return self._write(
+            name,
+            self.address(kind, record.public_id),
+            modified=record.gone_at.isoformat(),
+            deleted=True,
+        )
+
     def _find_group(self, group: Group) -> str:
         return self.address("organizations", group.public_id)
 

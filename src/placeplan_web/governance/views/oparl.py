@@ -1,6 +1,6 @@
 """Open records as JSON: a system, its body, and paged lists of what belongs to it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
 from placeplan_web.governance.presenters.oparl import OpenRecords, Record
-from placeplan_web.governance.queries import open_record
+from placeplan_web.governance.queries import gone_record, open_record
 
 PAGE: Final = 100
 FILTERS: Final = {"modified_since": "gte", "modified_until": "lte"}
@@ -26,21 +26,57 @@ WRONG_MOMENT: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of record: which there are, how one is written, when it changed."""
+    """A sort of record: its name, which are open and which were, how one is written."""
 
+    name: str
     find: Callable[[], Any]
+    find_gone: Callable[[], Any]
     write: Callable[[OpenRecords, Any], Record]
     changed: str = "changed_at"
 
 
 SORTS: Final[Mapping[str, Sort]] = {
-    "organizations": Sort(open_record.list_open_groups, OpenRecords.write_group),
-    "persons": Sort(open_record.list_open_seats, OpenRecords.write_seat),
-    "meetings": Sort(open_record.list_told_meetings, OpenRecords.write_meeting),
-    "agenda-items": Sort(open_record.list_open_items, OpenRecords.write_item),
-    "papers": Sort(open_record.list_open_papers, OpenRecords.write_paper),
-    "files": Sort(open_record.list_open_files, OpenRecords.write_file, "published_at"),
+    "organizations": Sort(
+        *("Organization", open_record.list_open_groups, gone_record.list_gone_groups),
+        OpenRecords.write_group,
+    ),
+    "persons": Sort(
+        *("Person", open_record.list_open_seats, gone_record.list_gone_seats),
+        OpenRecords.write_seat,
+    ),
+    "meetings": Sort(
+        *("Meeting", open_record.list_told_meetings, gone_record.list_gone_meetings),
+        OpenRecords.write_meeting,
+    ),
+    "agenda-items": Sort(
+        *("AgendaItem", open_record.list_open_items, gone_record.list_gone_items),
+        OpenRecords.write_item,
+    ),
+    "papers": Sort(
+        *("Paper", open_record.list_open_papers, gone_record.list_gone_papers),
+        OpenRecords.write_paper,
+    ),
+    "files": Sort(
+        *("File", open_record.list_open_files, gone_record.list_gone_files),
+        *(OpenRecords.write_file, "published_at"),
+    ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Both(Sequence[Any]):
+    """What is open, and after it what no longer is, as one list to turn pages of."""
+
+    standing: Any
+    gone: Any
+
+    def __len__(self) -> int:
+        return int(self.standing.count() + self.gone.count())
+
+    def __getitem__(self, part: Any) -> Any:
+        before = self.standing.count()
+        first, last = (max(0, edge - before) for edge in (part.start, part.stop))
+        return [*self.standing[part], *self.gone[first:last]]
 
 
 @require_safe
@@ -63,29 +99,42 @@ def body(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def listing(request: HttpRequest, kind: str) -> JsonResponse:
-    """Give a page of a list, of what changed in a time where one is asked for."""
+    """Give a page of a list, of what changed in a time where one is asked for.
+
+    What is gone is told to whoever asks what changed since a moment, as OParl has it.
+    """
     sort, records = _get_sort(kind), _open(request)
     asked = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
-    found = sort.find()
+    found, gone = sort.find(), sort.find_gone()
     for name, value in asked.items():
         moment = _read_moment(value)
         if moment is None:
             said = WRONG_MOMENT.format(name=name, value=value[:60])
             return _send({"error": said}, status=400)
         found = found.filter(**{f"{sort.changed}__{FILTERS[name]}": moment})
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    rows = [sort.write(records, each) for each in page.object_list]
+        gone = gone.filter(**{f"gone_at__{FILTERS[name]}": moment})
+    told = Both(found, gone) if "modified_since" in asked else found
+    page = Paginator(told, PAGE).get_page(request.GET.get("page"))
+    rows = [
+        records.write_gone(kind, sort.name, each)
+        if hasattr(each, "gone_at")
+        else sort.write(records, each)
+        for each in page.object_list
+    ]
     return _send(_write_page(records.address(kind), page, rows, asked))
 
 
 @require_safe
 def record(request: HttpRequest, kind: str, public_id: UUID) -> JsonResponse:
-    """Give one record; what is private is not there, as what never was."""
-    sort = _get_sort(kind)
+    """Give one record; what never was public is not there, as what never was."""
+    sort, records = _get_sort(kind), _open(request)
     found = sort.find().filter(public_id=public_id).first()
-    if found is None:
+    if found is not None:
+        return _send(sort.write(records, found))
+    gone = sort.find_gone().filter(public_id=public_id).first()
+    if gone is None:
         raise Http404
-    return _send(sort.write(_open(request), found))
+    return _send(records.write_gone(kind, sort.name, gone))
 
 
 def _get_sort(kind: str) -> Sort:
