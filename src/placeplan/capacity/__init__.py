@@ -10,6 +10,11 @@ Only what the plan states can be short: a provider that has no row of beds, such
 hospital over the border, is not compared. What is available in a year is what was last
 stated; staff then change by joiners and leavers. The ratio knows no queues: it is kept
 for speed, and says what would be needed if work came evenly.
+
+Answers also where people land when sites open or close: by observed shares, the nearest
+open site or Huff's odds, over the border too, so that everyone lands once. Takes areas,
+sites and minutes between them; gives every configuration with its scores, and those
+that nothing else beats on every goal.
 """
 
 from placeplan.capacity.bed import compare_beds, need_beds

@@ -54,7 +54,7 @@ def list_flows(
     whole = pl.col("value").sum()
     return (
         activity.filter(pl.col("measure") == measure)
-        .group_by(*keys, "unit")
+        .group_by(*keys, "unit", maintain_order=True)
         .agg(whole, pl.col("status").max())
         .with_columns(
             kind=pl.when(lives_here & is_here)
@@ -94,7 +94,7 @@ def sum_flows(flows: pl.DataFrame) -> pl.DataFrame:
     """
     keys = ["year", "pod", "kind", "unit"]
     return (
-        flows.group_by(keys)
+        flows.group_by(keys, maintain_order=True)
         .agg(pl.col("value").sum(), pl.col("status").max())
         .sort(keys)
     )

@@ -63,6 +63,11 @@ class ComparedOptions:
         """Name an option by the candidates that it opens."""
         return name_option(self.question, self.is_open[option])
 
+    def find_option(self, name: str) -> int:
+        """Find an option by its name."""
+        names = [self.name_option(option) for option in range(len(self.is_open))]
+        return names.index(name)
+
     def say_how(self) -> str:
         """Say how many options were compared, and how they were found."""
         question, count = self.question, int(self.is_answer.sum())

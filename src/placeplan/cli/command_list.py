@@ -31,6 +31,7 @@ LIBRARY_COMMANDS: Final[Mapping[str, str]] = {
     "check": "List every fault of a plan folder at once.",
     "run": "Run a plan: people, demand, capacity, money, gap.",
     "show": "Ask the results of a run for one measure.",
+    "options": "Compare which sites to open: volume, travel, capacity, neighbours.",
     "compare": "Explain the difference between two runs.",
     "places": "List organisations and areas as at a date.",
     "stats": "Compute a statistic by its method: rates, charts, queues, scores.",

@@ -79,6 +79,7 @@ def _gather(flows: pl.DataFrame, names: Mapping[str, str]) -> pl.DataFrame:
             pl.col("place").replace(dict(names)).fill_null(OUTSIDE),
             pl.col(ends).replace(dict(names)).fill_null(ELSEWHERE).alias("end"),
             "kind",
+            maintain_order=True,
         )
         .agg(whole)
         .with_columns(
@@ -170,7 +171,9 @@ def _hold(rows: list[dict[str, Any]]) -> alt.Data:
 
 
 def _say(moved: pl.DataFrame, unit: str) -> str:
-    sums = dict(moved.group_by("kind").agg(pl.col("value").sum()).rows())
+    sums = dict(
+        moved.group_by("kind", maintain_order=True).agg(pl.col("value").sum()).rows()
+    )
     here, out, came = (sums.get(kind, 0.0) for kind in ("within", "out", "in"))
     residents = here + out
     parts = []

@@ -35,10 +35,10 @@ def draw_pareto(
     goals = options["goals"][0].split()
     shown = _mark(options, names)
     across, up = goals[0], goals[min(1, len(goals) - 1)]
-    at = {"x": _scale(across), "y": _scale(up)}
+    at = {"x": scale_score(across), "y": scale_score(up)}
     axes = {
-        "x": alt.X("x:Q", title=_title(across), scale=alt.Scale(zero=False)),
-        "y": alt.Y("y:Q", title=_title(up), scale=alt.Scale(zero=False)),
+        "x": alt.X("x:Q", title=title_score(across), scale=alt.Scale(zero=False)),
+        "y": alt.Y("y:Q", title=title_score(up), scale=alt.Scale(zero=False)),
     }
     drawn = shown.select("kind", "number", **at).drop_nulls(["x", "y"])
     kinds = [_FRONT, _BEATEN, _NOW]
@@ -89,17 +89,29 @@ def _mark(options: pl.DataFrame, names: Mapping[str, str]) -> pl.DataFrame:
     )
     number = pl.when("front").then(pl.col("front").cum_sum().cast(pl.String))
     name = pl.col("option").map_elements(
-        lambda option: ", ".join(names.get(each, each) for each in option.split(" + ")),
-        return_dtype=pl.String,
+        lambda option: name_sites(option, names), return_dtype=pl.String
     )
     return options.with_columns(kind=kind, number=number.fill_null(""), name=name)
 
 
-def _scale(score: str) -> pl.Expr:
+def name_sites(option: str, names: Mapping[str, str]) -> str:
+    """Name the sites of an option for readers.
+
+    Examples
+    --------
+    >>> name_sites("north + over", {"north": "North Hospital"})
+    'North Hospital, over'
+    """
+    return ", ".join(names.get(each, each) for each in option.split(" + "))
+
+
+def scale_score(score: str) -> pl.Expr:
+    """Give a score as readers see it: a share in percent."""
     return pl.col(score) * (_PERCENT if score.endswith("_share") else 1)
 
 
-def _title(score: str) -> str:
+def title_score(score: str) -> str:
+    """Head a column with a score and its unit; shares stand in percent."""
     words = SCORES[score]
     unit = words.unit.replace("share", "percent")
     return f"{words.name} ({unit})"
@@ -111,7 +123,10 @@ def _lay_table(shown: pl.DataFrame, goals: list[str]) -> pl.DataFrame:
         pl.col("number").alias("Number"),
         pl.col("name").alias("Open"),
         pl.col("kind").alias("What it is"),
-        *[_scale(score).round(1).alias(_title(score)) for score in [*goals, *rest]],
+        *[
+            scale_score(score).round(1).alias(title_score(score))
+            for score in [*goals, *rest]
+        ],
     )
 
 
