@@ -201,6 +201,42 @@ def test_action_of_a_private_item_is_carried_to_an_agenda_out_of_sight(client, t
     assert TITLE not in client.get("/governance/").content.decode()
 
 
+def test_action_of_a_private_item_is_kept_from_a_member_with_an_interest(
+    client, thanet
+):
+    """By one declared at the item, or by the register alone; on every page and file."""
+    action = make_private_action(thanet)
+    meeting = make_meeting(thanet, reference="MTG-81", state="planned")
+    make.CarriedActionFactory(action=action, meeting=meeting)
+    action.item.tags = ["Stroke"]
+    action.item.save()
+    free, declares, registered = thanet.seats.order_by("reference")[1:4]
+    make.DeclarationFactory(
+        item=action.item, seat=declares, post=declares.holdings.get().post
+    )
+    make.InterestFactory(
+        post=registered.holdings.get().post, kind="dpi", tags=["stroke"]
+    )
+    today = timezone.localdate().isoformat()
+    addresses = [
+        "/governance/actions/",
+        f"/governance/actions/?as_at={today}",
+        f"/governance/actions/{action.reference}/",
+        reverse("governance:register-csv", kwargs=ACTIONS),
+        f"/governance/meetings/{meeting.public_id}/",
+        f"/governance/meetings/{meeting.public_id}/?as_at={today}",
+    ]
+    seen = {}
+    for seat in (free, declares, registered):
+        user = UserFactory(username=seat.reference.lower())
+        give_post(seat, user)
+        client.force_login(user)
+        pages = [b"".join(client.get(each)).decode() for each in addresses]
+        seen[seat] = [TITLE in page for page in pages]
+
+    assert seen == {free: [True] * 6, declares: [False] * 6, registered: [False] * 6}
+
+
 def test_decision_names_no_paper_that_its_reader_is_not_served(client, thanet):
     version = make_private_paper(thanet, "paper")
     decision = make.DecisionFactory(item__meeting__group=thanet, reference="DN-7")

@@ -32,10 +32,11 @@ from placeplan_web.governance.queries.escalation import list_ages
 from placeplan_web.governance.queries.meeting_view import (
     MeetingView,
     PastView,
+    narrow_carried,
     view_items,
 )
 from placeplan_web.governance.queries.minutes_parts import look_up_parts
-from placeplan_web.governance.queries.paper_access import may_know_action, read_reader
+from placeplan_web.governance.queries.paper_access import read_reader
 from placeplan_web.governance.queries.table import lay_table
 from placeplan_web.registers.known import PastDay, list_records_known
 
@@ -61,11 +62,7 @@ def read_past_meeting(
         *(shown, table, reader),
         view_items(items, table, past.moment, past.day),
         list_known_stays(shown, past),
-        [
-            each
-            for each in list_known_carried(shown, past)
-            if may_know_action(reader, each.action)
-        ],
+        narrow_carried(reader, list_known_carried(shown, past)),
         {each.pk: age for each, age in list_ages(escalations, past.day)},
         escalations,
         find_known_minutes(shown, past),
@@ -185,7 +182,8 @@ def list_known_carried(meeting: Meeting, past: PastDay) -> list[CarriedAction]:
     carried = list(rows)
     pks = [each.action_id for each in carried]
     known = {each.pk: each for each in list_records_known(Action, past, id__in=pks)}
-    ties = ("owner_post", "item__meeting__group", "item__meeting__part")
+    meeting_ties = ("item__meeting__group", "item__meeting__part")
+    ties = (*meeting_ties, "item__declarations", "item__body_links__body", "owner_post")
     prefetch_related_objects(list(known.values()), *ties)
     kept = [each for each in carried if each.action_id in known]
     for each in kept:

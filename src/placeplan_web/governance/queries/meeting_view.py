@@ -1,6 +1,6 @@
 """A meeting and all that its pages show: as many questions for one item as for many."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -32,7 +32,7 @@ from placeplan_web.governance.queries.escalation import list_ages
 from placeplan_web.governance.queries.minutes_parts import with_parts
 from placeplan_web.governance.queries.paper_access import (
     Reader,
-    may_know_action,
+    list_known_actions,
     read_reader,
 )
 from placeplan_web.governance.queries.quorum import find_quorum
@@ -134,7 +134,7 @@ def read_meeting(
         "action__owner_post",
         "action__item__meeting__group",
         "action__item__meeting__part",
-    )
+    ).prefetch_related("action__item__declarations", "action__item__body_links__body")
     reader = read_reader(user, meeting, day)
     escalations = [each for item in items for each in item.escalations.all()]
     minutes = Minutes.objects.filter(meeting=meeting, withdrawn_at=None)
@@ -144,11 +144,21 @@ def read_meeting(
         reader,
         view_items(items, table, moment),
         list(meeting.attendances.all()),
-        [each for each in carried if may_know_action(reader, each.action)],
+        narrow_carried(reader, carried),
         {each.pk: age for each, age in list_ages(escalations, day)},
         escalations,
         with_parts(minutes).prefetch_related("corrections").first(),
     )
+
+
+def narrow_carried(
+    reader: Reader, carried: Iterable[CarriedAction]
+) -> list[CarriedAction]:
+    """Give the carried actions that a reader may know of."""
+    rows = list(carried)
+    known = list_known_actions(reader, [each.action for each in rows])
+    shown = {each.pk for each in known}
+    return [each for each in rows if each.action_id in shown]
 
 
 def _with_parts(items: Any) -> Any:

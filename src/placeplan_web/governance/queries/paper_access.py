@@ -36,7 +36,7 @@ from placeplan_web.governance.queries.conflict import (
 )
 from placeplan_web.governance.queries.dispensation import find_dispensations
 from placeplan_web.governance.queries.effect import combine
-from placeplan_web.governance.queries.period import stands_on
+from placeplan_web.governance.queries.period import has_day, stands_on
 from placeplan_web.governance.queries.privacy import is_private
 from placeplan_web.governance.queries.standing import list_holders, list_seats
 from placeplan_web.places.models import Post
@@ -122,9 +122,50 @@ def may_read_item(reader: Reader, item: AgendaItem) -> bool:
     return reader.belongs and not is_kept_from(reader, item)
 
 
-def may_know_action(reader: Reader, action: Action) -> bool:
-    """Tell whether a reader of its group sees an action, be it of a private item."""
-    return reader.belongs or action.item is None or not is_private(action.item)
+def find_kept_items(posts: Iterable[int], items: Iterable[AgendaItem]) -> set[int]:
+    """Find the keys of items whose exempt papers an interest keeps from some posts.
+
+    Each item is judged by the interests of the day of its meeting, as its papers are.
+    One query, and one for each item that an interest touches; the declarations, bodies
+    and meetings of the items are to be read already where there are many.
+    """
+    own = tuple(posts)
+    known = Interest.objects.filter(post__in=own, withdrawn_at=None, is_nil=False)
+    interests = list(known.select_related("body"))
+    kept = set()
+    for item in items:
+        day = item.meeting.held_on
+        touching = tuple(
+            each
+            for each in interests
+            if each.declared_on <= day
+            and has_day(each, day)
+            and find_matches(item, each)
+        )
+        leave = find_dispensations(own, day) if touching else {}
+        if is_kept_from(
+            Reader(own, belongs=True, interests=touching, leave=leave), item
+        ):
+            kept.add(item.pk)
+    return kept
+
+
+def list_known_actions(reader: Reader, actions: Iterable[Action]) -> list[Action]:
+    """Give those actions that a reader may know of.
+
+    One of a private item is for people of its group whom no interest keeps from the
+    item, and for whoever is to do it.
+    """
+    given = list(actions)
+    private = [each.item for each in given if each.item and is_private(each.item)]
+    shut = {item.pk for item in private}
+    if reader.belongs and private:
+        shut = find_kept_items(reader.posts, private)
+    return [
+        each
+        for each in given
+        if each.item_id not in shut or each.owner_post_id in reader.posts
+    ]
 
 
 def may_be_served(

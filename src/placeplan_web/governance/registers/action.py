@@ -44,14 +44,15 @@ def _find_problems(values: Values) -> list[Problem]:
 def see_actions(house: House) -> Q:
     """Hold for actions of groups that a reader may read.
 
-    Those of private items are for people of the group, and for whoever has to do them.
+    Those of private items are for people of the group whom no interest keeps from the
+    item, and for whoever has to do them.
     """
     if house.reader is None:
         return Q()
     own = Group.objects.filter(narrow_own(house.reader, house.today))
     is_open = Q(item=None) | narrow_open_items("item__")
-    is_own = Q(group__in=own) | Q(owner_post__in=house.own_posts)
-    return see_groups(house) & (is_open | is_own)
+    of_group = Q(group__in=own) & ~Q(item__in=house.kept_items)
+    return see_groups(house) & (is_open | of_group | Q(owner_post__in=house.own_posts))
 
 
 def _find_finding(house: House) -> str:

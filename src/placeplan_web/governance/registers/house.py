@@ -9,8 +9,14 @@ from typing import Any, Final
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from placeplan_web.governance.models import Body, Group
-from placeplan_web.governance.rules import is_monitoring_officer, list_kept_groups
+from placeplan_web.governance.models import AgendaItem, Body, Group
+from placeplan_web.governance.queries.paper_access import find_kept_items
+from placeplan_web.governance.queries.privacy import narrow_open_items
+from placeplan_web.governance.rules import (
+    is_monitoring_officer,
+    list_kept_groups,
+    narrow_own,
+)
 from placeplan_web.places.models import Post
 from placeplan_web.programme.registers.links import list_posts as list_all_posts
 from placeplan_web.programme.registers.links import write_post
@@ -41,6 +47,20 @@ class House:
     @cached_property
     def own_posts(self) -> list[int]:
         return [] if self.reader is None else list_posts(self.reader, self.today)
+
+    @cached_property
+    def kept_items(self) -> set[int]:
+        """Private items with actions from which an interest keeps this reader."""
+        items = AgendaItem.objects.filter(
+            ~narrow_open_items() | Q(meeting__group__is_public=False),
+            actions__isnull=False,
+            meeting__group__in=Group.objects.filter(
+                narrow_own(self.reader, self.today)
+            ),
+        )
+        read = items.distinct().select_related("meeting")
+        ties = ("declarations", "body_links__body")
+        return find_kept_items(self.own_posts, read.prefetch_related(*ties))
 
     def list_declaring(self) -> QuerySet[Post]:
         """Give the posts for which this reader may declare."""
