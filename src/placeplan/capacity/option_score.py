@@ -103,7 +103,7 @@ def score_landing(
         "mean_minutes": _average(landing.minutes, ours),
         "worst_minutes": landing.minutes[:, lived].max(axis=1),
         **{
-            f"within_{limit}_share": landing.within[:, at]
+            f"within_{limit}_share": np.minimum(landing.within[:, at], 1.0)
             for at, limit in enumerate(LIMITS)
         },
         "sites_above_floor": (inside & (landing.cases >= fewest_cases))
