@@ -31,6 +31,7 @@ from placeplan.demand.percentile_range import PercentileRange
 from placeplan.demand.pod_list import FOLLOWS_BIRTHS, PodWords, list_pods
 from placeplan.demand.pod_pool import pool_pods
 from placeplan.demand.projection import project_activity
+from placeplan.demand.row_group import group_rows
 from placeplan.demand.table_list import TABLES
 from placeplan.demand.toolkit import (
     adapt_element,
@@ -63,6 +64,7 @@ __all__ = [
     "check_initiatives",
     "compound_growth",
     "count_moves",
+    "group_rows",
     "grow_cohorts",
     "index_use",
     "list_elements",

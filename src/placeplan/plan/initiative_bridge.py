@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from placeplan.demand import CodedDemand, list_pods, pool_pods
+from placeplan.demand import CodedDemand, group_rows, list_pods, pool_pods
 from placeplan.plan.line_weight import UNITS, weigh_pods
 from placeplan.plan.shapley import ShapleySplit, split_by_shapley
 from placeplan.tables import STATUS, STATUSES
@@ -68,42 +68,31 @@ def split_change(
     at = years.index(year)
     pooled = pool_pods(demand, at + 1)
     weights = _Weights(tables, pooled.lines["pod"], base_year=base_year, year=year)
-    everyone = frozenset(range(len(pooled.initiatives.ids)))
 
-    def value(kept: frozenset[int]) -> Array:
-        activity, nights = pooled.expect(everyone - kept).with_initiatives()
+    def weigh(narrow: CodedDemand, without: frozenset[int]) -> Array:
+        activity, nights = narrow.expect(without).with_initiatives()
         return weights.weigh(activity[:, at], nights[:, at])
 
-    scale = np.abs(value(frozenset())) + 1.0
+    everyone = frozenset(range(len(pooled.initiatives.ids)))
+    least = LEAST_SHARE * (np.abs(weigh(pooled, everyone)) + 1.0)
+    splits = []
+    for members, narrow in group_rows(pooled):
+
+        def value(
+            chosen: frozenset[int],
+            narrow: CodedDemand = narrow,
+            members: list[int] = members,
+        ) -> Array:
+            kept = frozenset(members[each] for each in chosen)
+            return weigh(narrow, frozenset(members) - kept)
+
+        splits.append((members, split_by_shapley(value, len(members), seed=seed)))
+    large = [np.abs(split.simple).max(axis=0) for _, split in splits]
     frames = []
-    for members in _group_initiatives(pooled):
-        split = split_by_shapley(
-            lambda chosen, members=members: value(  # type: ignore[misc] # the loop's, now
-                frozenset(members[i] for i in chosen)
-            ),
-            len(members),
-            seed=seed,
-        )
-        moved = np.abs(split.simple).max(axis=0) > LEAST_SHARE * scale
+    for (members, split), here in zip(splits, large, strict=True):
+        moved = (np.max(large, axis=0) > least) & (here > 0)
         frames += _lay_split(pooled, weights.numbers, members, split, moved)
     return _gather(frames, year)
-
-
-def _group_initiatives(demand: CodedDemand) -> list[list[int]]:
-    """Group initiatives that meet in some row, directly or through others.
-
-    Those that never meet add up, so that each group is shared out on its own: the same
-    shares as over all of them, from far fewer sets.
-    """
-    owner = [effect.initiative for effect in demand.initiatives.effects]
-    groups = [{initiative} for initiative in sorted(set(owner))]
-    for acting in np.unique(demand.work.rows.acts, axis=0):
-        met = {owner[effect] for effect in np.flatnonzero(acting)}
-        joined = [group for group in groups if group & met]
-        groups = [group for group in groups if not group & met]
-        if joined:
-            groups.append(set().union(*joined))
-    return sorted(sorted(group) for group in groups)
 
 
 def _lay_split(
