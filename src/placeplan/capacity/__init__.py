@@ -52,6 +52,12 @@ from placeplan.capacity.space import compare_spaces, need_spaces
 from placeplan.capacity.staff import compare_staff, need_staff
 from placeplan.capacity.staff_supply import project_staff, step_staff
 from placeplan.capacity.standard import carry_forward, carry_stock, find_standards
+from placeplan.capacity.travel_fit import (
+    TravelFit,
+    fill_minutes,
+    find_site_factor,
+    fit_travel,
+)
 
 __all__ = [
     "FLOW_KINDS",
@@ -66,6 +72,7 @@ __all__ = [
     "Landing",
     "OptionQuestion",
     "Tables",
+    "TravelFit",
     "carry_forward",
     "carry_stock",
     "check_capacity",
@@ -77,10 +84,13 @@ __all__ = [
     "compare_spaces",
     "compare_staff",
     "count_configurations",
+    "fill_minutes",
     "find_front",
     "find_headroom",
+    "find_site_factor",
     "find_standards",
     "fit_huff",
+    "fit_travel",
     "list_configurations",
     "list_flows",
     "list_option_flows",
