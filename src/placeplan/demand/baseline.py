@@ -7,8 +7,9 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from placeplan.demand.inputs import ACTIVITY_BASE, Tables, get_table
-from placeplan.demand.pod_list import FOLLOWS_BIRTHS
+from placeplan.demand.cell_list import list_cells
+from placeplan.demand.inputs import Tables
+from placeplan.demand.pod_list import list_birth_pods
 
 LINE: Final = ("place", "provider", "site", "pod")
 """Axes of a line: what is told apart in results."""
@@ -19,7 +20,7 @@ COHORT: Final = ("place", "sex", "age_band", "follows_births")
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Cells of the base year, in an order that does not hang on that of the rows.
+    """Cells of `list_cells`, in an order that does not hang on that of the rows.
 
     Parameters
     ----------
@@ -29,6 +30,8 @@ class Baseline:
         `COHORT` columns, each cohort once, in order.
     line_starts : array
         First cell of each line: the cells of a line stand together.
+    cells : DataFrame
+        Of `list_cells`.
     cohort : array
         Cohort of each cell.
     activity, bed_days : array
@@ -40,6 +43,7 @@ class Baseline:
     lines: pl.DataFrame
     cohorts: pl.DataFrame
     line_starts: NDArray[np.int64]
+    cells: pl.DataFrame
     cohort: NDArray[np.int64]
     activity: NDArray[np.float64]
     bed_days: NDArray[np.float64]
@@ -56,6 +60,7 @@ class Baseline:
 
         Examples
         --------
+        >>> from placeplan.demand.inputs import ACTIVITY_BASE
         >>> rows = pl.DataFrame({"pod": ["day_case"] * 2, "place": ["dover"] * 2,
         ...     "provider": ["ekhuft"] * 2, "site": ["qeqm"] * 2,
         ...     "sex": ["male", "female"], "age_band": ["65-69"] * 2,
@@ -65,12 +70,8 @@ class Baseline:
         >>> base.lines.rows(), base.activity.tolist()
         ([('dover', 'ekhuft', 'qeqm', 'day_case')], [30.0, 20.0])
         """
-        cells = (
-            get_table(tables, ACTIVITY_BASE)
-            .with_columns(
-                pl.col("pod").is_in(list(FOLLOWS_BIRTHS)).alias("follows_births")
-            )
-            .sort(*LINE, "sex", "age_band", nulls_last=False)
+        cells = list_cells(tables).with_columns(
+            pl.col("pod").is_in(list_birth_pods(tables)).alias("follows_births")
         )
         cohorts = cells.select(COHORT).unique().sort(COHORT, nulls_last=False)
         lines = cells.select(LINE).unique(maintain_order=True)
@@ -80,6 +81,7 @@ class Baseline:
             lines,
             cohorts,
             starts.astype(np.int64),
+            cells.drop("follows_births"),
             _number_rows(cells, cohorts, COHORT),
             cells["activity"].to_numpy().astype(np.float64),
             cells["bed_days"].to_numpy().astype(np.float64),
@@ -94,9 +96,13 @@ class Baseline:
 
     def weakest_of_lines(self) -> NDArray[np.uint8]:
         """Give the weakest status of the cells of each line."""
+        return self.find_weakest(self.status)
+
+    def find_weakest(self, cells: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """Give the weakest of any status of cells by line."""
         if not len(self.line_starts):
-            return self.status
-        return np.maximum.reduceat(self.status, self.line_starts)
+            return cells
+        return np.maximum.reduceat(cells, self.line_starts)
 
 
 def _number_rows(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from placeplan.demand.demographic_growth import OPEN_AGE
+from placeplan.demand.factor_check import check_factors
 from placeplan.demand.initiative_check import check_initiatives
 from placeplan.demand.inputs import (
     ACTIVITY_BASE,
@@ -37,7 +38,8 @@ def check_demand(tables: Tables) -> list[Fault]:
         In order; empty when all fits: activity is there, pods are known, bands can be
         read and told apart from 90 and over, only pods with beds have bed days, growth
         periods of a pod do not overlap, growth lies between its low and high end, and
-        the mix (`check_mix`) and initiatives (`check_initiatives`) fit.
+        the mix (`check_mix`), further factors (`check_factors`) and initiatives
+        (`check_initiatives`) fit.
 
     Examples
     --------
@@ -57,6 +59,7 @@ base year.
             *_check_periods(tables),
             *_check_range(tables),
             *check_mix(tables),
+            *check_factors(tables),
             *check_initiatives(tables),
         ]
     )

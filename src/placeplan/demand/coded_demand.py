@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
-from placeplan.demand.baseline import LINE, Baseline
+from placeplan.demand.baseline import Baseline
 from placeplan.demand.change import Entry, Landing, Work, apply_effects
 from placeplan.demand.coded_rows import CodedRows, code_rows
 from placeplan.demand.cohort_match import match_cells
-from placeplan.demand.demographic_growth import PeopleSums, grow_cohorts
 from placeplan.demand.drawn_inputs import (
     DrawnInputs,
     InputName,
@@ -19,11 +19,16 @@ from placeplan.demand.drawn_inputs import (
     open_stream,
 )
 from placeplan.demand.initiative import Effect, InitiativeSet
-from placeplan.demand.inputs import ACTIVITY_BASE, Tables, get_table
+from placeplan.demand.inputs import ACTIVITY_BASE, Tables
 from placeplan.demand.mix import Parts, split_cells
+from placeplan.demand.possible_growth import (
+    VariedCount,
+    find_growth,
+)
 from placeplan.demand.thinning import Drawn, take_expected
 from placeplan.demand.use_range import UseRange
 from placeplan.errors import Fault, InputError
+from placeplan.population import PossiblePeople
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -72,6 +77,8 @@ class CodedDemand:
         Growth of use by pod, with its range.
     pod : array
         Pod of each row, by its place in ``use``.
+    varied : VariedCount or None
+        Counts of rows where people or further factors are drawn too.
     """
 
     lines: pl.DataFrame
@@ -79,6 +86,7 @@ class CodedDemand:
     work: Work
     use: UseRange
     pod: Whole
+    varied: VariedCount | None = None
 
     @classmethod
     def from_tables(
@@ -88,6 +96,7 @@ class CodedDemand:
         *,
         base_year: int,
         years: Sequence[int],
+        possible: Sequence[PossiblePeople] = (),
     ) -> "CodedDemand":
         """Code the base year, grow it with people, and set initiatives to work.
 
@@ -101,6 +110,8 @@ class CodedDemand:
             Year of the activity table.
         years : sequence of int
             Years wanted, in order, without gaps, so that lags count years.
+        possible : sequence of PossiblePeople
+            As `project_activity` takes them; a draw takes one.
 
         Raises
         ------
@@ -109,14 +120,15 @@ class CodedDemand:
             without people.
         """
         base = Baseline.from_tables(tables)
-        cells = _list_cells(tables)
+        _refuse_idle_nights(base.cells)
         wanted = list(years)
         initiatives = InitiativeSet.from_tables(tables, wanted)
-        sums = PeopleSums.from_frames(people, tables.get("fertility"))
-        growth = grow_cohorts(base.cohorts, sums, base_year=base_year, years=wanted)
-        parts = split_cells(cells, tables)
+        growth = find_growth(
+            tables, base, people, possible=possible, base_year=base_year, years=wanted
+        )
+        parts = split_cells(base.cells, tables)
         acts = match_cells(parts.cells, initiatives.effects)
-        rows = _count_rows(base, parts, acts, growth)
+        rows, pool = _count_rows(base, parts, acts, growth.expect())
         lines, landings = _find_landings(base.lines, initiatives)
         work = Work(
             rows,
@@ -130,7 +142,8 @@ class CodedDemand:
         pods = np.array(
             [use.pods.index(pod) for pod in lines["pod"][: len(base.lines)]]
         )
-        return cls(lines, initiatives, work, use, pods[rows.line])
+        varied = VariedCount(growth, pool) if growth.varies else None
+        return cls(lines, initiatives, work, use, pods[rows.line], varied)
 
     def expect(self, without: frozenset[int] = frozenset()) -> Future:
         """Work the exact mean out.
@@ -152,7 +165,8 @@ class CodedDemand:
     @property
     def input_names(self) -> list[InputName]:
         """Inputs that draws may vary, in the order of `DrawnInputs.to_row`."""
-        return name_inputs(self.initiatives.ids, self.use.pods)
+        named = name_inputs(self.initiatives.ids, self.use.pods)
+        return named if self.varied is None else named + self.varied.growth.names
 
     def draw(self, seed: np.random.SeedSequence, *, vary_use: bool = True) -> Future:
         """Draw one future: growth, sizes and fates, then counts, then who is reached.
@@ -175,7 +189,8 @@ class CodedDemand:
         if vary_use:
             streams = [open_stream(seed, "use", pod) for pod in self.use.pods]
             use = np.array([stream.standard_normal() for stream in streams])
-        return DrawnInputs(size, delivered, use)
+        drawn = np.zeros(0) if self.varied is None else self.varied.growth.draw(seed)
+        return DrawnInputs(size, delivered, use, drawn)
 
     def play(self, inputs: DrawnInputs, seed: np.random.SeedSequence) -> Future:
         """Play a future out: inputs are known, counts and who is reached are chance.
@@ -188,7 +203,10 @@ class CodedDemand:
             Of the chance.
         """
         shares = self.initiatives.take_shares(inputs.size, inputs.delivered)
-        expected = self.work.rows.count * self.use.at(inputs.use)[self.pod]
+        rows = self.work.rows.count
+        if self.varied is not None:
+            rows = self.varied.at(inputs.growth)
+        expected = rows * self.use.at(inputs.use)[self.pod]
         counts = open_stream(seed, "arrivals").poisson(expected).astype(np.float64)
         thin = Drawn(open_stream(seed, "thinning"))
         return self._sum(counts, apply_effects(self.work, counts, shares, thin))
@@ -198,11 +216,8 @@ class CodedDemand:
         return Future(self.work.sum_lines(counts), self.work.sum_lines(nights), entries)
 
 
-def _list_cells(tables: Tables) -> pl.DataFrame:
-    """Give the cells of the base year in the order of `Baseline`."""
-    cells = get_table(tables, ACTIVITY_BASE).sort(
-        *LINE, "sex", "age_band", nulls_last=False
-    )
+def _refuse_idle_nights(cells: pl.DataFrame) -> None:
+    """Refuse bed days of a cell without activity."""
     without = cells.filter((pl.col("activity") == 0) & (pl.col("bed_days") > 0))
     if without.height:
         where = ", ".join(
@@ -215,25 +230,29 @@ def _list_cells(tables: Tables) -> pl.DataFrame:
         raise InputError(
             [Fault(ACTIVITY_BASE.path, where, "activity for bed days", "0", remedy)]
         )
-    return cells
 
 
 def _count_rows(
     base: Baseline, parts: Parts, acts: NDArray[np.bool_], growth: Array
-) -> CodedRows:
+) -> tuple[CodedRows, csr_array]:
+    """Count rows, and say how much of the growth of each cell every row has."""
     line = np.repeat(
         np.arange(base.lines.height),
         np.diff(np.append(base.line_starts, len(base.activity))),
     )
     rows, row, share = code_rows(line[parts.cell], parts.stay_days, acts)
-    grown = (base.activity[:, None] * growth[base.cohort])[parts.cell]
+    grown = (base.activity[:, None] * growth)[parts.cell]
     grown *= parts.share[:, None]
     count = np.zeros((len(rows.line), growth.shape[1]))
     np.add.at(count, row, share[:, None] * np.concatenate([grown, grown]))
     kept = count.any(axis=1)
-    return CodedRows(
+    weight = share * np.tile(base.activity[parts.cell] * parts.share, 2)
+    where = row, np.tile(parts.cell, 2)
+    pool = csr_array((weight, where), shape=(len(count), len(base.activity)))
+    coded = CodedRows(
         rows.line[kept], rows.stay_days[kept], rows.acts[kept], count[kept]
     )
+    return coded, pool[kept]
 
 
 def _find_landings(

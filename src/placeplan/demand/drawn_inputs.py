@@ -5,7 +5,7 @@ numbers for everything that both plans have, so that their difference is sharp.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -40,15 +40,19 @@ class DrawnInputs:
         Whether each initiative is delivered, 1 or 0.
     use : array
         Growth of use of each pod, in standard deviations from the middle.
+    growth : array
+        Population variant and further factors, as `PossibleGrowth.draw` gives them;
+        empty where none is drawn.
     """
 
     size: Array
     delivered: Array
     use: Array
+    growth: Array = field(default_factory=lambda: np.zeros(0))
 
     def to_row(self) -> Array:
         """Give all inputs one after another; a size by how much more is taken."""
-        return np.concatenate([-self.size, self.delivered, self.use])
+        return np.concatenate([-self.size, self.delivered, self.use, self.growth])
 
 
 def name_inputs(initiatives: tuple[str, ...], pods: tuple[str, ...]) -> list[InputName]:

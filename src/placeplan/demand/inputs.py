@@ -110,6 +110,13 @@ PODS: Final = TableContract(
         Column("name", "text", "Name for people."),
         Column("unit", "text", "What one of it is called, in the plural."),
         Column("beds", "flag", "Whether people stay in a bed overnight for it."),
+        Column(
+            "follows_births",
+            "flag",
+            "Whether it follows births by age of mother; empty: no.",
+            nullable=True,
+            optional=True,
+        ),
     ),
     key=("pod",),
     about="Points of delivery of the plan's own, beside those of the reference list.",

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+import polars as pl
+
 from placeplan.demand.inputs import PODS, Tables, get_table
 from placeplan.reference import POINTS_OF_DELIVERY
 
@@ -58,3 +60,15 @@ def list_pods(tables: Tables) -> Mapping[str, PodWords]:
     return reference | {
         pod: words for pod, words in own.items() if pod not in reference
     }
+
+
+def list_birth_pods(tables: Tables) -> list[str]:
+    """List the points of delivery that follow births, those of the plan's own last.
+
+    Examples
+    --------
+    >>> list_birth_pods({})
+    ['birth', 'maternity_spell']
+    """
+    own = get_table(tables, PODS).filter(pl.col("follows_births"))["pod"].sort()
+    return [*sorted(FOLLOWS_BIRTHS), *own]

@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 from placeplan.demand.activity_frame import lay_out_activity
 from placeplan.demand.baseline import Baseline
 from placeplan.demand.check import check_demand
-from placeplan.demand.demographic_growth import PeopleSums, grow_cohorts
+from placeplan.demand.demographic_growth import PeopleSums
 from placeplan.demand.inputs import Tables
 from placeplan.demand.non_demographic_growth import index_use, order_years
 from placeplan.demand.pod_list import list_pods
+from placeplan.demand.possible_growth import find_growth
 from placeplan.errors import InputError
+from placeplan.population import PossiblePeople
 
 Array = NDArray[np.float64]
 Words = NDArray[np.uint8]
@@ -26,6 +28,7 @@ def project_activity(
     base_year: int,
     years: Iterable[int],
     non_demographic: bool = True,
+    possible: Sequence[PossiblePeople] = (),
 ) -> pl.DataFrame:
     """Project activity and bed days by place, provider, site and point of delivery.
 
@@ -33,9 +36,12 @@ def project_activity(
 
         demand[y, cell] = base[cell]
                           * people[y, place, sex, band] / people[base, place, sex, band]
+                          * further factors[y, cell]
                           * product over years of (1 + non-demographic growth[pod])
 
-    Births and maternity follow births by age of mother. The stay of a spell does not
+    Births and maternity follow births by age of mother. Further factors are health
+    status, what moves between providers, the levelling of unequal use and what keeps
+    waiting lists level, each where the plan has its table. The stay of a spell does not
     grow. In the base year every number is that of the table, to the last digit.
 
     Parameters
@@ -53,6 +59,8 @@ def project_activity(
     non_demographic : bool
         False leaves out growth that people do not explain, so that what people alone
         move can be priced.
+    possible : sequence of PossiblePeople
+        People of each population variant; activity is then the mean over them.
 
     Returns
     -------
@@ -74,11 +82,15 @@ def project_activity(
         raise InputError(faults)
     base = Baseline.from_tables(tables)
     sums = PeopleSums.from_frames(people, tables.get("fertility"))
-    by_people = grow_cohorts(base.cohorts, sums, base_year=base_year, years=wanted)
-    grown = by_people[base.cohort]
+    growth = find_growth(
+        tables, base, people, possible=possible, base_year=base_year, years=wanted
+    )
+    grown = growth.expect()
     grows = tables if non_demographic else {}
     use, use_status = _lay_out_use(grows, base, base_year, wanted)
     status = np.maximum(base.weakest_of_lines()[:, None], use_status)
+    later = np.array(wanted) > base_year
+    status = np.maximum(status, base.find_weakest(growth.weakest())[:, None] * later)
     people_status = _weakest_people(base, sums, base_year, wanted)
     values = {
         "activity": base.sum_lines(base.activity[:, None] * grown) * use,

@@ -21,7 +21,13 @@ from placeplan.plan.manifest import Manifest
 from placeplan.plan.progress import Steps
 from placeplan.plan.results_table import arrange_table
 from placeplan.plan.scenario import GrowthLevel, Scenario
-from placeplan.population import project_components, project_population, sum_by_band
+from placeplan.population import (
+    PossiblePeople,
+    list_possible_people,
+    project_components,
+    project_population,
+    sum_by_band,
+)
 
 Tables = Mapping[str, pl.DataFrame]
 
@@ -105,17 +111,17 @@ class Calculation:
             The results table; the account of initiatives, where there are any or where
             futures were drawn.
         """
-        people = steps.take("people", self._project_people)
+        people, possible = steps.take("people", self._project_people)
         shared = [*self._list_people(people), self._list_catchments()]
         futures = {
-            level: self._project_future(level, people, steps)
+            level: self._project_future(level, people, possible, steps)
             for level in self.growth_levels
         }
         money = {
             s.id: self._project_money(s, futures[s.growth], steps)
             for s in self.scenarios
         }
-        coded = self._code(futures, people)
+        coded = self._code(futures, people, possible)
         changed = {
             level: self._change(futures[level], coded[level], steps, level)
             for level in self.changed_levels
@@ -146,7 +152,10 @@ class Calculation:
         return steps.take("results", lambda: arrange_table(frames)), account
 
     def _code(
-        self, futures: Mapping[GrowthLevel, "_Future"], people: pl.DataFrame
+        self,
+        futures: Mapping[GrowthLevel, "_Future"],
+        people: pl.DataFrame,
+        possible: Sequence[PossiblePeople],
     ) -> dict[GrowthLevel, CodedDemand]:
         """Code demand at each level at which something is changed or drawn."""
         return {
@@ -155,6 +164,7 @@ class Calculation:
                 people,
                 base_year=self.manifest.base_year,
                 years=self.manifest.years,
+                possible=possible,
             )
             for level in dict.fromkeys([*self.changed_levels, *self.drawn_levels])
         }
@@ -186,11 +196,11 @@ class Calculation:
             ),
         )
 
-    def _project_people(self) -> pl.DataFrame:
-        return project_population(
-            self.tables,
-            first_year=self.manifest.people_from,
-            last_year=self.manifest.people_to,
+    def _project_people(self) -> tuple[pl.DataFrame, tuple[PossiblePeople, ...]]:
+        first, last = self.manifest.people_from, self.manifest.people_to
+        return (
+            project_population(self.tables, first_year=first, last_year=last),
+            list_possible_people(self.tables, first_year=first, last_year=last),
         )
 
     def _list_people(self, people: pl.DataFrame) -> list[pl.DataFrame]:
@@ -215,7 +225,11 @@ class Calculation:
         )
 
     def _project_future(
-        self, level: GrowthLevel, people: pl.DataFrame, steps: Steps
+        self,
+        level: GrowthLevel,
+        people: pl.DataFrame,
+        possible: Sequence[PossiblePeople],
+        steps: Steps,
     ) -> "_Future":
         growth = pl.col(_GROWTH_COLUMNS[level]).alias("growth_share")
         grown = self.tables["growth"].with_columns(growth)
@@ -224,7 +238,11 @@ class Calculation:
         activity = steps.take(
             f"demand, {level} growth",
             lambda: project_activity(
-                tables, people, base_year=self.manifest.base_year, years=years
+                tables,
+                people,
+                base_year=self.manifest.base_year,
+                years=years,
+                possible=possible,
             ),
         )
         capacity = steps.take(

@@ -37,18 +37,22 @@ from placeplan.population.migration_schedule import (
 )
 from placeplan.population.projection import (
     find_unmet_moves,
+    list_possible_people,
     project_components,
     project_population,
 )
 from placeplan.population.small_area import share_out_people
+from placeplan.population.variant import PossiblePeople, Variant, list_variants
 
 __all__ = [
     "BACK_TEST_BANDS",
     "FUNDAMENTAL",
     "TABLES",
     "Comorbidity",
+    "PossiblePeople",
     "ScheduleParameters",
     "Tables",
+    "Variant",
     "YearStep",
     "back_test",
     "check_people",
@@ -56,6 +60,8 @@ __all__ = [
     "compute_frailty_index",
     "find_unmet_moves",
     "list_multimorbidity",
+    "list_possible_people",
+    "list_variants",
     "model_schedule",
     "project_components",
     "project_population",

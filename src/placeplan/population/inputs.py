@@ -8,6 +8,9 @@ import polars as pl
 from placeplan.population.axes import OPEN_AGE, SEXES
 from placeplan.tables import Column, TableContract
 
+MOST_VARIED: Final = 5
+"""No variant is further from what a table says than so many times."""
+
 Tables = Mapping[str, pl.DataFrame]
 """What was read from a plan folder, by table name."""
 
@@ -131,6 +134,44 @@ DWELLINGS = TableContract(
     required=False,
 )
 
+_MULTIPLE = "after the last count, as a multiple of what the table says."
+
+PEOPLE_VARIANTS = TableContract(
+    "people_variants",
+    "people/variants.csv",
+    (
+        Column("id", "text", "Such as principal or low-migration."),
+        Column("name", "text", "Name for people."),
+        Column("probability", "share", "How likely it is."),
+        Column(
+            "fertility_factor",
+            "number",
+            f"Births a woman {_MULTIPLE}",
+            least=0,
+            most=MOST_VARIED,
+        ),
+        Column(
+            "mortality_factor",
+            "number",
+            f"Shares who die {_MULTIPLE}",
+            least=0,
+            most=MOST_VARIED,
+        ),
+        Column(
+            "migration_factor",
+            "number",
+            f"Net movers {_MULTIPLE}",
+            least=-MOST_VARIED,
+            most=MOST_VARIED,
+        ),
+    ),
+    key=("id",),
+    about="Ways in which people's number may go: a draw takes one of them, the figure "
+    "is their mean.",
+    required=False,
+    share_column="probability",
+)
+
 _FIGURE = (
     _YEAR,
     Column(
@@ -199,6 +240,7 @@ TABLES: Final = (
     MIGRATION_SCHEDULE,
     MIGRATION,
     DWELLINGS,
+    PEOPLE_VARIANTS,
     PEOPLE_EXPECTED,
     PEOPLE_EXPECTED_REASONS,
     NETWORKS,

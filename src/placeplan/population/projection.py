@@ -18,6 +18,12 @@ from placeplan.population.local_pattern import (
     fit_local_pattern,
     read_standing_pattern,
 )
+from placeplan.population.variant import (
+    PossiblePeople,
+    average_variants,
+    list_variants,
+    vary_tables,
+)
 from placeplan.tables import STATUS
 
 
@@ -129,6 +135,7 @@ def project_population(
     polars.DataFrame
         ``year, place, sex, age, value, status``: value is people, age 90 is 90 and
         over. Counted years are the counts; years with a published total sum to it.
+        Where a plan has variants, their mean by probability.
 
     Raises
     ------
@@ -137,6 +144,39 @@ def project_population(
     PeriodError
         When the first year lies before the first count, or after the last year.
     """
+    return average_variants(
+        tables, lambda varied: _list_people(varied, first_year, last_year)
+    )
+
+
+def list_possible_people(
+    tables: Tables, *, first_year: int, last_year: int
+) -> tuple[PossiblePeople, ...]:
+    """Project people in every variant of a plan.
+
+    Parameters
+    ----------
+    tables, first_year, last_year
+        As :func:`project_population`, whose people are the mean of these.
+
+    Returns
+    -------
+    tuple of PossiblePeople
+        In the order of people in the last year, fewest first; none where the plan has
+        no variants.
+    """
+    found = []
+    for variant in list_variants(tables):
+        varied = vary_tables(tables, variant)
+        people = _list_people(varied, first_year, last_year)
+        found.append(PossiblePeople(variant, people, varied["fertility"]))
+    last = pl.col("year") == last_year
+    return tuple(
+        sorted(found, key=lambda each: each.people.filter(last)["value"].sum())
+    )
+
+
+def _list_people(tables: Tables, first_year: int, last_year: int) -> pl.DataFrame:
     run = _run(tables, first_year, last_year)
     wanted = {
         year: people
@@ -171,6 +211,12 @@ def project_components(
     InputError, PeriodError
         As :func:`project_population`.
     """
+    return average_variants(
+        tables, lambda varied: _list_components(varied, first_year, last_year)
+    )
+
+
+def _list_components(tables: Tables, first_year: int, last_year: int) -> pl.DataFrame:
     run = _run(tables, first_year, last_year)
     status, places = run.status(), run.ingredients.places
     frames = []
