@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from placeplan.errors import Fault
-from placeplan.tables import PROVENANCE, Column, TableContract
+from placeplan.tables import PROVENANCE, STATUSES, Column, TableContract
 from placeplan_web.initiatives.queries.fault_row import find_cell, move_rows
 from placeplan_web.initiatives.queries.table import (
     OWNER,
@@ -18,6 +18,7 @@ from placeplan_web.initiatives.queries.table import (
 MORE_ROWS: Final = 3
 MOST_ROWS: Final = 400
 MOST_LETTERS: Final = 500
+_KNOWN: Final[Mapping[str, Sequence[str]]] = {"flag": ("yes", "no"), "status": STATUSES}
 _TRACE: Final = frozenset(column.name for column in PROVENANCE)
 
 
@@ -35,16 +36,9 @@ class Box:
         return name_column(self.column)
 
     @property
-    def hint(self) -> str:
-        return self.column.about
-
-    @property
     def options(self) -> list[tuple[str, str]]:
         """The choices of a list; none where anything may be typed."""
-        if self.column.kind == "flag":
-            known = ["yes", "no"]
-        else:
-            known = sorted(self.column.choices or ())
+        known = _KNOWN.get(self.column.kind) or sorted(self.column.choices or ())
         if not known:
             return []
         return [("", ""), *((each, each.replace("_", " ")) for each in known)]
@@ -112,6 +106,11 @@ class PartForm:
         if faults:
             return None
         return [{name: row[name] for name in row if name != OWNER} for row in read]
+
+    @property
+    def explained(self) -> list[tuple[str, str]]:
+        """What each cell holds, for whoever fills it in."""
+        return [(name_column(c), c.about) for c in self._columns if c.about]
 
     @property
     def count(self) -> int:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from placeplan.tables import TableContract
 from placeplan_web.initiatives.models import Draft, Initiative
 from placeplan_web.initiatives.queries.table import (
+    NUMBERS,
     PARTS,
     Row,
     list_columns,
@@ -57,7 +58,7 @@ def _make_section(
 
 def make_table(
     contract: TableContract, rows: Sequence[Row]
-) -> tuple[list[str], list[list[str]]]:
+) -> tuple[list[dict[str, Any]], list[list[str]]]:
     """Give the headings and cells of a part, without columns that are empty."""
     shown = [
         column
@@ -65,4 +66,8 @@ def make_table(
         if any(row.get(column.name) for row in rows)
     ]
     cells = [[row.get(column.name, "") for column in shown] for row in rows]
-    return [name_column(column) for column in shown], cells
+    head = [
+        {"text": name_column(column), "numeric": column.kind in NUMBERS}
+        for column in shown
+    ]
+    return head, cells

@@ -22,6 +22,8 @@ Tables = Mapping[str, Sequence[Row]]
 OWNER: Final = "initiative"
 """The column by which a row of a part names its initiative."""
 PREFIX: Final = "initiative_"
+NUMBERS: Final = frozenset({"number", "share", "whole", "year"})
+"""Kinds of column that hold numbers."""
 PARTS: Final = tuple(each for each in INITIATIVE_TABLES if each is not INITIATIVES)
 """Tables whose rows belong to one initiative each."""
 

@@ -15,12 +15,11 @@ from placeplan.tables.reader import name_spreadsheet_column
 from placeplan.tables.spreadsheet import WorkbookLimits, load_cells, open_workbook
 from placeplan.tables.workbook import Sheet
 from placeplan_web.initiatives.queries.fault_row import find_cell, move_rows
-from placeplan_web.initiatives.queries.table import Row, Tables, list_rows
+from placeplan_web.initiatives.queries.table import NUMBERS, Row, Tables, list_rows
 
 LIMITS: Final = WorkbookLimits(cells=400_000)
 ROWS_ABOVE: Final = 30
 DECIMALS: Final = 3
-NUMBERS: Final = frozenset({"number", "share", "whole", "year"})
 
 
 @dataclass(slots=True)

@@ -41,13 +41,17 @@ def list_lines(difference: Difference) -> list[tuple[str, str, str]]:
     """Give each cell or row that differs: where, what was and what is to be."""
     table = difference.contract.name.replace("_", " ")
     lines = [
-        (f"{table}, {name_row(difference, after)}, {name}", before[name], after[name])
+        (
+            f"{table}, {name_row(difference, after)}, {name}",
+            before[name] or "empty",
+            after[name] or "empty",
+        )
         for before, after in difference.changed
         for name in after
         if before[name] != after[name]
     ]
-    lines += [(table, "", write_whole(row)) for row in difference.added]
-    return lines + [(table, write_whole(row), "") for row in difference.withdrawn]
+    lines += [(table, "not there", write_whole(row)) for row in difference.added]
+    return lines + [(table, write_whole(row), "gone") for row in difference.withdrawn]
 
 
 def name_row(difference: Difference, row: Row) -> str:

@@ -43,7 +43,8 @@ def index(request: HttpRequest) -> HttpResponse:
                 "href": address.link("initiatives:draft", slug=each.slug),
             },
             write_count(len(list_initiatives(each)), "initiative"),
-            "everyone" if each.owner_id is None else "its owner's organisation",
+            _say_whose(each, user),
+            timezone.localdate(each.opened_at).isoformat(),
         ]
         for each in list_drafts(user)
     ]
@@ -54,6 +55,12 @@ def index(request: HttpRequest) -> HttpResponse:
         "may_open": user.is_authenticated and address.as_at is None,
     }
     return render(request, "initiatives/index.jinja", context)
+
+
+def _say_whose(each: Draft, reader: Any) -> str:
+    if each.owner_id is None:
+        return "the example, open to everyone and kept by staff"
+    return "yours" if each.owner_id == reader.pk else "a colleague's"
 
 
 @require_POST
@@ -106,7 +113,7 @@ def show_draft(
 
 
 def _name_next(found: Draft) -> str:
-    return f"{found.name}, version {found.versions.count() + 1}"
+    return f"{found.name}, version {found.versions.count() + 2}"  # after the first
 
 
 def _list_versions(request: HttpRequest, found: Draft) -> list[list[Any]]:

@@ -74,6 +74,7 @@ def show(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         "title": version.dataset.title,
         "draft": found,
         "version": version,
+        "came_from": _name_origin(request, version),
         "finding": say_counts(differences),
         "head": HEAD,
         "tables": list_tables(differences),
@@ -85,3 +86,12 @@ def show(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         ],
     }
     return render(request, "initiatives/version.jinja", context)
+
+
+def _name_origin(request: HttpRequest, version: PlanVersion) -> dict[str, str]:
+    """Name the plan folder that it came from, with a link for whoever may read it."""
+    origin, address = version.came_from, get_address(request)
+    if not request.user.has_perm("evidence.read_dataset", origin):
+        return {"text": origin.title}
+    href = address.link("evidence:plan", public_id=origin.public_id)
+    return {"text": origin.title, "href": href}
