@@ -137,9 +137,10 @@ def list_seats(papers: Row, stakeholders: Row, links: Row) -> Iterator[Row]:
     for each in [*list_stated_seats(papers), *list_stakeholder_seats(stakeholders)]:
         posts = links["posts"].get(each["group"].upper(), {})
         printed = re.match(r"(\d+) ?x? ", each["name"])
+        elected = each["name"].startswith("elected at the meeting")  # from its members
         yield {
             "id": f"seat-{next(at):03}",
-            "seats": printed[1] if printed else None,
+            "seats": printed[1] if printed else 0 if elected else None,
             "post": posts.get(each["name"]),
             **each,
         }

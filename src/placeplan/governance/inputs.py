@@ -17,6 +17,7 @@ LINKS: Final = ("reports_to", "advises", "recommends_to", "escalates_to", "succe
 """How groups hang together."""
 
 ATTENDS: Final = ("chair", "member", "cooptee", "in_attendance")
+SEATS_WORDS: Final = "How many; 0 for an office that one of the members takes up."
 """As what somebody sits on a group."""
 
 DELEGATION_STATES: Final = ("in_force", "intended")
@@ -112,7 +113,7 @@ SEATS: Final = _state(
     Column("name", "text", "Who fills it, by title."),
     Column("post", "text", "One name where two paragraphs compare.", nullable=True),
     Column("attends", "text", choices=frozenset(ATTENDS)),
-    Column("seats", "whole", "How many.", nullable=True, least=1),
+    Column("seats", "whole", SEATS_WORDS, nullable=True, least=0),
     PARAGRAPH,
 )
 

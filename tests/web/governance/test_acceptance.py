@@ -79,6 +79,19 @@ def offer_kinds(client, group, subject, at=NOON):
     return re.findall(r'value="(\w+)"', kinds)
 
 
+def test_1_all_six_councillors_are_no_more_than_six(client, loaded):
+    group = get_group("grp-thanet-cag")
+    meeting, seats = convene(group, "4", there=8)
+    client.force_login(make_clerk(group))
+
+    do(client, link(meeting, "items/4/do/open/"))
+
+    page = read_page(client, link(meeting, "items/4/"))
+    quorate = "Under discussion, quorate with 6, where 3 are needed; the group may only"
+    assert len(seats) == 6
+    assert find_finding(page).startswith(quorate)
+
+
 def test_1_one_of_three_has_a_dpi_and_item_5_alone_is_inquorate(client, loaded):
     group = get_group("grp-thanet-cag")
     meeting, seats = convene(group, "4", "5", "6")

@@ -7,15 +7,18 @@ import pytest
 from django.utils import timezone
 
 from factories.programme_factory import BY, NOW
+from placeplan.governance.quorum import WHOLE
 from placeplan_web.audit.models import AuditEntry
 from placeplan_web.governance import models
 from placeplan_web.governance.operations import load
 from placeplan_web.governance.queries.authority import find_group_authority
+from placeplan_web.governance.queries.quorum import count_members
 from placeplan_web.governance.queries.seat_map import (
     list_missing_voices,
     list_seat_rows,
 )
 from placeplan_web.governance.queries.standing import find_terms, search_groups
+from placeplan_web.governance.queries.table import lay_table
 from placeplan_web.places import folder
 from placeplan_web.registers.operations import save_record
 
@@ -129,6 +132,15 @@ def test_seats_that_a_paper_counts_have_names_of_their_own(loaded):
     assert [seat.title for seat in seats] == [
         f"6 councillors, seat {number}" for number in range(1, 7)
     ]
+
+
+def test_chair_whom_the_members_elect_has_no_seat_of_their_own(loaded):
+    group = get_group("grp-thanet-cag")
+    table = lay_table(group.meetings.get(reference="MTG-CAG-2019-08-14"))
+
+    assert count_members(table.voting, table.terms) == {WHOLE: 6}
+    assert [seat.is_chair for seat in table.voting] == [False] * 6
+    assert group.note.endswith("; chair: elected at the meeting (agenda item 1)")
 
 
 def test_same_folder_again_writes_nothing(loaded):

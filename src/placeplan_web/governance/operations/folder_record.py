@@ -64,7 +64,11 @@ def make_body(row: Row, place: Any) -> dict[str, Any]:
     }
 
 
-def make_group(row: Row, body: Any, streams: list[str]) -> dict[str, Any]:
+def make_group(
+    row: Row, body: Any, streams: list[str], offices: list[str]
+) -> dict[str, Any]:
+    """Give a group; its note tells as well which offices its members take up."""
+    notes = [row["words"] or "", *offices]
     return {
         **cite(row),
         "slug": row["id"],
@@ -75,7 +79,7 @@ def make_group(row: Row, body: Any, streams: list[str]) -> dict[str, Any]:
         "body": body,
         "state_words": row["state"] or "",
         "workstreams": streams,
-        "note": row["words"] or "",
+        "note": "; ".join(each for each in notes if each),
     }
 
 
@@ -113,8 +117,11 @@ def make_seat(row: Row, body: Any) -> dict[str, Any]:
 def list_seats(row: Row, body: Any) -> dict[str, dict[str, Any]]:
     """Give each seat of a row that says how many there are, by its reference.
 
-    Several are numbered, so that a clerk can tell one from another.
+    Several are numbered, so that a clerk can tell one from another. An office that one
+    of the members takes up, such as a chair whom they elect, has none of its own.
     """
+    if row["seats"] == 0:
+        return {}
     number, fields = row["seats"] or 1, make_seat(row, body)
     reference = make_reference(row["id"])
     if number == 1 or number > MOST_SEATS:

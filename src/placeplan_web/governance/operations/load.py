@@ -99,10 +99,16 @@ class _Load:
         streams: dict[str, list[str]] = {}
         for row in self.list_rows("group_workstreams"):
             streams.setdefault(row["group"], []).append(row["name"])
+        offices: dict[str, list[str]] = {}
+        for row in self.list_rows("seats"):
+            if row["seats"] == 0:
+                words = f"{row['attends']}: {row['name']}"
+                offices.setdefault(row["group"], []).append(words)
         rows = self.list_rows("groups")
         for row in sorted(rows, key=lambda each: each["part_of"] is not None):
+            body, own = self.bodies.get(row["body"]), row["id"]
             fields = make.make_group(
-                row, self.bodies.get(row["body"]), streams.get(row["id"], [])
+                row, body, streams.get(own, []), offices.get(own, [])
             )
             fields["part_of"] = self.groups.get(row["part_of"])
             group = self._save(models.Group, row["id"], fields)
