@@ -67,27 +67,28 @@ def make_initiatives():
 
 @cache
 def make_moving_folders():
-    """Write the plan and two runs of it, of many draws and of one; give media."""
+    """Write a plan that moves care, drawn, and one that moves none, of one future."""
     media = Path(mkdtemp(prefix="placeplan-tests-"))
     atexit.register(shutil.rmtree, media, ignore_errors=True)
-    tables = make_rich_tables() | make_initiatives()
-    folder = write_plan_folder(media / "datasets/moving", tables=tables)
-    plan = Plan.from_folder(folder)
-    digests = {}
-    for name, draws in (("drawn", DRAWS), ("exact", 1)):
-        record = plan.run(draws=draws).write(media / f"runs/{name}", with_report=False)
-        digests[name] = record.results_sha256
-    return media, plan, digests
+    written = {}
+    for name, added, draws in (("moving", make_initiatives(), DRAWS), ("still", {}, 1)):
+        tables = make_rich_tables() | added
+        folder = write_plan_folder(media / f"datasets/{name}", tables=tables)
+        plan = Plan.from_folder(folder)
+        results = plan.run(draws=draws)
+        record = results.write(media / f"runs/{name}", with_report=False)
+        written[name] = (plan, record.results_sha256)
+    return media, written
 
 
-def add_moving_run(settings, name="drawn"):
-    """Record a released run, whose pages stay drawn between tests."""
-    settings.MEDIA_ROOT, plan, digests = make_moving_folders()
+def add_moving_run(settings, name="moving"):
+    """Record a released run of a plan, whose pages stay drawn between tests."""
+    settings.MEDIA_ROOT, written = make_moving_folders()
+    plan, digest = written[name]
     dataset = add_dataset(
         title="The system",
         plan=plan.manifest.id,
-        folder="datasets/moving",
+        folder=f"datasets/{name}",
         fingerprint=plan.fingerprint,
     )
-    digest = digests[name]
     return add_released_run(dataset, folder=f"runs/{name}", results_sha256=digest)

@@ -16,6 +16,7 @@ from django.conf import settings
 from factories.plan_folder import make_tables, write_plan_folder
 from placeplan.plan import Plan
 from placeplan_web.evidence.models import Dataset, Run, RunState
+from placeplan_web.evidence.tasks import LEAST_DRAWS
 
 NOON = datetime(2019, 7, 12, 12, 0, tzinfo=UTC)
 _numbers = count(1)
@@ -47,12 +48,12 @@ def make_rich_tables():
 
 @cache
 def make_folders():
-    """Write the tiny plan and its results once; give media with both in it."""
+    """Write the tiny plan and what a worker makes of it; give media with both in it."""
     media = Path(mkdtemp(prefix="placeplan-tests-"))
     atexit.register(shutil.rmtree, media, ignore_errors=True)
     folder = write_plan_folder(media / "datasets/tiny", tables=make_rich_tables())
     plan = Plan.from_folder(folder)
-    record = plan.run().write(media / "runs/tiny")
+    record = plan.run(draws=LEAST_DRAWS).write(media / "runs/tiny")
     return media, plan, record
 
 

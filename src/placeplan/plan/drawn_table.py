@@ -88,6 +88,8 @@ class DrawnNumbers:
     def spread_rows(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Give rows of activity and capacity the spread of what was drawn of them.
 
+        Values stay the exact mean, which no number of draws betters.
+
         Headroom is what is available less what is needed, so its P10 comes of the P90
         of the need. Rows of nothing drawn keep their value and have no spread.
         """
@@ -99,12 +101,11 @@ class DrawnNumbers:
         )
         turned = needed.with_columns(
             measure="headroom",
-            value=-pl.col("value"),
             p10=-pl.col("p90"),
             p50=-pl.col("p50"),
             p90=-pl.col("p10"),
             available=pl.lit(1.0),
-        ).select(*KEYS, *SPREAD_COLUMNS, "available")
+        ).select(*KEYS, *SPREAD_COLUMNS[1:], "available")
         drawn = pl.concat(
             [self.rows.with_columns(available=pl.lit(0.0)), turned], how="diagonal"
         )
@@ -113,7 +114,7 @@ class DrawnNumbers:
     def spread_money(
         self, frame: pl.DataFrame, expected: Mapping[int, float]
     ) -> pl.DataFrame:
-        """Give cost and gap the spread of the cost of activity.
+        """Give cost and gap the spread of the cost of activity; values stay.
 
         Parameters
         ----------
@@ -126,10 +127,9 @@ class DrawnNumbers:
         base = pl.col("year").replace_strict(
             dict(expected), return_dtype=pl.Float64, default=0.0
         )
-        rise = self.cost.with_columns(pl.col(*SPREAD_COLUMNS[:4]) - base)
+        rise = self.cost.drop("value").with_columns(pl.col(*SPREAD_COLUMNS[1:4]) - base)
         fall = rise.select(
             "year",
-            value=-pl.col("value"),
             p10=-pl.col("p90"),
             p50=-pl.col("p50"),
             p90=-pl.col("p10"),
@@ -140,18 +140,18 @@ class DrawnNumbers:
             for side, measures in ((rise, (COST,)), (fall, _GAPS))
             for measure in measures
         ]
-        shifts = pl.concat(moved).rename({n: f"{n}_shift" for n in SPREAD_COLUMNS})
+        spread = SPREAD_COLUMNS[1:]
+        shifts = pl.concat(moved).rename({name: f"{name}_shift" for name in spread})
         whole = pl.col("value")
         return (
             frame.join(
                 shifts, on=["year", "measure"], how="left", maintain_order="left"
             )
             .with_columns(
-                *[(whole + pl.col(f"{n}_shift")).alias(n) for n in SPREAD_COLUMNS[1:4]],
+                *[(whole + pl.col(f"{n}_shift")).alias(n) for n in spread[:3]],
                 pl.col("mc_error_shift").alias("mc_error"),
-                (whole + pl.col("value_shift").fill_null(0.0)).alias("value"),
             )
-            .drop(f"{n}_shift" for n in SPREAD_COLUMNS)
+            .drop(f"{name}_shift" for name in spread)
         )
 
 
@@ -188,18 +188,15 @@ def _add_available(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _join(frame: pl.DataFrame, drawn: pl.DataFrame) -> pl.DataFrame:
+    """Set the spread of draws beside values, which stay the exact mean."""
     keys = [name for name in KEYS if name in frame.columns]
-    found = frame.rename({"value": "expected"}).join(
-        drawn.select(*keys, *SPREAD_COLUMNS, "available"),
+    found = frame.join(
+        drawn.select(*keys, *SPREAD_COLUMNS[1:], "available"),
         on=keys,
         how="left",
         nulls_equal=True,
         maintain_order="left",
     )
     there = pl.col("available") * pl.col("there")
-    shifted = [(pl.col(name) + there).alias(name) for name in SPREAD_COLUMNS[:4]]
-    return (
-        found.with_columns(shifted)
-        .with_columns(pl.coalesce("value", "expected").alias("value"))
-        .drop("expected", "available", "there")
-    )
+    shifted = [(pl.col(name) + there).alias(name) for name in SPREAD_COLUMNS[1:4]]
+    return found.with_columns(shifted).drop("available", "there")

@@ -13,6 +13,7 @@ from placeplan_web.evidence.attempts import SILENT
 from placeplan_web.evidence.models import Run, RunState
 from placeplan_web.evidence.operations import resume_silent_runs, start_run
 from placeplan_web.evidence.store import media_path, name_run_folder, results_path
+from placeplan_web.evidence.tasks import LEAST_DRAWS
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def assert_finished_as_the_library_says(run):
     assert after.results_sha256 == record.results_sha256
     assert list_written(run) == ["2"]
     found = Results.from_folder(results_path(after))
-    assert found.table.equals(plan.run().table)
+    assert found.table.equals(plan.run(draws=LEAST_DRAWS).table)
     assert verify().is_whole
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from django.utils import timezone
 
-from factories.plan_folder import make_tables, write_plan_folder
+from factories.plan_folder import MANIFEST, make_tables, write_plan_folder
 from factories.run_factory import (
     add_dataset,
     add_finished_run,
@@ -21,7 +21,7 @@ from placeplan_web.evidence import heartbeat, tasks
 from placeplan_web.evidence.heartbeat import RunHeartbeat
 from placeplan_web.evidence.models import Run, RunState
 from placeplan_web.evidence.store import media_path, name_run_folder, results_path
-from placeplan_web.evidence.tasks import OUR_FAULT, carry_out_run
+from placeplan_web.evidence.tasks import LEAST_DRAWS, OUR_FAULT, carry_out_run
 from placeplan_web.registers import heartbeat as registers_heartbeat
 
 pytestmark = pytest.mark.usefixtures("shared_database")
@@ -44,8 +44,19 @@ def test_run_finishes_with_the_results_of_the_library(example):
     assert (run.state, run.attempt, run.version) == ("finished", 1, __version__)
     assert (run.results_sha256, run.seed) == (record.results_sha256, plan.manifest.seed)
     found = Results.from_folder(results_path(run))
-    assert found.table.equals(plan.run().table)
+    assert found.table.equals(plan.run(draws=LEAST_DRAWS).table)
+    assert found.record.draws == LEAST_DRAWS
     assert list_written(run) == ["1"]
+
+
+def test_plan_that_asks_for_more_draws_gets_them(owner, settings):
+    manifest = MANIFEST + "draws: 160\n"
+    write_plan_folder(settings.MEDIA_ROOT / "datasets/more", manifest=manifest)
+    dataset = add_dataset(folder="datasets/more", owner=owner)
+
+    run = carry_out(add_run(dataset))
+
+    assert Results.from_folder(results_path(run)).record.draws == 160
 
 
 def test_record_of_the_run_has_its_times(example):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import polars as pl
 
@@ -64,12 +65,53 @@ def choose_measure(find: Find, first: Sequence[str]) -> Choice:
 
     def list_options(outcome: Outcome) -> list[Option]:
         held = _list_values(find(outcome), "measure")
-        ranked = sorted(
-            held, key=lambda id_: (first.index(id_) if id_ in first else 99, id_)
-        )
+        ranked = sorted(held, key=lambda id_: (_rank(id_, first), id_))
         return [(id_, outcome.names.get(id_, id_)) for id_ in ranked]
 
     return Choice("measure", "Count", list_options)
+
+
+def choose_figure(find: Find, first: Sequence[str]) -> Choice:
+    """Offer the totals of a frame, those of `first` before the others."""
+
+    def list_options(outcome: Outcome) -> list[Option]:
+        frame = find(outcome)
+        if not frame.width:
+            return []
+        parts = [name for name in FIGURE_AXES if name in frame.columns]
+        totals = frame.select(parts).unique().sort(parts, nulls_last=False)
+        found = [
+            (SEPARATOR.join(filled), name_figure(outcome, SEPARATOR.join(filled)))
+            for row in totals.iter_rows()
+            if (filled := [part for part in row if part])
+        ]
+        return sorted(found, key=lambda each: _rank(each[0], first))
+
+    return Choice("figure", "Figure", list_options)
+
+
+FIGURE_AXES: Final = ("measure", "pod", "staff_group")
+SEPARATOR: Final = "."
+
+
+def name_figure(outcome: Outcome, figure: str) -> str:
+    """Name a total in words, such as Beds needed or Activity: day cases."""
+    measure, *rest = (outcome.names.get(each, each) for each in figure.split(SEPARATOR))
+    return f"{measure}: {', '.join(rest)}" if rest else measure
+
+
+def keep_figure(frame: pl.DataFrame, figure: str) -> pl.DataFrame:
+    """Keep the rows of one total."""
+    if not frame.width:
+        return frame
+    measure, _, part = figure.partition(SEPARATOR)
+    parts = [pl.col(name) for name in FIGURE_AXES[1:] if name in frame.columns]
+    told = pl.coalesce(*parts, pl.lit("")) == part
+    return frame.filter(told, pl.col("measure") == measure)
+
+
+def _rank(figure: str, first: Sequence[str]) -> int:
+    return first.index(figure) if figure in first else len(first)
 
 
 def choose_any(find: Find, column: str, label: str, every: str) -> Choice:

@@ -21,6 +21,7 @@ from placeplan_web.evidence.change.outcome import Chosen, Outcome, keep_chosen
 from placeplan_web.evidence.record import Record
 
 FIRST_COUNTED: Final = ("cost_pounds", "staff_needed_wte", "beds_needed", "bed_days")
+SHOWN_ENTRIES: Final = 12
 INPUTS: Final = (
     "initiatives",
     "initiative_effects",
@@ -113,16 +114,15 @@ def prove_tie(outcome: Outcome, chosen: Chosen) -> Record | None:
 
 
 def _say_tie(tied: pl.DataFrame) -> str:
-    untied = tied.filter(pl.col("left_over") != 0)
     rule = "If nothing changes, less what leaves, plus what arrives, "
+    untied = tied.filter(pl.col("left_over") != 0)
     if untied.is_empty():
         return f"{rule}is what the plan has, to the last unit of every kind of care."
-    worst = untied.sort(pl.col("left_over").abs() / pl.col("nothing"))[-1]
-    over = say_amount(abs(worst["left_over"][0]), worst["unit"][0])
-    return (
-        f"{rule}is what the plan has. The ledger is the exact mean and the results are "
-        f"the mean of draws, which by chance differ: most by {over}."
-    )
+    over = [
+        say_amount(abs(left), unit)
+        for left, unit in untied.select("left_over", "unit").iter_rows()
+    ]
+    return f"{rule}should be what the plan has, but is not by {', '.join(over)}."
 
 
 def list_entries(outcome: Outcome, chosen: Chosen) -> Record | None:
@@ -146,12 +146,12 @@ def list_entries(outcome: Outcome, chosen: Chosen) -> Record | None:
     return Record(
         "entries",
         "Every entry",
-        "Line by line, as chosen above; the files hold every line.",
+        f"Line by line, as chosen above: the first {SHOWN_ENTRIES} here, all "
+        f"{table.height:,} in the files.",
         table.head(SHOWN_ENTRIES),
         tables=INPUTS,
         full=table,
     )
 
 
-SHOWN_ENTRIES: Final = 12
 RECORDS: Final = (list_ends, prove_tie, list_entries)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 import polars as pl
 
@@ -14,6 +15,7 @@ from placeplan_web.evidence.shelf import (
     KEPT_RUNS,
     Shown,
     as_key,
+    find_status,
     get_names,
     get_plan,
     get_results,
@@ -38,6 +40,14 @@ class Outcome:
         ran = self.results.record.scenarios
         every = self.results.record.manifest.scenarios
         return [(each.id, each.name) for each in every if each.id in ran]
+
+    def find_status(self, measure: str) -> str:
+        """The weakest status of a measure in the results of the run."""
+        return find_status(self.run, measure) or WEAKEST
+
+
+WEAKEST: Final = "illustrative"
+"""Status of what the results do not hold."""
 
 
 def find_outcome(run: Run) -> Outcome | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from placeplan.plan.figure import Figure
-from placeplan_web.evidence.change import claim, ledger
+from placeplan_web.evidence.change import bridge, claim, driver, ledger, spread
 from placeplan_web.evidence.change.choice import Choice
 from placeplan_web.evidence.change.outcome import Chosen, Outcome
 from placeplan_web.evidence.record import Record
@@ -54,6 +54,43 @@ _CLAIMS = ChangePage(
     "No initiative of this run claims anything. Add initiatives to the plan folder, "
     "each with an effect, and run it again.",
 )
+_BRIDGE = ChangePage(
+    "bridge",
+    "From doing nothing to the plan",
+    "What each initiative adds to the change, whatever their order (Shapley), beside "
+    "what it would do alone.",
+    bridge.CHOICES,
+    bridge.PICTURES,
+    (),
+    ledger.INPUTS,
+    "No initiative of this run changes anything. Add initiatives to the plan folder, "
+    "each with an effect, and run it again.",
+)
+_DRAWN_INPUTS = ("growth", *ledger.INPUTS)
+_SPREAD = ChangePage(
+    "spread",
+    "How far the futures spread",
+    "Between what any total may fall, year by year and in one year, and whether there "
+    "are draws enough.",
+    spread.CHOICES,
+    spread.PICTURES,
+    spread.RECORDS,
+    _DRAWN_INPUTS,
+    "This run worked out one future, the expected one. Set draws in plan.yaml, or run "
+    "placeplan run with --draws 256, to see how far the futures spread.",
+)
+_DRIVERS = ChangePage(
+    "drivers",
+    "What drives the spread",
+    "How much of the spread of a total each uncertain input explains, and how much is "
+    "chance.",
+    driver.CHOICES,
+    driver.PICTURES,
+    (),
+    _DRAWN_INPUTS,
+    "This run has too few draws to rank what drives the spread. Set draws in "
+    "plan.yaml, or run placeplan run with --draws 256.",
+)
 PAGES: Final[Mapping[str, ChangePage]] = {
-    page.slug: page for page in (_LEDGER, _CLAIMS)
+    page.slug: page for page in (_LEDGER, _CLAIMS, _BRIDGE, _SPREAD, _DRIVERS)
 }
