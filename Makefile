@@ -24,7 +24,7 @@ $(STAMP): requirements/dev.txt pyproject.toml | $(VENV)/bin/uv
 
 lock: | $(VENV)/bin/uv ## write the hashed pins anew
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra web -o requirements/base.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra web --group dev --group docs -c requirements/base.txt -o requirements/dev.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra web --extra dask --group dev --group docs -c requirements/base.txt -o requirements/dev.txt
 
 demo: $(STAMP) ## set up, load Kent and Medway, run its plan and serve the pages (SERVE=0: all but serve)
 	$(BIN)/placeplan demo $(if $(filter 0,$(SERVE)),--no-serve)

@@ -1,15 +1,11 @@
 """``placeplan run``: from a plan folder to its results."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from placeplan.plan import RunRecord
 
 MEGABYTE = 1_000_000
@@ -34,6 +30,12 @@ def run(
     workers: Annotated[
         int, typer.Option(min=1, max=64, help="Processes that draw futures.")
     ] = 1,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Scheduler of a Dask cluster that draws futures."
+        ),
+    ] = None,
     report: Annotated[
         bool, typer.Option(help="Whether to draw report.html, the slowest part.")
     ] = True,
@@ -50,13 +52,14 @@ def run(
     """
     from placeplan.cli.machine_clock import MachineClock
     from placeplan.cli.progress_bar import show_progress
+    from placeplan.cli.workers import start_executor
     from placeplan.plan import Plan, say_enough_draws
 
     clock = MachineClock()
     with show_progress("Working out") as progress:
         progress("reading the plan folder", 0, 1)
         plan = Plan.from_folder(folder)
-        with start_workers(workers) as executor:
+        with start_executor(workers, dask) as executor:
             results = plan.run(
                 scenarios=scenario or None,
                 progress=progress,
@@ -69,20 +72,6 @@ def run(
     print_record(record, out, as_json=as_json)
     if results.account and results.account.spread.width and not as_json:
         print(say_enough_draws(results.account.spread, record.draws))
-
-
-@contextmanager
-def start_workers(count: int) -> Iterator["Executor | None"]:
-    """Start processes that draw futures; none for 1, which draws here."""
-    if count == 1:
-        yield None
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # A forked copy of a process with threads may stand still for ever.
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as executor:
-        yield executor
 
 
 def print_record(record: "RunRecord", out: Path, *, as_json: bool) -> None:

@@ -1,7 +1,7 @@
 """An ensemble: many futures drawn, each from its own stream of random numbers."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,9 @@ CHUNK: Final = 8
 
 AHEAD: Final = 8
 """Chunks given to an executor before the first is asked for."""
+
+IDLE_SECONDS: Final = 0.2
+"""How often it is told that nothing new is done, so that the work can be stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def draw_futures(
     executor : Executor or None
         Of `concurrent.futures`, or like it; None works here.
     tell : callable
-        Told how many draws are done; may raise, which stops the work and lets nothing
+        Told how many draws are done, after each chunk and several times a second while
+        an executor is slow to start; may raise, which stops the work and lets nothing
         more start.
 
     Returns
@@ -100,13 +104,17 @@ def draw_futures(
     """
     spans = [(at, min(at + CHUNK, draws)) for at in range(0, draws, CHUNK)]
     parts: list[Array] = []
+
+    def tell_done() -> None:
+        tell(sum(map(len, parts)))
+
     for part in (
         _work_here(task, spans)
         if executor is None
-        else _hand_out(task, spans, executor)
+        else _hand_out(task, spans, executor, tell_done)
     ):
         parts.append(part)
-        tell(sum(map(len, parts)))
+        tell_done()
     return np.concatenate(parts)
 
 
@@ -115,8 +123,18 @@ def _work_here(task: DrawTask, spans: list[tuple[int, int]]) -> Iterator[Array]:
         yield task.draw(first, last)
 
 
+def _await(future: Future[Array], tell_idle: Callable[[], None]) -> Array:
+    """Wait for a chunk; tell now and then, so that the work can be stopped."""
+    while not wait([future], IDLE_SECONDS).done:
+        tell_idle()
+    return future.result()
+
+
 def _hand_out(
-    task: DrawTask, spans: list[tuple[int, int]], executor: Executor
+    task: DrawTask,
+    spans: list[tuple[int, int]],
+    executor: Executor,
+    tell_idle: Callable[[], None],
 ) -> Iterator[Array]:
     """Keep a few chunks under way, and give them in order."""
     waiting: list[Future[Array]] = []
@@ -125,9 +143,9 @@ def _hand_out(
         for first, last in todo:
             waiting.append(executor.submit(task.draw, first, last))
             if len(waiting) >= AHEAD:
-                yield waiting.pop(0).result()
+                yield _await(waiting.pop(0), tell_idle)
         while waiting:
-            yield waiting.pop(0).result()
+            yield _await(waiting.pop(0), tell_idle)
     finally:
         for future in waiting:
             future.cancel()
