@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from placeplan_web.design.address import Address, AddressError, read_address
 from placeplan_web.design.views import bad_request, too_large
@@ -25,6 +26,25 @@ class HeadersMiddleware:
             length = response.headers.get("Content-Length", str(len(response.content)))
             response.content = b""  # the length stays, as the answer to GET would be
             response.headers["Content-Length"] = length
+        return response
+
+
+class PrivateAnswerMiddleware:
+    """Let no shared store keep what is shown to somebody who is signed in.
+
+    What is open to everybody, and says so, may be kept by anyone.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_open = "public" in response.headers.get("Cache-Control", "")
+        user = getattr(request, "user", None)
+        if user is not None and user.is_authenticated and not is_open:
+            patch_cache_control(response, private=True)
+            patch_vary_headers(response, ("Cookie",))
         return response
 
 

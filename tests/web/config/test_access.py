@@ -38,6 +38,7 @@ NOTHING_THERE = {f"evidence:{name}" for name in ("csv", "excel", "file", "svg")}
 NOTHING_THERE |= {"evidence:inequality-file"}  # the folder of these tests has no map
 NOTHING_THERE |= {f"programme:at-stake-{kind}" for kind in ("svg", "file")}
 NOTHING_THERE |= {"openid_connect_login", "openid_connect_callback"}  # no provider set
+FOR_EVERYBODY = {"design:brand", "governance:public-feed"}  # these say so themselves
 MAY_KNOW = {Reader.COLLEAGUE, Reader.OWNER}
 
 
@@ -150,6 +151,17 @@ def test_nothing_private_is_told_to_those_who_may_not_know(reader, names_run, be
     ]
 
     assert told == []
+
+
+def test_no_shared_store_keeps_what_somebody_signed_in_is_shown(be, run):
+    kept = {
+        name
+        for name, response in try_every_address(be, Reader.COLLEAGUE, run)
+        if "private" not in response.headers.get("Cache-Control", "")
+        or "Cookie" not in response.headers.get("Vary", "")
+    }
+
+    assert kept == FOR_EVERYBODY
 
 
 @pytest.mark.parametrize("name", ["evidence:run", "evidence:plan", "evidence:runs"])

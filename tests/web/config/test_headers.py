@@ -2,6 +2,8 @@
 
 import pytest
 
+from factories.account_factory import UserFactory
+
 pytestmark = pytest.mark.django_db
 
 
@@ -94,3 +96,22 @@ def test_health_page_asks_the_database(client, django_assert_num_queries):
 
     assert response.content == b"well\n"
     assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_page_of_somebody_signed_in_is_kept_by_their_browser_alone(client):
+    guest = client.get("/privacy/")
+    client.force_login(UserFactory())
+
+    own = client.get("/privacy/")
+
+    assert "Cache-Control" not in guest.headers
+    assert own.headers["Cache-Control"] == "private"
+    assert "Cookie" in own.headers["Vary"].split(", ")
+
+
+def test_file_for_everybody_is_kept_by_anyone(client):
+    client.force_login(UserFactory())
+
+    response = client.get("/brand.css")
+
+    assert response.headers["Cache-Control"] == "max-age=3600, public"
