@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
+from factories import governance_factory as make
 from factories.programme_factory import BY, NOW
 from placeplan.governance.quorum import WHOLE
 from placeplan_web.audit.models import AuditEntry
@@ -106,6 +107,40 @@ def test_joint_committee_decides_until_the_day_its_eight_bodies_ended(
     loaded, day, verb
 ):
     found = find_group_authority(get_group("grp-ccg-joint"), "Stroke", day)
+
+    assert found.verb == verb
+
+
+@pytest.mark.parametrize(
+    ("day", "verb"), [(date(2020, 3, 31), "decide"), (date(2020, 4, 1), "recommend")]
+)
+def test_governing_body_decides_until_the_day_its_organisation_ended(loaded, day, verb):
+    body = models.Body.objects.get(slug="org-thanet-ccg")
+    group = make.GroupFactory(kind="statutory", body=body)
+
+    found = find_group_authority(group, "Stroke", day)
+
+    assert found.verb == verb
+
+
+@pytest.mark.parametrize(
+    ("day", "verb"),
+    [
+        (date(2019, 3, 31), "recommend"),
+        (date(2019, 4, 1), "decide"),
+        (date(2019, 9, 30), "decide"),
+        (date(2019, 10, 1), "recommend"),
+    ],
+)
+def test_governing_body_decides_on_the_days_on_which_it_exists(loaded, day, verb):
+    group = make.GroupFactory(
+        kind="statutory",
+        body=models.Body.objects.get(slug="org-thanet-ccg"),
+        starts_on=date(2019, 4, 1),
+        ends_on=date(2019, 9, 30),
+    )
+
+    found = find_group_authority(group, "Stroke", day)
 
     assert found.verb == verb
 

@@ -20,7 +20,7 @@ from placeplan_web.governance.models import (
     InstrumentState,
     Verb,
 )
-from placeplan_web.governance.queries.period import stands_on
+from placeplan_web.governance.queries.period import has_day, stands_on
 from placeplan_web.governance.queries.standing import find_terms, list_seats
 from placeplan_web.places.models import Organisation
 
@@ -30,12 +30,17 @@ ANY_MATTER = "any matter"
 
 @dataclass(frozen=True, slots=True)
 class Powers:
-    """A group on a day: its members, what was delegated to it, what its terms cover."""
+    """A group on a day: its members, what was delegated to it, what its terms cover.
+
+    `over` says that the group has ended or not begun, or that the organisation for
+    which it decides by statute has ended; it is empty while both stand.
+    """
 
     group: Group
     members: list[Member]
     instruments: list[Instrument]
     subjects: tuple[str, ...] | None
+    over: str = ""
 
 
 def list_members(group: Group, day: date) -> list[Member]:
@@ -97,7 +102,7 @@ def find_group_authority(
 
 
 def read_powers(group: Group, day: date) -> Powers:
-    """Read who belongs to a group and what was delegated to it. Six queries."""
+    """Read who belongs to a group and what was delegated to it. Seven queries."""
     terms = find_terms(group, day)
     subjects = terms.subjects if terms else None
     return Powers(
@@ -105,7 +110,18 @@ def read_powers(group: Group, day: date) -> Powers:
         list_members(group, day),
         list_instruments(group),
         None if subjects is None else tuple(subjects),
+        _say_over(group, day),
     )
+
+
+def _say_over(group: Group, day: date) -> str:
+    """Say why a group does not exist on a day; nothing while it does."""
+    if not has_day(group, day):
+        return f"This group does not exist on {write_day(day)}, so it decides nothing."
+    own = group.body if group.kind == GroupKind.STATUTORY else None
+    if own and _list_ended({own.slug}, day):
+        return f"{own.name} has ended by {write_day(day)}, so nobody decides for it."
+    return ""
 
 
 def find_by_powers(
@@ -114,6 +130,9 @@ def find_by_powers(
     """Find whether a group may decide, where its powers are read already."""
     matter = Matter(subject, day, value_pounds)
     group = powers.group
+    if powers.over:
+        source = "Dates of the group and of its organisation"
+        return Authority("recommend", (), (powers.over,), source)
     if group.kind == GroupKind.STATUTORY and group.body is not None:
         words = f"It is a body of {group.body.name} itself, and decides for it alone."
         return Authority("decide", (), (words,), "Constitution of the organisation")
