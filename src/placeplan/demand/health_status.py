@@ -12,7 +12,7 @@ from placeplan.demand.factor_inputs import HEALTH_STATUS
 from placeplan.demand.inputs import PERSONS, Tables, get_table
 from placeplan.demand.percentile_range import PercentileRange
 from placeplan.demand.pod_list import list_birth_pods
-from placeplan.demand.use_by_age import count_band, interpolate_use
+from placeplan.demand.use_by_age import interpolate_use
 from placeplan.reference import SEXES, AgeBand
 
 Array = NDArray[np.float64]
@@ -61,33 +61,32 @@ def list_health(
     if table.is_empty():
         return []
     row = table.row(0, named=True)
-    gains = {year: _find_gain(tables["mortality"], base_year, year) for year in years}
-    births = list_birth_pods(tables)
-    numbered = cells.with_row_index("cell").filter(~pl.col("pod").is_in(births))
+    gains = _find_gains(tables["mortality"], base_year, years)
+    counts = _count_people(people, [base_year, *years])
+    numbered = cells.with_row_index("cell").filter(
+        ~pl.col("pod").is_in(list_birth_pods(tables))
+    )
     at, group = [], []
-    knots: list[list[list[float]]] = []
+    knots: list[Array] = []
     for (_pod, sex), rows in numbered.group_by("pod", "sex", maintain_order=True):
-        use = _find_use(
-            rows.filter((pl.col("moved_by") < 0) & pl.col("place").is_not_null()),
-            people.filter(pl.col("year") == base_year),
-            str(sex),
-        )
-        for band in rows["age_band"].unique().sort():
-            if use is None or not _is_old(band):
-                continue
+        base, *later = counts[str(sex)]
+        at_home = (pl.col("moved_by") < 0) & pl.col("place").is_not_null()
+        use = _find_use(rows.filter(at_home), base)
+        if use is None:
+            continue
+        shares = np.linspace(0, 1, KNOTS)[:, None, None]
+        shifted = shift_ages(use, gains[str(sex)], shares)
+        for band in filter(_is_old, rows["age_band"].unique().sort()):
             mine = rows.filter(pl.col("age_band") == band)["cell"].to_numpy()
             at.append(mine.astype(np.int64))
             group.append(np.full(len(mine), len(knots), dtype=np.int64))
-            knots.append(
-                [_shift_use(use, people, str(sex), band, gains[y], y) for y in years]
-            )
+            knots.append(_compare_use(shifted, np.array(later), band))
     if not knots:
         return []
-    laid_out = np.array(knots).transpose(2, 0, 1)
     size = PercentileRange(row["healthy_low"], row["healthy_high"])
     status = int(table["status"].to_physical()[0])
     whole = np.concatenate(at), np.concatenate(group)
-    return [Factor(HEALTHY, "55 to 90", size, *whole, laid_out, status)]
+    return [Factor(HEALTHY, "55 to 90", size, *whole, np.stack(knots, 1), status)]
 
 
 def expect_life(death_share: Array) -> Array:
@@ -114,7 +113,7 @@ def expect_life(death_share: Array) -> Array:
     return left
 
 
-def shift_ages(use: Array, gain_years: Array, healthy_share: float) -> Array:
+def shift_ages(use: Array, gain_years: Array, healthy_share: Array | float) -> Array:
     """Give use at effective age, from 55 on; that of their own age for the younger.
 
     Parameters
@@ -122,9 +121,9 @@ def shift_ages(use: Array, gain_years: Array, healthy_share: float) -> Array:
     use : array
         By age from 0 to 90; straight lines between ages.
     gain_years : array
-        Life expectancy gained, by age.
-    healthy_share : float
-        Share of it in good health.
+        Life expectancy gained; the last axis is age.
+    healthy_share : array or float
+        Share of it in good health; of any shape that goes with the years gained.
 
     Examples
     --------
@@ -138,14 +137,17 @@ def shift_ages(use: Array, gain_years: Array, healthy_share: float) -> Array:
     return found
 
 
-def _find_gain(mortality: pl.DataFrame, base_year: int, year: int) -> dict[str, Array]:
-    """Give life expectancy gained since the base year, by sex and age from 0 to 90."""
-    gain = {
-        sex: _expect_life_in(mortality, sex, year)
-        - _expect_life_in(mortality, sex, base_year)
-        for sex in SEXES
-    }
-    return {**gain, PERSONS: np.mean(list(gain.values()), axis=0)}
+def _find_gains(
+    mortality: pl.DataFrame, base_year: int, years: list[int]
+) -> dict[str, Array]:
+    """Give life expectancy gained since the base year by sex, shaped (year, age)."""
+    gains = {}
+    for sex in SEXES:
+        before = _expect_life_in(mortality, sex, base_year)
+        gains[sex] = np.array(
+            [_expect_life_in(mortality, sex, year) - before for year in years]
+        )
+    return {**gains, PERSONS: np.mean(list(gains.values()), axis=0)}
 
 
 def _expect_life_in(mortality: pl.DataFrame, sex: str, year: int) -> Array:
@@ -157,16 +159,36 @@ def _expect_life_in(mortality: pl.DataFrame, sex: str, year: int) -> Array:
     return expect_life(rows["death_share"].to_numpy().astype(np.float64))
 
 
-def _find_use(cells: pl.DataFrame, people: pl.DataFrame, sex: str) -> Array | None:
+def _count_people(people: pl.DataFrame, years: list[int]) -> dict[str, list[Array]]:
+    """Count all the plan's people by sex, a list of years, each by age."""
+    found: dict[str, list[Array]] = {sex: [] for sex in (*SEXES, PERSONS)}
+    for year in years:
+        of_year = people.filter(pl.col("year") == year)
+        by_age = np.zeros((len(SEXES), OPEN_AGE + 1))
+        sexes = of_year["sex"].replace_strict(
+            {sex: at for at, sex in enumerate(SEXES)}, return_dtype=pl.Int64
+        )
+        at = sexes.to_numpy(), of_year["age"].to_numpy()
+        np.add.at(by_age, at, of_year["value"].to_numpy())
+        for sex, counted in zip(SEXES, by_age, strict=True):
+            found[sex].append(counted)
+        found[PERSONS].append(by_age.sum(axis=0))
+    return found
+
+
+def _find_use(cells: pl.DataFrame, people: Array) -> Array | None:
     """Give use by single year of age; none where nothing is used or nobody lives."""
     units = cells.group_by("age_band").agg(pl.col("activity").sum()).sort("age_band")
-    counted = [
-        count_band(people, sex, band)["value"].sum() for band in units["age_band"]
-    ]
+    counted = [people[_list_ages(band)].sum() for band in units["age_band"]]
     if not counted or not all(counted):
         return None
     each = [u / n for u, n in zip(units["activity"], counted, strict=True)]
     return interpolate_use(list(units["age_band"]), each)
+
+
+def _list_ages(band: str) -> slice:
+    ages = AgeBand.parse(band)
+    return slice(ages.first_age, None if ages.last_age is None else ages.last_age + 1)
 
 
 def _is_old(band: str) -> bool:
@@ -174,22 +196,9 @@ def _is_old(band: str) -> bool:
     return last is None or last >= FIRST_AGE
 
 
-def _shift_use(
-    use: Array,
-    people: pl.DataFrame,
-    sex: str,
-    band: str,
-    gain: dict[str, Array],
-    year: int,
-) -> list[float]:
-    """Give the multiple of a band at each knot."""
-    of_band = count_band(people.filter(pl.col("year") == year), sex, band)
-    weight = np.zeros(OPEN_AGE + 1)
-    np.add.at(weight, of_band["age"].to_numpy(), of_band["value"].to_numpy())
-    plain = weight @ use
-    if plain == 0:
-        return [1.0] * KNOTS
-    return [
-        float(weight @ shift_ages(use, gain[sex], share) / plain)
-        for share in np.linspace(0, 1, KNOTS)
-    ]
+def _compare_use(shifted: Array, people: Array, band: str) -> Array:
+    """Set use at effective ages against use at ages, shaped (knot, year)."""
+    ages = _list_ages(band)
+    used = (shifted[:, :, ages] * people[:, ages]).sum(axis=2)
+    plain = used[0]  # no share of the years is healthy: everybody is of their own age
+    return np.where(plain > 0, used / np.where(plain > 0, plain, 1.0), 1.0)
