@@ -57,9 +57,14 @@ class Geography:
 
     @classmethod
     def from_tables(cls, tables: Tables, geography: str) -> "Geography":
-        """Take one geography out of tables that `check_options` finds sound."""
+        """Take one geography out of tables that `check_options` finds sound.
+
+        Sites and areas stand in the order of their ids, however their rows stand.
+        """
         sites, areas, travel, flows = (
-            get_table(tables, contract).filter(pl.col("geography") == geography)
+            get_table(tables, contract)
+            .filter(pl.col("geography") == geography)
+            .sort(contract.key)
             for contract in (SITES, AREAS, TRAVEL, FLOWS)
         )
         column = {site: at for at, site in enumerate(sites["site"])}

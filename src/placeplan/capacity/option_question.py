@@ -112,7 +112,7 @@ def list_questions(tables: Tables) -> list[OptionQuestion]:
     Returns
     -------
     list of OptionQuestion
-        In order of the table.
+        In the order of their ids.
 
     Raises
     ------
@@ -126,7 +126,7 @@ def list_questions(tables: Tables) -> list[OptionQuestion]:
     """
     goals = get_table(tables, GOALS).sort("question", "rank")
     found = []
-    for row in get_table(tables, QUESTIONS).iter_rows(named=True):
+    for row in get_table(tables, QUESTIONS).sort("id").iter_rows(named=True):
         places = Geography.from_tables(tables, row["geography"])
         wanted = goals.filter(pl.col("question") == row["id"])
         rule, fit = _find_rule(row["choice"], places, row)

@@ -16,7 +16,7 @@ def options(
     *,
     out: Annotated[
         Path | None,
-        typer.Option(help="Folder for options.csv, option_sites.csv, options.html."),
+        typer.Option(help="Folder for three tables and options.html."),
     ] = None,
     question: Annotated[
         list[str] | None,
@@ -35,9 +35,9 @@ def options(
     too many. On the front is what nothing else beats on every goal.
     """
     from placeplan.cli.error_words import print_json
+    from placeplan.plan.option_answer import OptionAnswer
     from placeplan.plan.option_folder import (
         answer_questions,
-        lay_options,
         read_option_folder,
         write_option_folder,
     )
@@ -47,13 +47,17 @@ def options(
     if out is not None:
         write_option_folder(compared, held.sources, out)
     if as_json:
+        rows = OptionAnswer.from_compared(compared).options.to_dicts()
         how = {each.question.id: each.say_how() for each in compared}
-        print_json({"how": how, "options": lay_options(compared).to_dicts()})
+        print_json({"how": how, "options": rows})
         return
     for each in compared:
         print_options(each)
     if out is not None:
-        typer.echo(f"Written to {out}: options.csv, option_sites.csv, options.html.")
+        typer.echo(
+            f"Written to {out}: options.csv, option_sites.csv, option_flows.csv, "
+            "options.html."
+        )
 
 
 def print_options(compared: "ComparedOptions") -> None:

@@ -11,22 +11,15 @@ from placeplan.capacity import (
     ComparedOptions,
     check_options,
     compare_options,
-    list_option_sites,
-    list_options,
     list_questions,
 )
 from placeplan.errors import QuestionError, UnknownNameError
 from placeplan.evidence import ChapterFolder, Source, read_chapter
-from placeplan.tables.frame_file import write_frame_csv
+from placeplan.plan.option_answer import OPTION_FILES, OptionAnswer
 from placeplan.tables.output_folder import write_whole_folder
 from placeplan.tables.text_file import write_text
 
-OPTIONS_FILE: Final = "options.csv"
-OPTION_SITES_FILE: Final = "option_sites.csv"
 OPTION_REPORT_FILE: Final = "options.html"
-
-OPTION_FILES: Final = (OPTIONS_FILE, OPTION_SITES_FILE, OPTION_REPORT_FILE)
-"""Everything that `write_option_folder` writes."""
 
 
 def read_option_folder(folder: Path) -> ChapterFolder:
@@ -90,15 +83,10 @@ def answer_questions(
     ]
 
 
-def lay_options(compared: Sequence[ComparedOptions]) -> pl.DataFrame:
-    """Put the options of several questions under one another."""
-    return pl.concat([list_options(each) for each in compared])
-
-
 def write_option_folder(
     compared: Sequence[ComparedOptions], sources: Sequence[Source], out: Path
 ) -> None:
-    """Write options, their sites and their report into a folder, whole or not at all.
+    """Write options, sites, flows and their report into a folder, whole or not at all.
 
     Parameters
     ----------
@@ -116,9 +104,8 @@ def write_option_folder(
     """
     from placeplan.plan.option_report import write_option_report
 
-    sites = pl.concat([list_option_sites(each) for each in compared])
-    with write_whole_folder(out, names=OPTION_FILES) as folder:
-        write_frame_csv(lay_options(compared), folder / OPTIONS_FILE)
-        write_frame_csv(sites, folder / OPTION_SITES_FILE)
+    names = (*OPTION_FILES, OPTION_REPORT_FILE)
+    with write_whole_folder(out, names=names) as folder:
+        OptionAnswer.from_compared(compared).write(folder)
         report = write_option_report(compared, sources)
         write_text(report, folder / OPTION_REPORT_FILE)

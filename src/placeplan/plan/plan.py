@@ -16,6 +16,8 @@ from placeplan.plan.caution_note import list_cautions
 from placeplan.plan.check import check_folder
 from placeplan.plan.clock import Clock
 from placeplan.plan.manifest import MOST_DRAWS, Manifest
+from placeplan.plan.option_answer import OptionAnswer
+from placeplan.plan.option_folder import answer_questions
 from placeplan.plan.progress import Progress, Steps
 from placeplan.plan.results import Results
 from placeplan.plan.run_record import RunRecord
@@ -133,7 +135,12 @@ class Plan:
             steps=tuple(steps.timings),
             draws=count,
         )
-        return Results(table, record, account)
+        return Results(table, record, account, self._answer())
+
+    def _answer(self) -> OptionAnswer | None:
+        """Answer the plan's questions about sites, which no scenario changes."""
+        compared = answer_questions(self.tables, seed=self.manifest.seed)
+        return OptionAnswer.from_compared(compared) if compared else None
 
     def _choose(self, names: Sequence[str] | None) -> list[Scenario]:
         for name in names or ():

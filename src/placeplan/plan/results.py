@@ -7,6 +7,7 @@ import polars as pl
 
 from placeplan.plan.clock import Clock
 from placeplan.plan.initiative_account import InitiativeAccount
+from placeplan.plan.option_answer import OptionAnswer
 from placeplan.plan.progress import Progress
 from placeplan.plan.run_folder import read_run_folder, write_run_folder
 from placeplan.plan.run_record import RunRecord
@@ -26,11 +27,14 @@ class Results:
     account : InitiativeAccount or None
         Ledger, claims and bridge of initiatives, and the spread of totals with what
         drives it; None where the plan has none and nothing was drawn.
+    options : OptionAnswer or None
+        Answers to the plan's questions about sites; None where it asks none.
     """
 
     table: pl.DataFrame
     record: RunRecord
     account: InitiativeAccount | None = None
+    options: OptionAnswer | None = None
 
     @classmethod
     def from_folder(cls, folder: Path) -> "Results":
@@ -84,6 +88,7 @@ class Results:
             self.record,
             out,
             account=self.account,
+            options=self.options,
             with_report=with_report,
             progress=progress,
             clock=clock,

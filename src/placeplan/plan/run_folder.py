@@ -11,6 +11,7 @@ from placeplan.plan.account_file import ACCOUNT_FILES, read_account, write_accou
 from placeplan.plan.clock import Clock
 from placeplan.plan.initiative_account import InitiativeAccount
 from placeplan.plan.licence import list_statements
+from placeplan.plan.option_answer import OPTION_FILES, OptionAnswer
 from placeplan.plan.progress import Progress, Steps
 from placeplan.plan.results_table import HoldsTable
 from placeplan.plan.run_record import RECORD_FILE, RunRecord
@@ -40,6 +41,9 @@ RUN_FILES: Final = (
 )
 """Everything that the folder of any run may hold."""
 
+ALL_FILES: Final = (*RUN_FILES, *ACCOUNT_FILES, *OPTION_FILES)
+"""With what stands beside it where there are initiatives, draws or options."""
+
 
 def write_run_folder(
     results: HoldsTable,
@@ -47,6 +51,7 @@ def write_run_folder(
     out: Path,
     *,
     account: InitiativeAccount | None = None,
+    options: OptionAnswer | None = None,
     with_report: bool = True,
     progress: Progress | None = None,
     clock: Clock | None = None,
@@ -58,10 +63,12 @@ def write_run_folder(
     }
     if account is not None:
         work["initiatives"] = lambda folder: write_account(account, folder)
+    if options is not None:
+        work["options"] = options.write
     if with_report:
         work["report"] = lambda folder: _write_report(results, record, account, folder)
     steps = Steps(list(work), progress, clock)
-    with write_whole_folder(out, names=(*RUN_FILES, *ACCOUNT_FILES)) as folder:
+    with write_whole_folder(out, names=ALL_FILES) as folder:
         for name, write in work.items():
             steps.take(name, lambda write=write: write(folder))  # type: ignore[misc] # the loop's value, now
         _write_licences(record, folder)
@@ -73,8 +80,8 @@ def write_run_folder(
 
 def read_run_folder(
     folder: Path,
-) -> tuple[pl.DataFrame, RunRecord, InitiativeAccount | None]:
-    """Read a finished run: its table, its record and its account.
+) -> tuple[pl.DataFrame, RunRecord, InitiativeAccount | None, OptionAnswer | None]:
+    """Read a finished run: its table, its record, its account and its options.
 
     Parameters
     ----------
@@ -88,7 +95,12 @@ def read_run_folder(
     """
     file = folder / RECORD_FILE
     record = RunRecord.from_json(read_text(file), file=str(file))
-    return read_frame_parquet(folder / PARQUET_FILE), record, read_account(folder)
+    return (
+        read_frame_parquet(folder / PARQUET_FILE),
+        record,
+        read_account(folder),
+        OptionAnswer.from_folder(folder),
+    )
 
 
 def _write_tables(table: pl.DataFrame, folder: Path) -> None:
@@ -134,7 +146,7 @@ def _finish_record(
 
 def _hash_files(folder: Path) -> dict[str, str]:
     """Hash every file beside the record."""
-    names = [name for name in (*RUN_FILES, *ACCOUNT_FILES) if name != RECORD_FILE]
+    names = [name for name in ALL_FILES if name != RECORD_FILE]
     return {
         name: hash_file(folder / name) for name in names if (folder / name).exists()
     }

@@ -61,7 +61,7 @@ def test_the_example_compares_all_thirty_five_and_loses_nobody(question):
 
 
 def test_on_straight_lines_the_chosen_three_are_not_the_nearest_to_thanet():
-    near, odds = answer_questions(read_option_folder(EXAMPLE).tables)
+    odds, near = answer_questions(read_option_folder(EXAMPLE).tables)
     assert not near.on_front[near.find_option(CHOSEN)]
     assert (rank(near, "mean_minutes"), rank(odds, "mean_minutes")) == (25, 26)
     farthest = near.landing.minutes[near.find_option(CHOSEN)].argmax()

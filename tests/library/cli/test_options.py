@@ -7,6 +7,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from placeplan.plan.option_answer import OPTION_FILES
+
 EXAMPLE = Path(__file__).parents[3] / "examples" / "small-geography"
 
 
@@ -34,19 +36,23 @@ def test_files_hold_every_option_and_say_where_they_stand(call, tmp_path):
     code, said, _ = call("options", EXAMPLE, "--out", out)
     assert code == 0
     assert said.splitlines()[-1] == (
-        f"Written to {out}: options.csv, option_sites.csv, options.html."
+        f"Written to {out}: options.csv, option_sites.csv, option_flows.csv, "
+        "options.html."
     )
     options = pl.read_csv(out / "options.csv")
     # ten ways each to open three of five, and sixteen to open three to five; today's
     # four stand beside the first two
-    assert options["question"].value_counts(sort=True).rows() == [
-        ("close-one", 16),
-        ("three-nearest", 11),
-        ("three-chosen", 11),
-    ]
+    assert dict(options["question"].value_counts().rows()) == {
+        "close-one": 16,
+        "three-chosen": 11,
+        "three-nearest": 11,
+    }
     sites = pl.read_csv(out / "option_sites.csv")
     landed = sites.group_by("question", "option").agg(pl.col("cases").sum())
     assert landed["cases"].to_list() == pytest.approx([2140.0] * landed.height)
+    flows = pl.read_csv(out / "option_flows.csv")
+    flowed = flows.group_by("question", "option").agg(pl.col("value").sum())
+    assert flowed["value"].to_list() == pytest.approx([2140.0] * landed.height)
     page = (out / "options.html").read_text(encoding="utf-8")
     assert page.count("<svg") == 9
     assert "Contains public sector information" in page
@@ -55,7 +61,7 @@ def test_files_hold_every_option_and_say_where_they_stand(call, tmp_path):
 def test_the_same_question_has_the_same_answer_to_the_byte(call, tmp_path):
     for name in ("one", "two"):
         call("options", EXAMPLE, "--question", "close-one", "--out", tmp_path / name)
-    for file in ("options.csv", "option_sites.csv", "options.html"):
+    for file in (*OPTION_FILES, "options.html"):
         one, two = ((tmp_path / name / file).read_bytes() for name in ("one", "two"))
         assert one == two
 
@@ -67,7 +73,7 @@ def test_json_is_for_another_program(call):
     )  # fmt: skip
     answer = json.loads(out)
     assert code == 0
-    assert list(answer["how"]) == ["three-chosen", "close-one"]
+    assert list(answer["how"]) == ["close-one", "three-chosen"]
     assert len(answer["options"]) == 27
 
 
@@ -96,3 +102,15 @@ def test_a_score_that_nobody_knows_is_a_dash(call, tmp_path):
     assert code == 0
     (elm,) = [line for line in out.splitlines() if line.endswith("  elm")]
     assert elm.split()[3] == "-"
+
+
+def test_rows_may_stand_in_any_order(call, tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "turned")
+    for file in (tmp_path / "turned/options").iterdir():
+        head, *rows = file.read_text(encoding="utf-8").splitlines()
+        file.write_text("\n".join([head, *rows[::-1], ""]), encoding="utf-8")
+    answers = []
+    for folder in (EXAMPLE, tmp_path / "turned"):
+        call("options", folder, "--out", tmp_path / "answer")
+        answers.append([(tmp_path / "answer" / f).read_bytes() for f in OPTION_FILES])
+    assert answers[0] == answers[1]

@@ -28,7 +28,7 @@ def test_the_front_is_numbered_and_today_stands_beside_it():
     columns = ["Number", "Open", "What it is", "Mean travel (minutes)"]
     assert figure.table.select(columns).rows() == [
         ("1", "middle, south", "Beaten by no other", 15.8),
-        ("", "North Hospital, middle", "As it is today", 16.7),
+        ("", "middle, North Hospital", "As it is today", 16.7),
     ]
     assert figure.finding == (
         "Of 3 options 1 is beaten by no other. Best on mean travel: middle, south, "
