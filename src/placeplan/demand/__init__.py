@@ -40,6 +40,7 @@ from placeplan.demand.toolkit import (
     list_toolkit_sources,
 )
 from placeplan.demand.toolkit_moves import count_moves, sum_costs
+from placeplan.demand.work_place import list_work_places
 
 __all__ = [
     "DRIVERS",
@@ -71,6 +72,7 @@ __all__ = [
     "list_ledger",
     "list_mitigators",
     "list_pods",
+    "list_work_places",
     "list_tiers",
     "list_toolkit_sources",
     "pool_pods",

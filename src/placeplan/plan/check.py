@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 import polars as pl
 
 from placeplan.capacity import check_capacity, check_options
-from placeplan.demand import check_demand
+from placeplan.demand import check_demand, list_work_places
 from placeplan.errors import Fault, InputError
 from placeplan.evidence import (
     CONTRACTS,
@@ -145,7 +145,7 @@ def _check_chapters(files: PlanFiles, manifest: Manifest | None) -> Iterator[Fau
         lambda: check_places(tables),
         lambda: check_people(tables),
         lambda: check_demand(tables),
-        lambda: check_capacity(tables),
+        lambda: check_capacity(tables, list_work_places(tables)),
         lambda: check_options(tables),
         lambda: check_performance(tables),
         lambda: check_facts(tables),
@@ -155,7 +155,7 @@ def _check_chapters(files: PlanFiles, manifest: Manifest | None) -> Iterator[Fau
             lambda: _check_years(tables, manifest),
             lambda: check_money(
                 tables,
-                pods=set(tables["activity_base"]["pod"]),
+                pods=set(list_work_places(tables)["pod"]),
                 base_year=manifest.base_year,
                 years=manifest.years,
             ),

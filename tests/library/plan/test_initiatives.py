@@ -313,3 +313,97 @@ def test_the_report_says_that_pounds_are_kept_apart(drawn):
     for name in ("initiative-bridge", "spread", "drivers"):
         assert page.count(f'<h2 id="{name}"') == 1
     assert page.count("200 draws are enough for every digit that is printed of") == 1
+
+
+def _check(tmp_path, **changes):
+    tables = make_tables() | _make_initiatives() | changes
+    folder = write_plan_folder(tmp_path / "bad", tables=tables)
+    with pytest.raises(InputError) as error:
+        Plan.from_folder(folder)
+    return [str(fault) for fault in error.value.faults]
+
+
+def _move(**arrival):
+    [row] = _make_initiatives()["initiative_arrivals"]
+    return {"initiative_arrivals": [row | arrival]}
+
+
+def test_what_arrives_where_no_spaces_are_stated_is_refused_before_a_run(tmp_path):
+    pod = {"pod": "outpatient_first"}
+    elsewhere = {"year": 2016, "provider": "east-trust", "site": "west-site"}
+    standard = {"from_year": 2016, "hours_each": 1, "weeks": 50, "hours_a_week": 40}
+
+    assert _check(
+        tmp_path,
+        spaces=[pod | elsewhere | {"spaces": 9}],
+        space_standards=[pod | standard | {"utilisation_share": 0.8}],
+        prices=[*make_tables()["prices"], pod | {"price_pounds": 90}],
+        **_move(**pod),
+    ) == [
+        (
+            "capacity/spaces.csv, provider east-trust, pod outpatient_first, site "
+            "east-site: expected a row, since there are activity, found none. Add the "
+            "row; 0 says that there are none."
+        )
+    ]
+
+
+def test_what_arrives_without_a_price_is_refused(tmp_path):
+    assert _check(tmp_path, **_move(pod="community_contact")) == [
+        (
+            "money/prices.csv: expected a price for each pod that has activity, found "
+            "none for community_contact. Add a row for each; the price may be 0."
+        )
+    ]
+
+
+BAD = {
+    "a share above one": (
+        {"initiatives": {"delivery_share": 1.2}},
+        "initiatives/initiatives.csv, row 2, column delivery_share",
+    ),
+    "what is avoided is also shortened": (
+        {"initiative_effects": {"mechanism": "shorter_stay"}},
+        "initiatives/effects.csv, row 4",
+    ),
+    "a pod that does not exist": (
+        {"initiative_arrivals": {"pod": "nowhere"}},
+        "initiatives/arrivals.csv, row 2",
+    ),
+    "phasing that falls": (
+        {"initiative_phasing": {"year": 2019, "delivered_share": 0.4}},
+        "initiatives/phasing.csv, row 5",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_plan_is_refused_with_its_row_and_a_remedy(tmp_path, name):
+    changes, where = BAD[name]
+    tables = make_tables() | _make_initiatives()
+    for table, change in changes.items():
+        first, *rest = tables[table]
+        added = table in ("initiative_effects", "initiative_phasing")
+        tables[table] = (
+            [first, *rest, first | change] if added else [first | change, *rest]
+        )
+
+    with pytest.raises(InputError) as error:
+        Plan.from_folder(write_plan_folder(tmp_path / "bad", tables=tables))
+    places = {f"{f.file}, {f.where}": f.remedy for f in error.value.faults}
+    [remedy] = [words for place, words in places.items() if place.startswith(where)]
+    assert remedy != ""
+
+
+def test_correlations_that_contradict_each_other_are_refused(tmp_path):
+    pairs = (("falls", "home", 0.9), ("falls", "posts", 0.9), ("home", "posts", -0.9))
+    rows = [
+        {"initiative": one, "other": other, "rank_correlation": rank}
+        for one, other, rank in pairs
+    ]
+
+    [fault] = _check(tmp_path, initiative_correlations=rows)
+    assert fault.startswith(
+        "initiatives/correlations.csv: expected a table that is positive definite, "
+        "found one that contradicts itself. Bring the correlations nearer to 0"
+    )
