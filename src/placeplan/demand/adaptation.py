@@ -11,6 +11,7 @@ from placeplan.demand.toolkit_inputs import (
     read_toolkit,
 )
 from placeplan.errors import Fault, InputError, UnknownNameError
+from placeplan.tables import STATUSES
 
 TOOLKIT: Final = "local-care-toolkit"
 """Source of every size in the toolkit: our own assumptions, for an area to replace."""
@@ -99,6 +100,12 @@ class Adaptation:
                 self.from_year <= self.to_year,
                 f"{self.from_year} or later",
                 self.to_year,
+            ),
+            (
+                "status",
+                self.status in STATUSES,
+                f"one of {', '.join(STATUSES)}",
+                self.status,
             ),
             (
                 "delivery_share",

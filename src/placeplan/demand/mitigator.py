@@ -17,7 +17,7 @@ from placeplan.demand.inputs import PODS
 from placeplan.demand.toolkit_inputs import read_toolkit
 from placeplan.errors import Fault, InputError, UnknownNameError
 from placeplan.reference import POINTS_OF_DELIVERY
-from placeplan.tables import Column, TableContract
+from placeplan.tables import STATUSES, Column, TableContract
 
 KINDS: Final = (
     "inpatient_avoidance",
@@ -108,17 +108,24 @@ class MitigatorUse:
         UnknownNameError
             There is no such mitigator.
         InputError
-            The mechanism needs an attributable share, or has none.
+            The mechanism needs an attributable share, or has none; no such status.
         """
         known = read_toolkit(MITIGATORS)
         if self.mitigator not in known["mitigator"]:
             raise UnknownNameError("mitigator", self.mitigator, known["mitigator"])
         mechanism = get_mitigator(self.mitigator)["mechanism"]
+        faults = []
         if (mechanism == "attributable_share") != (self.attributable_share is not None):
             remedy = "Give the share that the cause explains, or take it out."
             expected = "an attributable_share for that mechanism and for no other"
-            fault = Fault(self.mitigator, mechanism, expected, "", remedy)
-            raise InputError([fault])
+            faults.append(Fault(self.mitigator, mechanism, expected, "", remedy))
+        if self.status not in STATUSES:
+            expected, remedy = f"one of {', '.join(STATUSES)}", "Correct the status."
+            faults.append(
+                Fault(self.mitigator, "status", expected, self.status, remedy)
+            )
+        if faults:
+            raise InputError(faults)
 
 
 def list_mitigators() -> pl.DataFrame:

@@ -226,3 +226,10 @@ def test_a_share_of_a_cause_is_for_causes_alone(mitigator, due):
         MitigatorUse(mitigator, 0.8, 0.9, 2020, attributable_share=due)
 
     assert caught.value.faults[0].file == mitigator
+
+
+def test_a_status_that_no_number_has_is_refused():
+    with pytest.raises(InputError) as caught:
+        MitigatorUse("falls", 0.8, 0.9, 2020, status="certain")
+
+    assert [fault.found for fault in caught.value.faults] == ["certain"]

@@ -260,6 +260,7 @@ def test_every_wrong_size_is_told_at_once():
             places=(),
             size_share=10.5,
             to_year=2017,
+            status="certain",
             delivery_share=1.5,
             cost_pounds=-1,
         )
@@ -268,6 +269,7 @@ def test_every_wrong_size_is_told_at_once():
         ("size", "0 to 10"),
         ("places", "at least one place"),
         ("to_year", "2018 or later"),
+        ("status", "one of published, derived, calibrated, illustrative"),
         ("delivery_share", "0 to 1"),
         ("cost_pounds", "0 or more"),
     ]
