@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from placeplan_web.initiatives.models import Draft, Initiative, PlanVersion
 from placeplan_web.initiatives.operations.workbook import ROOM, WORKBOOK
-from placeplan_web.registers.models import RegisterImport
+from placeplan_web.registers.models import ImportState, RegisterImport
 from placeplan_web.registers.operations import save_record
 
 OF_DRAFT = ("draft", "make-version", "workbook", "workbook-send")
@@ -49,7 +49,9 @@ def make_private_initiatives(dataset, owner):
             file_name="initiatives.xlsx",
             content=b"",
             digest="0" * 64,
+            state=ImportState.DROPPED,
             added_at=now,
+            ended_at=now,
         )
     return draft
 
