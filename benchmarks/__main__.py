@@ -9,7 +9,16 @@ from benchmarks.child import ROOT
 from benchmarks.machine import describe_machine
 from benchmarks.yardstick import YARDSTICKS, Measured, choose
 
-MODULES = ("draws", "example_run", "options", "pack", "pages", "registers", "stats")
+MODULES = (
+    "draws",
+    "example_run",
+    "options",
+    "pack",
+    "pages",
+    "projection",
+    "registers",
+    "stats",
+)
 BENCH_FILE = ROOT / "build/bench.json"
 
 
