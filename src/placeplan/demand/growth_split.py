@@ -1,28 +1,35 @@
 """Why activity changes: people first, then use by the same people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import polars as pl
 
 from placeplan.demand.inputs import Tables
 from placeplan.demand.projection import project_activity
+from placeplan.population import PossiblePeople
 
 DRIVERS: Final = ("demographic", "non_demographic")
 """The two causes of change, in the order in which they are counted."""
 
 
 def split_growth(
-    tables: Tables, people: pl.DataFrame, *, base_year: int, years: Iterable[int]
+    tables: Tables,
+    people: pl.DataFrame,
+    *,
+    base_year: int,
+    years: Iterable[int],
+    possible: Sequence[PossiblePeople] = (),
 ) -> pl.DataFrame:
     """Split the change of activity since the base year into its two causes.
 
-    What people alone would change is counted first; the rest, growth of use by as many
-    people as there then are, second. The two sum to the change.
+    What people and further factors alone would change is counted first; the rest,
+    growth of use by as many people as there then are, second. The two sum to the
+    change.
 
     Parameters
     ----------
-    tables, people, base_year, years
+    tables, people, base_year, years, possible
         As `project_activity`.
 
     Returns
@@ -38,8 +45,19 @@ def split_growth(
     """
     asked = sorted({base_year, *years})
     wanted = sorted(set(years))
-    by_people = _sum_pods(tables, people, base_year, asked, non_demographic=False)
-    whole = _sum_pods(tables, people, base_year, asked, non_demographic=True)
+    by_people, whole = (
+        _sum_pods(
+            project_activity(
+                tables,
+                people,
+                base_year=base_year,
+                years=asked,
+                non_demographic=with_use,
+                possible=possible,
+            )
+        )
+        for with_use in (False, True)
+    )
     base = whole.filter(pl.col("year") == base_year).select("pod", base="value")
     both = (
         by_people.join(whole, on=["year", "pod", "unit"], suffix="_all")
@@ -68,23 +86,9 @@ def split_growth(
     )
 
 
-def _sum_pods(
-    tables: Tables,
-    people: pl.DataFrame,
-    base_year: int,
-    years: list[int],
-    *,
-    non_demographic: bool,
-) -> pl.DataFrame:
+def _sum_pods(activity: pl.DataFrame) -> pl.DataFrame:
     return (
-        project_activity(
-            tables,
-            people,
-            base_year=base_year,
-            years=years,
-            non_demographic=non_demographic,
-        )
-        .filter(pl.col("measure") == "activity")
+        activity.filter(pl.col("measure") == "activity")
         .group_by("year", "pod", "unit", maintain_order=True)
         .agg(pl.col("value").sum(), pl.col("status").max())
     )

@@ -46,8 +46,19 @@ _PEOPLE = (
     "migration_schedule",
     "migration",
     "dwellings",
+    "people_variants",
 )
-_ACTIVITY = (*_PEOPLE, "activity_base", "pods", "growth")
+_ACTIVITY = (
+    *_PEOPLE,
+    "activity_base",
+    "pods",
+    "growth",
+    "health_status",
+    "repatriation",
+    "deprivation_fifths",
+    "inequality",
+    "waiting_list",
+)
 _BEDS_NEEDED = (*_ACTIVITY, "bed_standards")
 _SPACES_NEEDED = (*_ACTIVITY, "space_standards")
 _STAFF_NEEDED = (*_ACTIVITY, "staff_standards")

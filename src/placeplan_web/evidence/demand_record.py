@@ -10,6 +10,7 @@ from placeplan_web.evidence.shelf import (
     get_names,
     get_people,
     get_plan,
+    get_possible_people,
 )
 
 
@@ -19,7 +20,11 @@ def explain_growth(run: Run) -> Record:
     plan, names = get_plan(dataset), dict(get_names(dataset))
     start, year = plan.manifest.base_year, plan.manifest.horizon_year
     split = split_growth(
-        plan.tables, get_people(dataset), base_year=start, years=[year]
+        plan.tables,
+        get_people(dataset),
+        base_year=start,
+        years=[year],
+        possible=get_possible_people(dataset),
     )
     wide = (
         split.pivot("driver", index=["pod", "unit"], values="value")

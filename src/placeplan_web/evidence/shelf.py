@@ -18,7 +18,12 @@ from placeplan.places import Registry
 from placeplan.plan import Plan, Results
 from placeplan.plan.boundary import read_boundaries
 from placeplan.plan.plan import name_bodies
-from placeplan.population import back_test, project_population
+from placeplan.population import (
+    PossiblePeople,
+    back_test,
+    list_possible_people,
+    project_population,
+)
 from placeplan.reference import POINTS_OF_DELIVERY, STAFF_GROUPS
 from placeplan_web.evidence.models import Dataset, Run
 from placeplan_web.evidence.store import dataset_path, results_path
@@ -68,6 +73,11 @@ def get_boundaries(dataset: Dataset) -> Mapping[str, Any] | None:
 def get_people(dataset: Dataset) -> pl.DataFrame:
     """People of every year by place, sex and single age, as the plan projects them."""
     return _project_people(str(dataset_path(dataset)), dataset.fingerprint)
+
+
+def get_possible_people(dataset: Dataset) -> tuple[PossiblePeople, ...]:
+    """People of every population variant; none where the plan has one future."""
+    return _project_variants(str(dataset_path(dataset)), dataset.fingerprint)
 
 
 def get_back_test(dataset: Dataset) -> pl.DataFrame | None:
@@ -126,6 +136,13 @@ def _project_people(folder: str, digest: str) -> pl.DataFrame:
     plan = _read_plan(folder, digest)
     first, last = plan.manifest.people_from, plan.manifest.people_to
     return project_population(plan.tables, first_year=first, last_year=last)
+
+
+@lru_cache(maxsize=KEPT_RUNS)
+def _project_variants(folder: str, digest: str) -> tuple[PossiblePeople, ...]:
+    plan = _read_plan(folder, digest)
+    first, last = plan.manifest.people_from, plan.manifest.people_to
+    return list_possible_people(plan.tables, first_year=first, last_year=last)
 
 
 @lru_cache(maxsize=KEPT_RUNS)

@@ -1,6 +1,7 @@
 """Two causes of change that sum to it."""
 
 from factories.demand_factory import make_people, make_tables
+from factories.factor_factory import make_factors, make_people_alike
 from placeplan.demand import split_growth
 
 PEOPLE = make_people(
@@ -37,3 +38,11 @@ def test_people_come_first_and_use_is_the_rest():
 def test_nothing_has_changed_in_the_base_year():
     split = split_growth(TABLES, PEOPLE, base_year=2016, years=[2016])
     assert split["value"].to_list() == [0.0, 0.0]
+
+
+def test_further_factors_count_with_people():
+    tables = make_factors(waiting_list=[("day_case", "mft", 14.0)])
+    split = split_growth(tables, make_people_alike(), base_year=2016, years=[2018])
+
+    rows = split.filter(pod="day_case").select("driver", "value").rows()
+    assert rows == [("demographic", 14.0), ("non_demographic", 0.0)]
