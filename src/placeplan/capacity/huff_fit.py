@@ -11,7 +11,6 @@ from placeplan.errors import QuestionError
 MOST_EXPONENT: Final = 10.0
 """An exponent above it says that all go to the nearest, or to the largest."""
 
-_MOST_STEPS: Final = 60
 _CLOSE_ENOUGH: Final = 1e-10
 
 
@@ -103,7 +102,7 @@ def fit_huff(
         travel_error,
         likelihood,
         total,
-        1 - likelihood / even if even else 0.0,
+        1 - likelihood / even,
     )
 
 
@@ -113,15 +112,14 @@ def _climb(
     """Climb to the peak; give exponents, their covariance and the log likelihood."""
     exponents = np.zeros(pull.shape[-1])
     likelihood, slope, bend = _look_around(cases, pull, held, exponents)
-    for _ in range(_MOST_STEPS):
+    certain = -_CLOSE_ENOUGH * float(cases.sum())
+    while np.abs(exponents).max() <= MOST_EXPONENT and likelihood < certain:
         step = _solve(bend, slope)
         if float(slope @ step) < _CLOSE_ENOUGH:
             spread: FloatArray = np.asarray(np.linalg.inv(bend), dtype=float)
             return exponents, spread, likelihood
         ahead, seen = _step(cases, pull, held, exponents, step, likelihood)
         exponents, (likelihood, slope, bend) = ahead, seen
-        if np.abs(exponents).max() > MOST_EXPONENT:
-            break
     message = (
         "the flows have no best exponents: everyone goes to the nearest site, or to "
         "the largest; choose the rule 'nearest', or state the exponents."

@@ -74,6 +74,22 @@ def test_nothing_is_fitted_to_no_cases():
         fit_huff(np.zeros(MINUTES.shape), SIZE, MINUTES)
 
 
-def test_one_site_alone_tells_nothing():
-    with pytest.raises(QuestionError, match="cannot tell size from travel"):
+def test_one_site_alone_is_the_nearest_to_everyone():
+    with pytest.raises(QuestionError, match="no best exponents"):
         fit_huff(np.ones((3, 1)), np.ones(1), np.ones((3, 1)), size_exponent=1.0)
+
+
+def test_a_step_too_far_is_halved_and_the_peak_still_found():
+    rng = np.random.default_rng(299)  # flows so skewed that a whole step leads down
+    minutes = np.exp(rng.exponential(1.0, (4, 5)) ** 2).clip(1, 1440)
+    cases = (rng.random((4, 5)) < 0.4) * rng.exponential(1, (4, 5)) ** 4 * 100
+    size = np.exp(rng.normal(0, 3, 5))
+
+    def miss(exponents):
+        drawn = exponents[0] * np.log(size) - exponents[1] * np.log(minutes)
+        return -(cases * (drawn - np.log(np.exp(drawn).sum(1, keepdims=True)))).sum()
+
+    peer = minimize(miss, [2.0, 1.0], method="Nelder-Mead", options={"xatol": 1e-9})
+    fit = fit_huff(cases, size, minutes)
+    found = [fit.rule.size_exponent, fit.rule.travel_exponent]
+    assert found == pytest.approx(peer.x, abs=1e-5)

@@ -188,6 +188,14 @@ def test_a_search_says_that_it_is_one():
     )
 
 
+def test_flows_by_odds_share_everyone_out():
+    compared = compare(choice="huff")
+    flows = list_option_flows(compared, compared.find_option("north + south"))
+    upland = flows.filter(place="Upland", site="over")["value"].item()
+    # hill 0.02 of 0.17 and dale 0.025 of 0.1, as in the sums of Huff by hand
+    assert upland == pytest.approx(400 * 0.02 / 0.17 + 300 * 0.25)
+
+
 def test_opening_none_leaves_the_neighbours():
     row = find(compare(fewest=0, most=0), "none")
     assert row["residents_elsewhere_share"] == 1.0
