@@ -41,13 +41,11 @@ def check_factors(tables: Tables) -> list[Fault]:
     >>> check_factors({})
     []
     """
-    names = [*_check_pods(tables), *_check_ends(tables)]
-    return names or [
-        *_check_health(tables),
-        *_check_moves(tables),
-        *_check_groups(tables),
-        *_check_lists(tables),
-    ]
+    unknown = list(_check_pods(tables))
+    found = [*unknown, *_check_ends(tables), *_check_health(tables)]
+    if not unknown:
+        found += [*_check_moves(tables), *_check_lists(tables)]
+    return [*found, *_check_groups(tables)]
 
 
 def _check_pods(tables: Tables) -> Iterator[Fault]:

@@ -264,6 +264,33 @@ def test_births_and_the_young_have_no_effective_age():
     assert coded.expect().activity == pytest.approx(coded.expect().activity[:, [0] * 3])
 
 
+@pytest.mark.parametrize("place", [None, "p1"])
+def test_use_by_age_is_known_only_of_people_who_live_in_the_plans_places(place):
+    cells = [
+        ("day_case", place, "mft", "medway", "female", "50-69", 50.0, 0.0),
+        ("day_case", None, "mft", "medway", "female", "70+", 20.0, 0.0),
+        ("day_case", place, "mft", "medway", "female", "70+", 90.0, 0.0),
+    ]
+    coded = code(_health(1.0, 1.0, cells=cells[place is None :]))
+
+    units = coded.expect().activity.sum(axis=0)
+    assert bool(units[2] < units[0]) is (place is not None)
+
+
+def test_a_band_that_nobody_is_in_keeps_its_use():
+    ages = {(2016, 60): 9.0, (2017, 60): 9.0, (2018, 60): 0.0}
+    people = make_people(
+        {
+            (year, "p1", "female", age): ages.get((year, age), 10.0)
+            for year in YEARS
+            for age in (60, 80)
+        }
+    )
+    coded = code(_health(1.0, 1.0, cells=CELLS[4:6]), people)
+
+    assert coded.expect().activity[0, 2] == pytest.approx(90.0)
+
+
 def test_the_exact_mean_of_a_drawn_health_status_is_that_of_its_draws():
     coded = code(_health(0.1, 0.9))
     growth = coded.varied.growth

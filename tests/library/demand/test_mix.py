@@ -153,6 +153,17 @@ def test_an_initiative_is_no_better_known_than_the_mix_it_rests_on():
     assert coded.initiatives.status.tolist() == [3]
 
 
+def test_a_mix_may_leave_stays_untold():
+    mix = [
+        ("emergency_spell", "65+", None, None, None, "frail", 0.25),
+        ("emergency_spell", "65+", None, None, None, None, 0.75),
+        ("emergency_spell", "0-64", None, None, None, "young", 1.0),
+    ]
+
+    assert _left(_effect("avoidance", 0.0, None, "frail"), mix=mix) == (75, 150)
+    assert check_demand(make_plan([], base=[SPELL], activity_mix=mix)) == []
+
+
 def test_a_sound_mix_has_no_fault():
     effects = [
         _effect("avoidance", 0.5, "surgery", name="a"),
