@@ -36,9 +36,9 @@ def draw_initiative_bridge(
     Figure or None
         None where no initiative changes the total.
     """
-    steps = bridge.filter(pl.col("initiative") != INTERACTION)
-    if steps.is_empty():
+    if bridge.is_empty():
         return None
+    steps = bridge.filter(pl.col("initiative") != INTERACTION)
     unit = bridge["unit"][0]
     ordered = _lay_steps(steps, names, scale_unit(unit))
     rows = [*ordered["name"].to_list(), TOGETHER]

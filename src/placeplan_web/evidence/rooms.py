@@ -50,13 +50,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A page of results; `empty` is said where there is nothing to show."""
+    """A page of results; `empty` is said where there is nothing to show.
+
+    `leads_to` names the pages on what the plan changes that its reader may want next.
+    """
 
     slug: str
     title: str
     pictures: tuple[Picture, ...]
     records: tuple[Callable[[Run], Record | None], ...]
     empty: str
+    leads_to: tuple[str, ...] = ()
 
 
 def _base_year(run: Run) -> int:
@@ -118,6 +122,7 @@ _DEMAND = Room(
     (explain_growth,),
     "This run holds no care of the place you chose. Choose a district, a commissioner, "
     "a footprint or a provider, or the whole system.",
+    ("ledger", "flows", "spread"),
 )
 _CAPACITY = Room(
     "capacity",
@@ -131,6 +136,7 @@ _CAPACITY = Room(
     (),
     "Beds, spaces and staff are counted by hospital and provider, not by where people "
     "live. Choose a provider or a site, or the whole system.",
+    ("ledger", "bridge", "spread", "options"),
 )
 _MONEY = Room(
     "money",
@@ -143,6 +149,7 @@ _MONEY = Room(
     (list_solutions,),
     "Money is counted for the whole system and by organisation, not by where people "
     "live. Choose the whole system.",
+    ("ledger", "claims", "bridge", "drivers"),
 )
 ROOMS: Final[Mapping[str, Room]] = {
     room.slug: room for room in (_PEOPLE, _DEMAND, _CAPACITY, _MONEY)

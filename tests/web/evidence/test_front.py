@@ -41,7 +41,7 @@ def test_sentence_says_what_the_library_answers(front, released):
     assert read_words(front.sentence) == (
         f"If nothing changes, The system will be £{-gap:,.0f} short in 2019/20 "
         f"(illustrative); the plan closes £{closed:,.0f} of it (illustrative) and "
-        f"leaves it £{-left:,.0f} short."
+        f"leaves it £{-left:,.0f} short. What the plan changes, and how sure that is."
     )
 
 
@@ -53,6 +53,7 @@ def test_every_number_of_the_sentence_leads_to_where_it_comes_from(front, releas
         f"/money/{query}#gap",
         f"/money/{query}#solutions",
         f"/money/{query}#bridge",
+        f"/plan/{query}",
     ]
 
 

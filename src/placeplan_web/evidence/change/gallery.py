@@ -21,7 +21,7 @@ _Settings = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """What a page shows of a run for what was chosen; nothing where there is none."""
+    """What a page shows of a run for what was chosen."""
 
     chosen: Chosen
     figures: Mapping[str, Figure]
@@ -30,10 +30,7 @@ class ChangeView:
 
 def find_view(run: Run, page: ChangePage, query: Mapping[str, str]) -> ChangeView:
     """Find what a page shows of a run for the settings of an address."""
-    outcome = find_outcome(run)
-    if outcome is None:
-        return ChangeView({}, {}, {})
-    chosen = read_chosen(page.choices, outcome, query)
+    chosen = read_chosen(page.choices, find_outcome(run), query)
     return _make_view(as_key(run), page.slug, tuple(chosen.items()))
 
 
@@ -48,8 +45,6 @@ def draw_view_svg(
 @lru_cache(maxsize=KEPT_VIEWS)
 def _make_view(shown: Shown, slug: str, settings: _Settings) -> ChangeView:
     outcome, page, chosen = find_outcome(shown.run), PAGES[slug], dict(settings)
-    if outcome is None:
-        return ChangeView(chosen, {}, {})
     figures = [draw(outcome, chosen) for draw in page.pictures]
     records = [make(outcome, chosen) for make in page.records]
     return ChangeView(

@@ -1,7 +1,7 @@
 """What a page on the change that a plan makes is made of: a run, read once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Final
 
@@ -50,21 +50,25 @@ WEAKEST: Final = "illustrative"
 """Status of what the results do not hold."""
 
 
-def find_outcome(run: Run) -> Outcome | None:
-    """Give the outcome of a run; nothing where it has no account of initiatives."""
+def find_outcome(run: Run) -> Outcome:
+    """Give the outcome of a run; without initiatives and draws its account is empty."""
     return _build_outcome(as_key(run))
 
 
+NO_ACCOUNT: Final = InitiativeAccount(
+    *[pl.DataFrame() for _ in fields(InitiativeAccount)]
+)
+"""Of a plan without initiatives, of which one future was worked out."""
+
+
 @lru_cache(maxsize=KEPT_RUNS)
-def _build_outcome(shown: Shown) -> Outcome | None:
+def _build_outcome(shown: Shown) -> Outcome:
     results = get_results(shown.run)
-    if results.account is None:
-        return None
     dataset = shown.run.dataset
     initiatives = get_plan(dataset).tables["initiatives"].select("id", "name")
     measures = {name: measure.name for name, measure in MEASURES.items()}
     names = {**measures, **get_names(dataset), **dict(initiatives.iter_rows())}
-    return Outcome(shown.run, results, results.account, names)
+    return Outcome(shown.run, results, results.account or NO_ACCOUNT, names)
 
 
 def keep_chosen(frame: pl.DataFrame, chosen: Chosen, *columns: str) -> pl.DataFrame:

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from placeplan.plan.figure import Figure
-from placeplan_web.evidence.change import bridge, claim, driver, ledger, spread
+from placeplan_web.evidence.change import (
+    bridge,
+    claim,
+    driver,
+    flow,
+    ledger,
+    option,
+    scenario,
+    spread,
+    two_runs,
+)
 from placeplan_web.evidence.change.choice import Choice
 from placeplan_web.evidence.change.outcome import Chosen, Outcome
 from placeplan_web.evidence.record import Record
@@ -18,7 +28,8 @@ MakeRecord = Callable[[Outcome, Chosen], Record | None]
 class ChangePage:
     """One page; `empty` is said where there is nothing to show.
 
-    `tables` names the input tables that its pictures rest on.
+    `tables` names the input tables that its pictures rest on; `cells` is how many of
+    one table it has room for, where it has many tables.
     """
 
     slug: str
@@ -29,6 +40,7 @@ class ChangePage:
     records: tuple[MakeRecord, ...]
     tables: tuple[str, ...]
     empty: str
+    cells: int | None = None
 
 
 _LEDGER = ChangePage(
@@ -42,6 +54,7 @@ _LEDGER = ChangePage(
     ledger.INPUTS,
     "No initiative of this run moves anything. Add initiatives to the plan folder, "
     "each with an effect, and run it again.",
+    cells=90,
 )
 _CLAIMS = ChangePage(
     "claims",
@@ -91,6 +104,63 @@ _DRIVERS = ChangePage(
     "This run has too few draws to rank what drives the spread. Set draws in "
     "plan.yaml, or run placeplan run with --draws 256.",
 )
+_SCENARIOS = ChangePage(
+    "scenarios",
+    "Two futures compared",
+    "What differs between two futures of this run, with the spread of the difference.",
+    scenario.CHOICES,
+    scenario.PICTURES,
+    scenario.RECORDS,
+    _DRAWN_INPUTS,
+    "This run worked out one future alone. Add a scenario to plan.yaml, and run the "
+    "plan again.",
+)
+_RUNS = ChangePage(
+    "runs",
+    "Compared with an earlier run",
+    "What changed since an earlier run of the same plan, and why.",
+    two_runs.CHOICES,
+    two_runs.PICTURES,
+    two_runs.RECORDS,
+    _DRAWN_INPUTS,
+    "Nothing differs, or no earlier run of this plan was released to compare with.",
+)
+_FLOWS = ChangePage(
+    "flows",
+    "Who is treated where",
+    "Where people of each place have their care, residents treated elsewhere, and "
+    "people of other places treated here.",
+    flow.CHOICES,
+    flow.PICTURES,
+    (),
+    ("activity_base", "organisations"),
+    "This run counts no care by both place and provider. Give the rows of "
+    "activity/base.csv a place, and run the plan again.",
+)
+_OPTIONS = ChangePage(
+    "options",
+    "Which sites to open",
+    "Every way to open and close sites for a service, what each means for travel and "
+    "volume, and which are beaten by no other.",
+    option.CHOICES,
+    option.PICTURES,
+    option.RECORDS,
+    (),
+    "This plan folder asks nothing about sites. Add options/questions.csv, with the "
+    "sites, areas and minutes of travel that it needs.",
+    cells=90,
+)
 PAGES: Final[Mapping[str, ChangePage]] = {
-    page.slug: page for page in (_LEDGER, _CLAIMS, _BRIDGE, _SPREAD, _DRIVERS)
+    page.slug: page
+    for page in (
+        _LEDGER,
+        _CLAIMS,
+        _BRIDGE,
+        _SPREAD,
+        _DRIVERS,
+        _SCENARIOS,
+        _RUNS,
+        _FLOWS,
+        _OPTIONS,
+    )
 }

@@ -1,5 +1,6 @@
 """How a page on what the plan changes reads: its choices, pictures and tables."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +53,8 @@ def present_view(
     page: ChangePage, run: Run, view: ChangeView, address: Address
 ) -> dict[str, Any]:
     """What the template of a page asks for."""
-    frame = Frame(run, address, ChangeLinks(run, page.slug, address, view.chosen))
+    links = ChangeLinks(run, page.slug, address, view.chosen)
+    frame = Frame(run, address, links, page.cells)
     origin = find_origin(run, tables=page.tables)
     return {
         "pictures": [
@@ -64,20 +66,23 @@ def present_view(
         ],
         "choices": _present_choices(page, run, view),
         "kept": {"run": str(run.public_id), **address.parameters},
-        "pages": list_pages(run, address, page.slug),
+        "pages": list_pages(
+            run, address, [each for each in PAGES if each != page.slug]
+        ),
     }
 
 
-def list_pages(run: Run, address: Address, here: str = "") -> list[dict[str, str]]:
-    """The pages on what the plan changes, but the one that is shown."""
+def list_pages(
+    run: Run, address: Address, slugs: Iterable[str] = PAGES
+) -> list[dict[str, str]]:
+    """Pages on what the plan changes, as what hangs on others."""
     return [
         {
             "text": page.title,
             "href": link_page(page.slug, run, address),
             "note": page.about,
         }
-        for page in PAGES.values()
-        if page.slug != here
+        for page in (PAGES[slug] for slug in slugs)
     ]
 
 
@@ -86,8 +91,6 @@ def _present_choices(
 ) -> list[dict[str, Any]]:
     """What the macro ``filters`` asks for; a choice of one is none."""
     outcome = find_outcome(run)
-    if outcome is None:
-        return []
     offered = [(choice, choice.list_options(outcome)) for choice in page.choices]
     return [
         {

@@ -46,7 +46,14 @@ class FrontPage:
             self._say_plan(year, left),
         )
         further = list_sentences(self.run, self.address)
-        return format_html_join(" ", "{}", ((each,) for each in (said, *further)))
+        every = (said, *further, self._lead_on())
+        return format_html_join(" ", "{}", ((each,) for each in every))
+
+    def _lead_on(self) -> str:
+        query = {"run": str(self.run.public_id)}
+        href = self.address.link("evidence:changes", query=query)
+        words = '<a href="{}">What the plan changes, and how sure that is</a>.'
+        return format_html(words, href)
 
     def _say_plan(self, year: int, left: float) -> str:
         bridge = self._link_to("money#bridge", say_short(left))

@@ -65,15 +65,19 @@ class RoomLinks:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds the pictures and tables of one page."""
+    """What surrounds the pictures and tables of one page.
+
+    `cells` is how many of one table the page has room for, where it has less than most.
+    """
 
     run: Run
     address: Address
     links: Links
+    cells: int | None = None
 
     def present_picture(self, figure: Figure, origin: Origin) -> dict[str, Any]:
         """What the macro ``picture`` asks for, and the origin of its numbers."""
-        head, rows, left_out = present_table(figure.table)
+        head, rows, left_out = present_table(figure.table, self.cells)
         return {
             "id": figure.id,
             "title": figure.title,
@@ -93,7 +97,7 @@ class Frame:
 
     def present_record(self, record: Record, origin: Origin) -> dict[str, Any]:
         """A table of a room with its words, files and origin."""
-        head, rows, left_out = present_table(record.table)
+        head, rows, left_out = present_table(record.table, self.cells)
         return {
             "id": record.id,
             "title": record.title,
@@ -127,14 +131,14 @@ class Frame:
 
 
 def present_table(
-    frame: pl.DataFrame,
+    frame: pl.DataFrame, cells: int | None = None
 ) -> tuple[list[dict[str, Any]], list[list[Any]], int]:
     """Head and rows of a frame, as the macro ``table`` takes them; rows left out."""
     head = [
         {"text": name, "numeric": frame[name].dtype.is_numeric()}
         for name in frame.columns
     ]
-    most = max(1, MOST_CELLS // max(1, frame.width))
+    most = max(1, (cells or MOST_CELLS) // max(1, frame.width))
     places = [count_places(frame[name].to_list()) for name in frame.columns]
     rows = [
         [

@@ -23,6 +23,16 @@ FILES = {
     "summary.xlsx": "Workbook of the main tables",
     "results.csv": "Every number as CSV",
     "results.parquet": "Every number as Parquet",
+    "ledger.csv": "What leaves and what arrives, line by line",
+    "claims.csv": "What each initiative claims, and what is left for it",
+    "initiative_bridge.csv": "What each initiative adds to the change",
+    "spread.csv": "How far the totals spread",
+    "drivers.csv": "What drives the spread",
+    "draws.parquet": "Every total in every draw",
+    "drawn_inputs.parquet": "What was drawn: every uncertain input in every draw",
+    "options.csv": "Every way to open sites, with its scores",
+    "option_sites.csv": "What each site would do under each option",
+    "option_flows.csv": "Where people would go under each option",
     "licences.txt": "What the sources ask to be said wherever the numbers go",
     "run.json": "Record of the run: inputs with their hashes, version, times",
 }
@@ -31,6 +41,7 @@ ROOMS = (
     ("Demand", "evidence:demand"),
     ("Capacity", "evidence:capacity"),
     ("Money", "evidence:money"),
+    ("What the plan changes", "evidence:changes"),
 )
 ASKS = {"cancel": "steer_run", "retry": "steer_run", "release": "release_run"}
 BUTTONS = {

@@ -10,6 +10,7 @@ from placeplan_web.accounts.permission import require_permission
 from placeplan_web.evidence.further import list_sentences
 from placeplan_web.evidence.gallery import get_focus, list_figures, list_records
 from placeplan_web.evidence.models import Run
+from placeplan_web.evidence.presenters.change import list_pages
 from placeplan_web.evidence.presenters.picture import Frame, RoomLinks
 from placeplan_web.evidence.provenance import find_origin
 from placeplan_web.evidence.queries import find_current_run, is_known
@@ -75,6 +76,7 @@ def _show_room(request: PageRequest, slug: str) -> HttpResponse:
     context |= {
         "further": list_sentences(run, address) if slug == "money" else [],
         "focus": get_focus(run, address.place),
+        "leads_to": list_pages(run, address, room.leads_to),
         "pictures": [
             frame.present_picture(
                 figures[picture.id], find_origin(run, measures=picture.measures)
