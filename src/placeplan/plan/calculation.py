@@ -147,7 +147,13 @@ class Calculation:
         account = None
         if changed or drawn:
             account = steps.take(
-                "account", lambda: gather_account(self.scenarios, changed, drawn)
+                "account",
+                lambda: gather_account(
+                    self.scenarios,
+                    changed,
+                    drawn,
+                    tell=lambda part: steps.tell_within(f"account: {part}"),
+                ),
             )
         return steps.take("results", lambda: arrange_table(frames)), account
 
@@ -172,10 +178,15 @@ class Calculation:
     def _change(
         self, future: "_Future", coded: CodedDemand, steps: Steps, level: GrowthLevel
     ) -> Changed:
+        name = f"initiatives, {level} growth"
         return steps.take(
-            f"initiatives, {level} growth",
+            name,
             lambda: change_future(
-                future.tables, future.activity, coded, manifest=self.manifest
+                future.tables,
+                future.activity,
+                coded,
+                manifest=self.manifest,
+                tell=lambda part: steps.tell_within(f"{name}: {part}"),
             ),
         )
 

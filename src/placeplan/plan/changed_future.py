@@ -74,7 +74,12 @@ class Drawn:
 
 
 def change_future(
-    tables: Tables, activity: pl.DataFrame, coded: CodedDemand, *, manifest: Manifest
+    tables: Tables,
+    activity: pl.DataFrame,
+    coded: CodedDemand,
+    *,
+    manifest: Manifest,
+    tell: Callable[[str], None],
 ) -> Changed:
     """Carry initiatives out, in the exact mean, and draw up their account.
 
@@ -88,24 +93,30 @@ def change_future(
         The same, coded.
     manifest : Manifest
         Of the plan. The bridge stands in the last year of the plan.
+    tell : callable
+        Told what part is under way; may raise, which stops the work.
     """
     years, base_year = manifest.years, manifest.base_year
     ledger = list_ledger(coded, coded.expect(), years, dict(list_pods(tables)))
     changed = change_activity(activity, ledger)
     capacity = compare_capacity(tables, changed, years=years)
+    tell("claims")
+    claims = compare_claims(coded, ledger, tables, years)
+    tell("bridge")
+    bridge = split_change(
+        tables,
+        coded,
+        base_year=base_year,
+        years=years,
+        year=manifest.horizon_year,
+        seed=manifest.seed,
+    )
     return Changed(
         changed,
         add_capacity(capacity, tables, years),
         add_ends(ledger, tables, base_year=base_year, years=years),
-        compare_claims(coded, ledger, tables, years),
-        split_change(
-            tables,
-            coded,
-            base_year=base_year,
-            years=years,
-            year=manifest.horizon_year,
-            seed=manifest.seed,
-        ),
+        claims,
+        bridge,
     )
 
 
@@ -154,8 +165,10 @@ def gather_account(
     scenarios: Sequence[Scenario],
     changed: Mapping[GrowthLevel, Changed],
     drawn: Mapping[GrowthLevel, Drawn],
+    *,
+    tell: Callable[[str], None],
 ) -> InitiativeAccount:
-    """Put the accounts of scenarios together."""
+    """Put the accounts of scenarios together; `tell` as for `change_future`."""
     carried = [
         (s.id, changed[s.growth])
         for s in scenarios
@@ -166,12 +179,16 @@ def gather_account(
         for s in scenarios
         if s.growth in drawn
     ]
+    drivers = []
+    for name, totals, inputs in futures:
+        tell(f"drivers of {name}")
+        drivers.append((name, rank_drivers(totals, inputs)))
     return InitiativeAccount(
         _stack([(name, each.ledger) for name, each in carried]),
         _stack([(name, each.claims) for name, each in carried]),
         _stack([(name, each.bridge) for name, each in carried]),
         _stack([(name, totals.spread()) for name, totals, _ in futures]),
-        _stack([(name, rank_drivers(made, by)) for name, made, by in futures]),
+        _stack(drivers),
         _stack([(name, totals.to_frame()) for name, totals, _ in futures]),
         _stack([(name, inputs.to_frame()) for name, _, inputs in futures]),
     )
