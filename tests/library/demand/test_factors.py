@@ -441,13 +441,6 @@ def test_a_pod_of_the_plans_own_may_follow_births():
     ("tables", "said"),
     [
         (
-            {"health_status": [(0.8, 0.2)]},
-            (
-                "growth/health_status.csv, healthy_low 0.8: expected a healthy_low of "
-                "at most 0.2, found 0.8. Swap the two."
-            ),
-        ),
-        (
             {"health_status": [(0.2, 0.2)]},
             (
                 "growth/health_status.csv: expected mortality of more than one year "
@@ -517,6 +510,13 @@ def test_a_pod_of_the_plans_own_may_follow_births():
 )
 def test_a_bad_factor_is_refused_with_its_row_and_a_remedy(tables, said):
     assert [str(fault) for fault in check_demand(make_factors(**tables))] == [said]
+
+
+def test_a_share_of_health_that_is_upside_down_is_refused():
+    assert [str(fault) for fault in check_demand(_health(0.8, 0.2))] == [
+        "growth/health_status.csv, healthy_low 0.8: expected a healthy_low of at most "
+        "0.2, found 0.8. Swap the two."
+    ]
 
 
 def test_an_unknown_pod_is_refused_once():
