@@ -13,6 +13,7 @@ MINUS = "−"
 NOTHING = "not known"
 MILLION = 1_000_000
 BILLION = 1_000_000_000
+TWELVES = {0: "midnight", 12: "midday"}
 
 
 def write_day(day: date | None) -> str:
@@ -24,9 +25,15 @@ def write_moment(moment: datetime | None) -> str:
     """Write a moment in London: 14 August 2019 at 3:05pm."""
     if moment is None:
         return NOTHING
+    return f"{write_day(localtime(moment).date())} at {write_hour(moment)}"
+
+
+def write_hour(moment: datetime) -> str:
+    """Write the time of a moment in London: 3:05pm; twelve is midday or midnight."""
     there = localtime(moment)
-    clock = f"{there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'}"
-    return f"{write_day(there.date())} at {clock}"
+    if there.minute == 0 and there.hour in TWELVES:
+        return TWELVES[there.hour]
+    return f"{there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'}"
 
 
 def write_number(value: float | None, places: int = 0) -> str:

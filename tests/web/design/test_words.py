@@ -26,7 +26,10 @@ def test_day_reads_as_a_person_says_it():
     [
         (datetime(2019, 8, 14, 14, 5, tzinfo=UTC), "14 August 2019 at 3:05pm"),
         (datetime(2019, 1, 14, 9, 30, tzinfo=UTC), "14 January 2019 at 9:30am"),
-        (datetime(2019, 1, 14, 0, 0, tzinfo=UTC), "14 January 2019 at 12:00am"),
+        (datetime(2019, 1, 14, 0, 0, tzinfo=UTC), "14 January 2019 at midnight"),
+        (datetime(2019, 8, 14, 11, 0, tzinfo=UTC), "14 August 2019 at midday"),
+        (datetime(2019, 8, 14, 11, 1, tzinfo=UTC), "14 August 2019 at 12:01pm"),
+        (datetime(2019, 1, 14, 0, 1, tzinfo=UTC), "14 January 2019 at 12:01am"),
         (datetime(2019, 8, 31, 23, 30, tzinfo=UTC), "1 September 2019 at 12:30am"),
         (None, "not known"),
     ],

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from difflib import ndiff
 from typing import Any, Final
 
-from django.utils.timezone import localtime
-
 from placeplan.governance.ratification import Ratification as RatificationState
-from placeplan_web.design.words import write_count, write_day, write_pounds
+from placeplan_web.design.words import write_count, write_day, write_hour, write_pounds
 from placeplan_web.governance.models import DecisionKind, EvidenceKind, Outcome
 from placeplan_web.governance.presenters.frame import Frame, cell
 from placeplan_web.governance.presenters.meeting_item import list_declared, list_vote
@@ -195,8 +193,8 @@ class DecisionPage:
             [
                 each.seat.title if each.seat else str(each.post),
                 each.post.title if each.post else "not recorded",
-                f"{localtime(each.joined_at):%H:%M} to "
-                + (f"{localtime(each.left_at):%H:%M}" if each.left_at else "the end")
+                f"{write_hour(each.joined_at)} to "
+                + (write_hour(each.left_at) if each.left_at else "the end")
                 + (", by video" if each.by_video else ""),
             ]
             for each in self.view.stays

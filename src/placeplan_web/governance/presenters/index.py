@@ -5,9 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.utils.timezone import localtime
-
-from placeplan_web.design.words import write_count, write_day
+from placeplan_web.design.words import write_count, write_day, write_hour
 from placeplan_web.governance.models import Meeting
 from placeplan_web.governance.presenters.frame import Frame, cell
 from placeplan_web.governance.presenters.group_list import count_whole
@@ -146,9 +144,6 @@ def name_wait(wait: Wait) -> str:
 
 def write_when(meeting: Meeting) -> str:
     """Write the day of a meeting, with its hour where it is known."""
-    day = write_day(meeting.held_on)
     if meeting.starts_at is None:
-        return day
-    there = localtime(meeting.starts_at)
-    half = "am" if there.hour < 12 else "pm"
-    return f"{day} at {there.hour % 12 or 12}:{there:%M}{half}"
+        return write_day(meeting.held_on)
+    return f"{write_day(meeting.held_on)} at {write_hour(meeting.starts_at)}"

@@ -5,14 +5,19 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Final
 
-from django.utils.timezone import localtime
-
 from placeplan.governance.quorum import QuorumCheck
-from placeplan_web.design.words import write_count, write_moment, write_pounds
+from placeplan_web.design.words import (
+    write_count,
+    write_hour,
+    write_moment,
+    write_pounds,
+)
 from placeplan_web.governance.forms.declaring import say_effect
 from placeplan_web.governance.models import (
     Classification,
     Declaration,
+    ItemState,
+    MeetingState,
     Vote,
 )
 from placeplan_web.governance.presenters.frame import Frame, cell
@@ -50,10 +55,18 @@ class ItemWords:
         )
 
     @property
+    def state(self) -> str:
+        """Write how it stands; what a meeting that is over left was not reached."""
+        over = self.view.meeting.state == MeetingState.CLOSED
+        if over and self.item.state == ItemState.PLANNED:
+            return "Not reached"
+        return str(self.item.get_state_display())
+
+    @property
     def timing(self) -> str:
         parts = []
         if self.starts_at is not None:
-            parts.append(f"{localtime(self.starts_at):%H:%M}")
+            parts.append(write_hour(self.starts_at))
         if self.item.minutes_planned:
             parts.append(write_count(self.item.minutes_planned, "minute"))
         return ", ".join(parts)

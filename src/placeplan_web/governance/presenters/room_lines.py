@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
+from placeplan_web.design.words import write_hour
 from placeplan_web.governance.forms.declaring import say_effect
 from placeplan_web.governance.models import Seat
 from placeplan_web.governance.presenters.frame import Frame
@@ -59,8 +58,8 @@ def list_seat_ways(frame: Frame, view: MeetingView, line: SeatLine) -> list[Seat
 def say_presence(view: MeetingView, seat: Seat) -> str:
     """Write from when to when a seat was there, each stay by itself."""
     times = [
-        f"{timezone.localtime(each.joined_at):%H:%M} to "
-        + (f"{timezone.localtime(each.left_at):%H:%M}" if each.left_at else "now")
+        f"{write_hour(each.joined_at)} to "
+        + (write_hour(each.left_at) if each.left_at else "now")
         + (", by video" if each.by_video else "")
         + (f", substitute: {each.post}" if each.is_substitute else "")
         for each in view.stays

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.utils import timezone
-
+from placeplan_web.design.words import write_hour
 from placeplan_web.governance.models import (
     Action,
     AgendaItem,
@@ -49,10 +48,8 @@ def _write_attendance(meeting: Meeting) -> Iterable[str]:
         who = stay.seat.title if stay.seat else str(stay.post)
         if stay.is_substitute:
             who = f"{who} (substitute: {stay.post})"
-        left = (
-            f"{timezone.localtime(stay.left_at):%H:%M}" if stay.left_at else "the end"
-        )
-        times = f"{timezone.localtime(stay.joined_at):%H:%M} to {left}"
+        left = write_hour(stay.left_at) if stay.left_at else "the end"
+        times = f"{write_hour(stay.joined_at)} to {left}"
         there.setdefault(who, []).append(
             f"{times}, by video" if stay.by_video else times
         )
@@ -100,7 +97,7 @@ def _name_owner(action: Action) -> str:
 
 def _write_declaration(declaration: Declaration) -> str:
     kind = declaration.kind.replace("_", " ")
-    declared = timezone.localtime(declaration.declared_at)
+    declared = write_hour(declaration.declared_at)
     if declaration.interest and declaration.interest.is_sensitive:
         nature = "a sensitive interest, whose nature is withheld"
     else:
@@ -113,7 +110,7 @@ def _write_declaration(declaration: Declaration) -> str:
     ruling = f"; the chair ruled: {declaration.get_ruling_display().lower()}"
     ruled = ruling if declaration.ruled_at else ""
     return (
-        f"{declaration.post} declared at {declared:%H:%M} ({kind}): {nature}. "
+        f"{declaration.post} declared at {declared} ({kind}): {nature}. "
         f"{', '.join(may).capitalize()}; {stay}{ruled}."
     )
 

@@ -60,7 +60,7 @@ def test_draft_says_who_came_and_what_came_of_each_item():
 
     lines = _read(minutes).splitlines()
     assert lines[0] == f"# {committee.group.name}: minutes of 14 August 2019"
-    assert f"- {committee.seats[0].title}: 12:00 to 14:00" in lines
+    assert f"- {committee.seats[0].title}: midday to 2:00pm" in lines
     away = ", ".join(seat.title for seat in committee.seats[4:])
     assert f"Not there: {away}." in lines
     assert "Members noted it." in lines

@@ -31,7 +31,7 @@ def change(record, **changes):
 
 def list_agenda(client, meeting, day):
     page = read_page(client, link(meeting), as_at=day)
-    return [row[0].removesuffix(" 12:00") for row in list_rows(page, AGENDA)]
+    return [row[0].removesuffix(" midday") for row in list_rows(page, AGENDA)]
 
 
 @pytest.fixture
