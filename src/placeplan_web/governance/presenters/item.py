@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from placeplan_web.governance.forms.declaring import say_effect
-from placeplan_web.governance.models import ItemState
+from placeplan_web.governance.models import ItemState, MeetingState
 from placeplan_web.governance.presenters.frame import Frame, cell, say_yes_no
 from placeplan_web.governance.presenters.meeting_item import ItemWords
 from placeplan_web.governance.presenters.regard import RegardWords
@@ -43,14 +43,15 @@ class ItemPage:
             )
         if words.quorum:
             return f"Under discussion, {words.quorum}; {words.may}."
-        if item.state == ItemState.PLANNED:
+        over = self.view.meeting.state == MeetingState.CLOSED
+        if item.state == ItemState.PLANNED and not over:
             likely = len(words.of.forecast.conflicts)
             noun = "conflict" if likely == 1 else "conflicts"
             return (
                 f"If everybody came it would be {words.forecast}, with "
                 f"{likely or 'no'} likely {noun} of interest; {words.may}."
             )
-        return f"{item.get_state_display()}. {words.outcome}".strip()
+        return f"{words.state}. {words.outcome}".strip()
 
     @property
     def front_sheet(self) -> list[tuple[str, Any]]:

@@ -94,9 +94,7 @@ class MeetingPage(MeetingWords):
                 self._count_papers(each),
                 each.authority,
                 self._say_conflicts(each),
-                each.quorum or each.forecast
-                if not self.is_over
-                else each.item.get_state_display(),
+                each.quorum or each.forecast if not self.is_over else each.state,
             ]
             for each in items
         ]
