@@ -1,23 +1,21 @@
-"""Vote on an item, and record what was decided, recommended or noted."""
+"""Record what was decided, recommended or noted of an item, and who is to act."""
 
 import re
 from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from placeplan.governance.authority import Authority
 from placeplan_web.evidence.fact_register import get_register
 from placeplan_web.evidence.models import Run
 from placeplan_web.governance.forms.item import is_in
 from placeplan_web.governance.forms.meeting import RUN
-from placeplan_web.governance.forms.reading import warn_before_vote
+from placeplan_web.governance.forms.voting import VOTE_ACT
 from placeplan_web.governance.models import (
     Action,
     AgendaItem,
     Body,
-    Choice,
     DecisionKind,
     EvidenceKind,
     ItemState,
@@ -31,12 +29,10 @@ from placeplan_web.governance.operations.decision import (
     Evidence,
     record_decision,
 )
-from placeplan_web.governance.operations.vote import hold_vote, list_able
 from placeplan_web.governance.queries.authority import (
     find_item_authority,
     may_decide_something,
 )
-from placeplan_web.governance.queries.standing import find_terms
 from placeplan_web.places.models import Post
 from placeplan_web.programme.forms.act import (
     Act,
@@ -47,59 +43,6 @@ from placeplan_web.programme.forms.act import (
     by_name,
 )
 from placeplan_web.registers.operations import save_record
-
-SEAT: Final = "seat-"
-
-
-class VoteForm(ActForm):
-    """A motion, and a choice for each seat that is there and may vote; no others."""
-
-    motion = WordsField("Motion")
-    casting = forms.ChoiceField(
-        label="If it is a tie: the chair's casting vote",
-        choices=[("", "Not used"), ("for", "For"), ("against", "Against")],
-        required=False,
-    )
-
-    def prepare(self) -> None:
-        self._able = {
-            f"{SEAT}{seat.public_id}": seat
-            for seat in list_able(self.record, timezone.now())
-        }
-        for name, seat in self._able.items():
-            self.fields[name] = forms.ChoiceField(
-                label=seat.title,
-                choices=[("", "Did not vote"), *Choice.choices],
-                required=False,
-            )
-        self.order_fields(["motion", *self._able, "casting"])
-        terms = find_terms(self.record.meeting.group, self.record.meeting.held_on)
-        if not (terms and terms.has_casting_vote):
-            del self.fields["casting"]
-        self.initial.setdefault("motion", self.record.recommendation)
-
-    def list_choices(self) -> dict[Any, Choice]:
-        return {
-            seat: Choice(self.cleaned_data[name])
-            for name, seat in self._able.items()
-            if self.cleaned_data.get(name)
-        }
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        return {**cleaned, "choices": self.list_choices()}
-
-
-def _vote(doing: Doing) -> str:
-    vote = hold_vote(
-        by=doing.by,
-        item=doing.record,
-        motion=doing.typed["motion"],
-        choices=doing.typed["choices"],
-        casting=doing.typed.get("casting", ""),
-        at=doing.at,
-    )
-    return " ".join(vote.result_reasons)
 
 
 class DecideForm(ActForm):
@@ -285,11 +228,7 @@ def _was_opened(item: AgendaItem) -> bool:
 
 
 SETTLING_ACTS: Final = by_name(
-    Act(
-        *("vote", "Put it to the vote", "Count the vote", RUN, VoteForm, _vote),
-        explain=warn_before_vote,
-        is_open=is_in(ItemState.OPEN),
-    ),
+    VOTE_ACT,
     Act(
         *("settle", "Record what was settled", "Record it", RUN, DecideForm, _decide),
         explain=_explain_authority,

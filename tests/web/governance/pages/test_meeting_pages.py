@@ -8,7 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 from factories import governance_factory as make
 from factories.meeting_factory import make_clerk, make_meeting, make_thanet
-from factories.page_words import say
+from factories.page_words import list_rows, say
+from placeplan_web.governance.forms.voting import (
+    DECLARED,
+    UNDECLARED,
+    warn_of_interests,
+)
 from placeplan_web.governance.models import (
     AgendaItem,
     Attendance,
@@ -184,7 +189,7 @@ def test_minutes_are_drafted_corrected_and_then_agreed_and_locked(
 
     page = read(client, link(meeting))
     assert "Open a later meeting of the group, and choose it." in say(early)
-    assert "Councillor 1: 12:00 to" in drafted
+    assert "Councillor 1: midday to" in drafted
     assert "Minutes: minutes agreed on 18 September 2019 and locked" in page
     assert "Apologies were missing." in page
     assert "Councillor 6 sent apologies." in page
@@ -261,6 +266,53 @@ def test_item_without_a_subject_says_that_nobody_was_asked(client, thanet):
         "If everybody came it would be quorate with 6, where 3 are needed, with no "
         "likely conflicts of interest; no subject is stated to ask authority for."
     )
+
+
+def test_vote_warns_beside_whoever_has_an_interest_in_it(client, thanet, clerk):
+    meeting = make_meeting(thanet, "4")
+    item = meeting.items.get()
+    item.state, item.tags = "open", ["Stroke"]
+    item.save()
+    free, silent, declares = list(thanet.seats.order_by("reference"))[:3]
+    found = {}
+    for seat in (free, silent, declares):
+        post = seat.holdings.get().post
+        make.AttendanceFactory(meeting=meeting, seat=seat, post=post)
+        if seat != free:
+            found[seat] = make.InterestFactory(post=post, tags=["stroke"])
+    make.DeclarationFactory(
+        item=item,
+        seat=declares,
+        post=found[declares].post,
+        interest=found[declares],
+        may_vote=True,
+        stay="yes",
+    )
+
+    warned = warn_of_interests(item)
+    page = read(client, link(meeting, "items/4/do/vote/"))
+
+    assert warned == {silent.pk: UNDECLARED, declares.pk: DECLARED}
+    assert (page.count(UNDECLARED), page.count(DECLARED)) == (1, 1)
+
+
+def test_item_that_a_meeting_did_not_reach_says_so_once_it_is_over(
+    client, thanet, clerk
+):
+    meeting = make_meeting(thanet, "4", "5")
+    taken = meeting.items.get(number="4")
+    taken.state, taken.outcome_words = "taken", "Noted."
+    taken.save()
+    before = read(client, link(meeting, "items/5/"))
+    meeting.state = "closed"
+    meeting.save()
+
+    rows = list_rows(read(client, link(meeting)), "Agenda")
+    item = read(client, link(meeting, "items/5/"))
+
+    assert find_finding(before).startswith("If everybody came it would be ")
+    assert [row[-1] for row in rows] == ["Taken", "Not reached"]
+    assert find_finding(item) == "Not reached."
 
 
 @pytest.mark.parametrize("has_casting_vote", [True, False, None])
