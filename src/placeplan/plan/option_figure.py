@@ -41,6 +41,7 @@ def draw_pareto(
         "y": alt.Y("y:Q", title=title_score(up), scale=alt.Scale(zero=False)),
     }
     drawn = shown.select("kind", "number", **at).drop_nulls(["x", "y"])
+    drawn = drawn.reverse()  # what comes last is drawn on top: the front
     kinds = [_FRONT, _BEATEN, _NOW]
     points = (
         alt.Chart(drawn)

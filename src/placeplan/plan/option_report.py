@@ -99,10 +99,10 @@ def say_choice(question: OptionQuestion) -> str:
     if question.choice == "nearest":
         return "Everyone goes to the nearest open site."
     rule, fit = question.rule, question.fit
-    odds = (
-        f"by its size to the power of {rule.size_exponent:.2f} over minutes of travel "
-        f"to the power of {rule.travel_exponent:.2f}"
-    )
+    over = f"over minutes of travel to the power of {rule.travel_exponent:.2f}"
+    odds = f"by odds of its size to the power of {rule.size_exponent:.2f} {over}"
+    if rule.size_exponent == 0:
+        odds = f"by odds of one {over}, whatever its size"
     fitted = ""
     if fit is not None:
         fitted = (

@@ -14,6 +14,7 @@ from placeplan.capacity import (
 from placeplan.plan.flow_band import Flow, lay_bands, stack_nodes
 from placeplan.plan.flow_figure import draw_flows
 from placeplan.plan.option_figure import draw_pareto
+from placeplan.plan.option_report import say_choice
 
 NAMES = {"north": "North Hospital", "over": "Over the Border"}
 
@@ -129,3 +130,25 @@ def test_bands_fill_every_node_without_overlap():
 def test_a_single_node_stands_in_the_middle():
     (node,) = stack_nodes({"a": 8.0})
     assert (node.low, node.high) == (1.0, 9.0)
+
+
+def test_how_people_choose_is_said():
+    assert say_choice(compare(choice="nearest").question) == (
+        "Everyone goes to the nearest open site."
+    )
+    assert say_choice(compare(choice="huff", exponents=(1.0, 2.0)).question) == (
+        "People choose a site by odds of its size to the power of 1.00 over minutes of "
+        "travel to the power of 2.00."
+    )
+    assert say_choice(compare(choice="observed", exponents=(0.0, 4.0)).question) == (
+        "People go where they were observed to go; those of a site that closes choose "
+        "another by odds of one over minutes of travel to the power of 4.00, whatever "
+        "its size."
+    )
+
+
+def test_fitted_powers_say_how_well_they_are_known():
+    said = say_choice(compare(choice="huff", exponents=(1.0, None)).question)
+    first, second = said.split(". The powers ")
+    assert first.startswith("People choose a site by odds of its size to the power of")
+    assert second.startswith("make 1,200 observed cases most likely; that of travel is")
