@@ -514,8 +514,10 @@ def test_a_bad_factor_is_refused_with_its_row_and_a_remedy(tables, said):
 
 def test_a_share_of_health_that_is_upside_down_is_refused():
     assert [str(fault) for fault in check_demand(_health(0.8, 0.2))] == [
-        "growth/health_status.csv, healthy_low 0.8: expected a healthy_low of at most "
-        "0.2, found 0.8. Swap the two."
+        (
+            "growth/health_status.csv, healthy_low 0.8: expected a healthy_low of at "
+            "most 0.2, found 0.8. Swap the two."
+        )
     ]
 
 
