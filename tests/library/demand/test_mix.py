@@ -5,7 +5,7 @@ import pytest
 
 from factories.demand_factory import make_table
 from factories.initiative_factory import YEARS, make_people_of, make_plan
-from placeplan.demand import CodedDemand, check_demand, list_pods
+from placeplan.demand import CodedDemand, check_demand, list_pods, pool_pods
 from placeplan.demand.mix import split_cells, tilt_shares
 from placeplan.errors import UnknownNameError
 
@@ -301,3 +301,14 @@ def test_a_bad_mix_is_refused_with_its_row_and_a_remedy(effects, mix, said):
     tables = make_plan(effects, base=[SPELL], activity_mix=mix)
 
     assert [str(fault) for fault in check_demand(tables)] == [said]
+
+
+def test_demand_pooled_by_pod_takes_whole_days_before_theatre_too():
+    stay = _effect("pre_operative_stay", 0.3, None, None, None, None, 2)
+    tables = make_plan([stay], base=[SPELL], activity_mix=MIX)
+    coded = CodedDemand.from_tables(
+        tables, make_people_of(), base_year=2016, years=YEARS
+    )
+
+    _, nights = pool_pods(coded, 2).expect().with_initiatives()
+    assert nights[0] == pytest.approx([200 - 0.7 * 20 * 2] * 2)
