@@ -1,5 +1,7 @@
 """A new version of the plan: checked whole, stored, on the record, or refused."""
 
+from datetime import timedelta
+
 import pytest
 
 from factories.run_factory import NOON
@@ -168,6 +170,26 @@ def test_page_makes_a_version_and_shows_what_differs(draft, signed_in):
     assert "local-care, avoidance, emergency_spell: remaining low" in page
     assert "Run this plan" in page
     assert "Nothing differs." in signed_in.get(HOME).content.decode()
+
+
+def test_past_day_shows_what_differed_then(draft, planner, signed_in):
+    change_size("0.6")
+    record = Initiative.objects.get(reference="INI-01")
+    later = {"owner": "Chief nurse"}
+    save_record(by="command", record=record, changes=later, at=NOON + timedelta(days=3))
+    fields = {"title": "With more", "reason": "To see.", "digest": digest(draft)}
+    at = NOON + timedelta(days=4)
+    make_version(by=planner, draft=draft, at=at, **fields)
+
+    page = signed_in.get(f"{HOME}?as_at=2019-07-13").content.decode()
+
+    assert "Shown as it was known on 13 July 2019." in page
+    assert "<p>1 row changed.</p>" in page
+    assert "Chief nurse" not in page
+    assert "With more" not in page
+    today = signed_in.get(HOME).content.decode()
+    assert "<p>Nothing differs.</p>" in today
+    assert "With more" in today
 
 
 def test_version_without_a_reason_is_asked_for_one(draft, signed_in):

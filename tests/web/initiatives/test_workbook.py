@@ -6,10 +6,12 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from factories.run_factory import NOON
 from placeplan.demand.initiative_inputs import INITIATIVE_TABLES
 from placeplan_web.audit.models import AuditEntry
 from placeplan_web.initiatives.models import Initiative
 from placeplan_web.registers.models import ImportState, RegisterImport
+from placeplan_web.registers.operations import save_record
 
 pytestmark = pytest.mark.django_db
 HOME = "/initiatives/tiny/"
@@ -196,9 +198,24 @@ def test_draft_that_moved_on_since_is_shown_again(draft, signed_in, book):
 
     answer = signed_in.post(f"{page}confirm/", follow=True)
 
-    assert "The draft has changed since the differences were shown" in read(answer)
+    assert "the workbook no longer fits it" in read(answer)
     assert Initiative.objects.get(reference="INI-01").owner == "Local care lead"
     assert RegisterImport.objects.get().state == ImportState.CHECKED
+
+
+def test_differences_that_are_others_by_now_are_shown_again(draft, signed_in, book):
+    set_cell(book["initiatives"], 1, "owner", "Chief nurse")
+    page = send(signed_in, book).headers["Location"]
+    record = Initiative.objects.get(reference="INI-01")
+    save_record(by="command", record=record, changes={"owner": "Matron"}, at=NOON)
+
+    answer = signed_in.post(f"{page}confirm/", follow=True)
+
+    assert "Look at them again: they are now as below." in read(answer)
+    assert "Matron" in read(answer)
+    assert Initiative.objects.get(reference="INI-01").owner == "Matron"
+    signed_in.post(f"{page}confirm/")
+    assert Initiative.objects.get(reference="INI-01").owner == "Chief nurse"
 
 
 def test_workbook_that_was_dropped_cannot_be_applied(draft, signed_in, book):

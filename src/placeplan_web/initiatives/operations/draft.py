@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from itertools import count
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -15,7 +16,10 @@ from placeplan_web.initiatives.models import Draft, Initiative
 from placeplan_web.initiatives.queries.draft import read_tables
 from placeplan_web.initiatives.queries.fields import make_fields
 from placeplan_web.initiatives.queries.table import Tables
+from placeplan_web.places.folder import lock_loads
 from placeplan_web.registers.batch import BatchWrite, save_records
+
+OPEN_LOCK: Final = 7_052_630_062  # any number that nothing else locks on
 
 
 def open_draft(*, by: User | None, dataset: Dataset, at: datetime) -> Draft:
@@ -25,6 +29,7 @@ def open_draft(*, by: User | None, dataset: Dataset, at: datetime) -> Draft:
     """
     tables = read_tables(dataset)
     with transaction.atomic():
+        lock_loads(OPEN_LOCK)
         draft = Draft.objects.create(
             slug=_find_slug(dataset.plan),
             name=dataset.title,

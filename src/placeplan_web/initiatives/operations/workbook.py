@@ -16,6 +16,7 @@ from placeplan_web.initiatives.queries.workbook_plan import (
     plan_workbook,
 )
 from placeplan_web.initiatives.queries.workbook_words import show_steps
+from placeplan_web.registers.clash import ClashError
 from placeplan_web.registers.import_record import note_import
 from placeplan_web.registers.models import ImportState, RegisterImport
 from placeplan_web.registers.operations import save_record
@@ -24,6 +25,10 @@ ROOM: Final = "initiatives"
 WORKBOOK: Final = "workbook"
 REASON: Final = "From the workbook {name}."
 OVER: Final = "This workbook was applied or dropped already."
+NOT_SOUND: Final = (
+    "The draft has changed since the differences were shown, and the workbook no "
+    "longer fits it. Nothing was written. Send it again to see every fault."
+)
 MOVED_ON: Final = (
     "The draft has changed since the differences were shown, so nothing was written. "
     "Look at them again: they are now as below."
@@ -62,19 +67,11 @@ def apply_workbook(*, by: User, draft: Draft, row: RegisterImport, at: datetime)
         held = _lock(row)
         file = LoadedFile(held.file_name, bytes(held.content))
         plan = plan_workbook(draft, file)
-        is_same = not plan.faults and plan.digest == held.digest
+        if plan.faults:
+            raise RefusedError(NOT_SOUND)
+        is_same = plan.digest == held.digest
         if is_same:
-            for step in plan.steps:
-                save_record(
-                    by=by.public_id,
-                    record=step.record,
-                    changes=step.fields,
-                    at=at,
-                    expected_version=None
-                    if step.outcome == NEW
-                    else step.record.version,
-                    reason=REASON.format(name=held.file_name),
-                )
+            _write(plan, REASON.format(name=held.file_name), by, at)
             _end(held, ImportState.FINISHED, by, "finish", at)
         else:
             for name, value in _describe(plan).items():
@@ -83,6 +80,22 @@ def apply_workbook(*, by: User, draft: Draft, row: RegisterImport, at: datetime)
     if not is_same:
         raise RefusedError(MOVED_ON)
     return len(plan.steps)
+
+
+def _write(plan: WorkbookPlan, reason: str, by: User, at: datetime) -> None:
+    for step in plan.steps:
+        is_new = step.outcome == NEW
+        try:
+            save_record(
+                by=by.public_id,
+                record=step.record,
+                changes=step.fields,
+                at=at,
+                expected_version=None if is_new else step.record.version,
+                reason=reason,
+            )
+        except ClashError as clash:  # somebody was quicker by a moment
+            raise RefusedError(MOVED_ON) from clash
 
 
 def drop_workbook(*, by: User, row: RegisterImport, at: datetime) -> None:

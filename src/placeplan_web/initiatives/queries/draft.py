@@ -1,10 +1,11 @@
 """Reads of drafts, and what a draft says as the tables of a plan folder."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from placeplan.demand.initiative_inputs import INITIATIVES
 from placeplan_web.accounts.models import User
@@ -19,6 +20,8 @@ from placeplan_web.initiatives.queries.table import (
     list_rows,
     write_value,
 )
+from placeplan_web.places.queries import list_sources
+from placeplan_web.registers.known import PastDay, list_records_known
 
 Reader = User | AnonymousUser
 
@@ -30,7 +33,8 @@ def list_drafts(reader: Reader) -> QuerySet[Draft]:
         near |= Q(owner=reader)
         if reader.organisation:
             near |= Q(organisation=reader.organisation)
-    return Draft.objects.filter(near).select_related("dataset", "owner")
+    in_use = Count("initiatives", filter=Q(initiatives__withdrawn_at__isnull=True))
+    return Draft.objects.filter(near).annotate(in_use=in_use)
 
 
 def find_draft(slug: str) -> Draft | None:
@@ -41,6 +45,33 @@ def find_draft(slug: str) -> Draft | None:
 def list_initiatives(draft: Draft) -> list[Initiative]:
     """Give the initiatives in use, in the order of their references."""
     return list(draft.initiatives.filter(withdrawn_at__isnull=True))
+
+
+def list_late_sources(day: date) -> frozenset[str]:
+    """Give the sources that were not out yet on a day."""
+    sources = list_sources()
+    return frozenset(slug for slug, each in sources.items() if each.dated > day)
+
+
+def find_past(day: date | None) -> PastDay | None:
+    """Give the past day that a page is about; nothing for today."""
+    return PastDay(day, list_late_sources(day)) if day else None
+
+
+def list_known(draft: Draft, past: PastDay | None) -> list[Initiative]:
+    """Give the initiatives in use as they stand, or as they were known on a day."""
+    if past is None:
+        return list_initiatives(draft)
+    return list_records_known(Initiative, past, draft=draft)
+
+
+def find_dataset(draft: Draft, past: PastDay | None) -> Dataset:
+    """Give the plan folder that a draft went on from, today or on a day."""
+    if past is None:
+        return draft.dataset
+    later = draft.versions.filter(at__gte=past.moment).select_related("came_from")
+    first = later.order_by("at", "pk").first()
+    return first.came_from if first else draft.dataset
 
 
 def read_tables(dataset: Dataset) -> Tables:

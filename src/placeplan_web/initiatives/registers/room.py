@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from placeplan_web.initiatives.models import Draft
-from placeplan_web.initiatives.queries.draft import find_draft
+from placeplan_web.initiatives.queries.draft import find_draft, list_late_sources
 from placeplan_web.initiatives.registers.initiative import REGISTER
 from placeplan_web.registers.room import RegisterRoom, add_room
 
@@ -25,6 +25,7 @@ INITIATIVE_ROOM = add_room(
         find_scope=find_draft,
         name_scope=lambda draft: str(draft.name),
         list_crumbs=list_crumbs,
+        list_late_sources=list_late_sources,
     )
 )
 INITIATIVE_ROOM.add(REGISTER)

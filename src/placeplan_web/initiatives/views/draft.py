@@ -20,14 +20,18 @@ from placeplan_web.initiatives.presenters.difference import (
 )
 from placeplan_web.initiatives.queries.difference import compare_tables
 from placeplan_web.initiatives.queries.draft import (
+    find_dataset,
+    find_past,
     list_drafts,
-    list_initiatives,
+    list_known,
     read_tables,
     write_tables,
 )
 from placeplan_web.initiatives.queries.folder import digest_tables, find_faults
 from placeplan_web.initiatives.registers.initiative import PERMISSIONS
 from placeplan_web.initiatives.views.request import get_draft, get_user
+from placeplan_web.registers.known import PastDay
+from placeplan_web.registers.presenters.past import say_past
 from placeplan_web.registers.views.request import get_address
 
 FAULTS_SHOWN = 100
@@ -42,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
                 "text": each.name,
                 "href": address.link("initiatives:draft", slug=each.slug),
             },
-            write_count(len(list_initiatives(each)), "initiative"),
+            write_count(getattr(each, "in_use"), "initiative"),  # noqa: B009 - the query counts
             _say_whose(each, user),
             timezone.localdate(each.opened_at).isoformat(),
         ]
@@ -87,24 +91,28 @@ def show_draft(
 ) -> HttpResponse:
     """Show a draft: what differs from its plan folder, and what would be refused."""
     address, user = get_address(request), request.user
-    tables = write_tables(list_initiatives(found))
-    differences = compare_tables(read_tables(found.dataset), tables)
-    faults = find_faults(found.dataset, tables)
+    past = find_past(address.as_at)
+    dataset = find_dataset(found, past)
+    tables = write_tables(list_known(found, past))
+    differences = compare_tables(read_tables(dataset), tables)
+    faults = find_faults(dataset, tables)
     may_change = address.as_at is None and user.has_perm(PERMISSIONS.change, found)
-    digest = digest_tables(found.dataset, tables)
+    digest = digest_tables(dataset, tables)
     first = {"digest": digest, "title": _name_next(found)}
     context = {
         "title": found.name,
         "draft": found,
+        "dataset": dataset,
+        "past": say_past(past) if past else "",
         "finding": say_counts(differences),
         "head": HEAD,
         "tables": list_tables(differences),
         "faults": faults[:FAULTS_SHOWN],
         "fault_count": len(faults),
         "may_change": may_change,
-        "may_read_plan": user.has_perm("evidence.read_dataset", found.dataset),
+        "may_read_plan": user.has_perm("evidence.read_dataset", dataset),
         "form": form or VersionForm(initial=first),
-        "version_rows": _list_versions(request, found),
+        "version_rows": _list_versions(request, found, past),
         "breadcrumbs": [("Initiatives", address.link("initiatives:index"))],
         **more,
     }
@@ -116,8 +124,12 @@ def _name_next(found: Draft) -> str:
     return f"{found.name}, version {found.versions.count() + 2}"  # after the first
 
 
-def _list_versions(request: HttpRequest, found: Draft) -> list[list[Any]]:
+def _list_versions(
+    request: HttpRequest, found: Draft, past: PastDay | None
+) -> list[list[Any]]:
     address = get_address(request)
+    made = found.versions.select_related("dataset")
+    known = made.filter(at__lt=past.moment) if past else made
     return [
         [
             {
@@ -129,5 +141,5 @@ def _list_versions(request: HttpRequest, found: Draft) -> list[list[Any]]:
             f"{timezone.localtime(each.at):%Y-%m-%d %H:%M}",
             each.reason,
         ]
-        for each in found.versions.select_related("dataset")
+        for each in known
     ]

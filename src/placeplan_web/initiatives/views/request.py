@@ -9,6 +9,7 @@ from placeplan_web.accounts.permission import require_permission
 from placeplan_web.initiatives.models import Draft
 from placeplan_web.initiatives.queries.draft import find_draft
 from placeplan_web.initiatives.registers.initiative import PERMISSIONS
+from placeplan_web.registers.views.request import get_address
 
 
 def get_draft(request: HttpRequest, slug: str) -> Draft:
@@ -32,3 +33,12 @@ def get_draft_to_change(request: HttpRequest, slug: str) -> Draft:
 def get_user(request: HttpRequest) -> User:
     """Give who is signed in: the access table let nobody else in."""
     return cast("User", request.user)
+
+
+def list_crumbs(request: HttpRequest, found: Draft) -> list[tuple[str, str]]:
+    """Give the way to a page below that of a draft."""
+    address = get_address(request)
+    return [
+        ("Initiatives", address.link("initiatives:index")),
+        (found.name, address.link("initiatives:draft", slug=found.slug)),
+    ]

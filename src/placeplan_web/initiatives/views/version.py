@@ -25,6 +25,7 @@ from placeplan_web.initiatives.views.request import (
     get_draft,
     get_draft_to_change,
     get_user,
+    list_crumbs,
 )
 from placeplan_web.registers.views.request import get_address
 
@@ -80,10 +81,7 @@ def show(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         "tables": list_tables(differences),
         "may_run": kept and user.has_perm("evidence.run_dataset", version.dataset),
         "may_read_plan": user.has_perm("evidence.read_dataset", version.dataset),
-        "breadcrumbs": [
-            ("Initiatives", address.link("initiatives:index")),
-            (found.name, address.link("initiatives:draft", slug=slug)),
-        ],
+        "breadcrumbs": list_crumbs(request, found),
     }
     return render(request, "initiatives/version.jinja", context)
 

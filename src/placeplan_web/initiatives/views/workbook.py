@@ -30,7 +30,11 @@ from placeplan_web.initiatives.operations.workbook import (
     drop_workbook,
     keep_workbook,
 )
-from placeplan_web.initiatives.queries.draft import list_initiatives, write_tables
+from placeplan_web.initiatives.queries.draft import (
+    find_past,
+    list_known,
+    write_tables,
+)
 from placeplan_web.initiatives.queries.workbook import make_sheets
 from placeplan_web.initiatives.queries.workbook_plan import plan_workbook
 from placeplan_web.initiatives.views.draft import FAULTS_SHOWN
@@ -38,6 +42,7 @@ from placeplan_web.initiatives.views.request import (
     get_draft,
     get_draft_to_change,
     get_user,
+    list_crumbs,
 )
 from placeplan_web.registers.models import RegisterImport
 from placeplan_web.registers.views.request import get_address
@@ -46,7 +51,8 @@ from placeplan_web.registers.views.request import get_address
 @require_safe
 def export(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_draft(request, slug)
-    sheets = make_sheets(write_tables(list_initiatives(found)))
+    past = find_past(get_address(request).as_at)
+    sheets = make_sheets(write_tables(list_known(found, past)))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "workbook.xlsx"
         write_workbook(sheets, path, title=f"Initiatives of {found.name}")
@@ -72,7 +78,7 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
         "draft": found,
         "form": form,
         "faults": faults[:FAULTS_SHOWN],
-        "breadcrumbs": _list_crumbs(request, found),
+        "breadcrumbs": list_crumbs(request, found),
     }
     status = 422 if sent else 200
     return render(request, "initiatives/send.jinja", context, status=status)
@@ -108,7 +114,7 @@ def show(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
             if counts.get(name)
         ],
         "has_differences": bool(row.shown),
-        "breadcrumbs": _list_crumbs(request, found),
+        "breadcrumbs": list_crumbs(request, found),
     }
     return render(request, "initiatives/workbook.jinja", context)
 
@@ -134,7 +140,7 @@ def confirm(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         return redirect(_link(request, found, row))
     words = write_count(many, "initiative")
     messages.success(request, f"The workbook was applied to {words}.")
-    return redirect(_list_crumbs(request, found)[-1][1])
+    return redirect(list_crumbs(request, found)[-1][1])
 
 
 @require_POST
@@ -148,7 +154,7 @@ def drop(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, "The workbook was dropped. Nothing was written.")
-    return redirect(_list_crumbs(request, found)[-1][1])
+    return redirect(list_crumbs(request, found)[-1][1])
 
 
 def _get_row(found: Draft, public_id: UUID) -> RegisterImport:
@@ -162,11 +168,3 @@ def _link(request: HttpRequest, found: Draft, row: RegisterImport) -> str:
     return address.link(
         "initiatives:workbook-sent", slug=found.slug, public_id=row.public_id
     )
-
-
-def _list_crumbs(request: HttpRequest, found: Draft) -> list[tuple[str, str]]:
-    address = get_address(request).at(None)
-    return [
-        ("Initiatives", address.link("initiatives:index")),
-        (found.name, address.link("initiatives:draft", slug=found.slug)),
-    ]
