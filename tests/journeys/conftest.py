@@ -58,6 +58,8 @@ PEOPLE = {  # everyone who signs in: their organisation; staff, or programme off
     "clerk-nhs": "km-stp clerk",
     "gift-member": "km-stp member",
     "signing-chief": "ekhuft office",
+    "planning-planner": "km-stp",
+    "counting-planner": "mft",
 }
 
 
