@@ -67,20 +67,26 @@ def land_by_huff(places: Geography, rule: HuffRule) -> Land:
     weight, base = _weigh_always_open(places, rule)
     is_candidate, ours = places.is_candidate, _weigh_residents(places)
     some, near = weight[:, is_candidate], places.minutes[:, is_candidate]
+    # What counts of each site that is within a limit, sites always open in one column.
+    reach = {
+        limit: np.column_stack([base[limit], some * (near <= limit)]) * ours[:, None]
+        for limit in LIMITS
+    }
+    beyond, ways = base["neighbour"] * ours, (some * near).T
 
     def land(is_open: BoolArray) -> Landing:
         opened = is_open.astype(float)
-        share = 1 / (base["weight"] + opened @ some.T)
+        share = opened @ some.T
+        share += base["weight"]
+        np.reciprocal(share, out=share)
         cases = (share * places.cases) @ weight
         cases[:, is_candidate] *= opened
-        minutes = base["minutes"] + opened @ (some * near).T
-        reached = [
-            (share * (base[limit] + opened @ (some * (near <= limit)).T)) @ ours
-            for limit in LIMITS
-        ]
-        elsewhere = share @ (base["neighbour"] * ours)
+        minutes = opened @ ways
+        minutes += base["minutes"]
         minutes *= share
-        return Landing(cases, minutes, np.stack(reached, axis=1), elsewhere)
+        counted = np.column_stack([np.ones(len(opened)), opened])
+        within = [((share @ reach[limit]) * counted).sum(axis=1) for limit in LIMITS]
+        return Landing(cases, minutes, np.stack(within, axis=1), share @ beyond)
 
     return land
 
