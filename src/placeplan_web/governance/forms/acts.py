@@ -9,6 +9,7 @@ from placeplan_web.governance.forms.decision import DECISION_ACTS
 from placeplan_web.governance.forms.declaring import DECLARING_ACTS
 from placeplan_web.governance.forms.dissent import DISSENT_ACTS
 from placeplan_web.governance.forms.escalating import ESCALATION_ACTS
+from placeplan_web.governance.forms.holding import HOLDING_ACTS
 from placeplan_web.governance.forms.instrument import INSTRUMENT_ACTS
 from placeplan_web.governance.forms.item import RUNNING_ACTS
 from placeplan_web.governance.forms.meeting import MEETING_ACTS
@@ -24,7 +25,7 @@ MOVES: Final = ("up", "down")
 """Acts of an item that are buttons beside it."""
 ACTS: Final[Mapping[str, Mapping[str, Act]]] = {
     "group": {**PLANNING_ACTS, **ADDING_ACTS, **TERMS_ACTS, **OFFICE_ACTS},
-    "seat": SEAT_ACTS,
+    "seat": {**HOLDING_ACTS, **SEAT_ACTS},
     "instrument": INSTRUMENT_ACTS,
     "meeting": {**MEETING_ACTS, **CHANGING_ACTS, **AGENDA_ACTS},
     "item": {

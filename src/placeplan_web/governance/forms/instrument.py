@@ -5,7 +5,7 @@ from typing import Any, Final
 from django import forms
 
 from placeplan_web.design.words import write_count
-from placeplan_web.governance.forms.seat import KEEP
+from placeplan_web.governance.forms.holding import KEEP
 from placeplan_web.governance.models import Body, Instrument
 from placeplan_web.governance.operations.instrument import set_delegating_bodies
 from placeplan_web.governance.queries.instrument_effect import list_effects, say_effect

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from django import forms
 
-from placeplan_web.governance.forms.seat import POST_HINT, FillForm, say_period
+from placeplan_web.governance.forms.holding import POST_HINT, FillForm, say_period
 from placeplan_web.governance.models import Group, GroupOffice, OfficeKind
 from placeplan_web.governance.operations.group import end_office, give_office
 from placeplan_web.programme.forms.act import Act, ActForm, DayField, Doing, by_name

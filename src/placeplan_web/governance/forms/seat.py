@@ -1,23 +1,17 @@
-"""Add a seat, change and end it, and say which post has it from when to when."""
+"""Add a seat to a group, change it and end it."""
 
 from typing import Any, Final
 
 from django import forms
 
 from placeplan_web.design.words import write_day
+from placeplan_web.governance.forms.holding import KEEP
 from placeplan_web.governance.models import (
     Body,
     Group,
-    GroupOffice,
     GroupPart,
     Seat,
-    SeatHolding,
     SeatKind,
-)
-from placeplan_web.governance.operations.group import (
-    correct_holding,
-    end_seat,
-    give_seat,
 )
 from placeplan_web.governance.operations.seat import (
     add_seat,
@@ -26,7 +20,6 @@ from placeplan_web.governance.operations.seat import (
     withdraw_seat,
 )
 from placeplan_web.governance.queries.period import stands_on
-from placeplan_web.places.models import Post
 from placeplan_web.programme.forms.act import (
     Act,
     ActForm,
@@ -35,15 +28,10 @@ from placeplan_web.programme.forms.act import (
     WordsField,
     by_name,
 )
-from placeplan_web.programme.registers.links import list_posts, write_post
 
-KEEP: Final = "governance.keep_group"
 FIELDS: Final = (
     *("title", "post_words", "body", "kind", "constituency"),
     *("is_chair", "deputy_of", "part", "starts_on"),
-)
-POST_HINT: Final = (
-    "A post that is missing here is added on the page of its organisation, by staff."
 )
 
 
@@ -152,101 +140,6 @@ def _change(doing: Doing) -> str:
     return f"{seat.title} is changed."
 
 
-class FillForm(ActForm):
-    """Which post has the seat, from when to when."""
-
-    post = forms.ChoiceField(label="Post", help_text=POST_HINT)
-    starts_on = DayField("From")
-    ends_on = DayField(
-        "Until", hint="Its last day. Leave it empty if none is known.", needed=False
-    )
-
-    def prepare(self) -> None:
-        self._posts = {str(p.public_id): p for p in list_posts(None)}  # type: ignore[arg-type] # it looks at no scope
-        posts = [(key, write_post(post)) for key, post in self._posts.items()]
-        self.offer("post", posts)
-        self.initial.setdefault("starts_on", self.today.isoformat())
-
-    def clean_post(self) -> Post:
-        return self._posts[self.cleaned_data["post"]]
-
-
-def _fill(doing: Doing) -> str:
-    holding = give_seat(
-        by=doing.by,
-        seat=doing.record,
-        post=doing.typed["post"],
-        starts_on=doing.typed["starts_on"],
-        ends_on=doing.typed["ends_on"],
-        at=doing.at,
-        expected_version=doing.version,
-    )
-    return f"{holding.post.title} has the seat {say_period(holding)}."
-
-
-class HoldingForm(ActForm):
-    """One of the stays of a post in the seat."""
-
-    holding = forms.ChoiceField(label="Who has it, and when")
-
-    def prepare(self) -> None:
-        rows = self.record.holdings.select_related("post__organisation")
-        self._holdings = {str(each.pk): each for each in rows}
-        offered = [(k, _name_holding(h)) for k, h in self._holdings.items()]
-        self.offer("holding", offered)
-        if len(self._holdings) == 1:
-            self.initial.setdefault("holding", offered[0][0])
-
-    def clean_holding(self) -> SeatHolding:
-        found: SeatHolding = self._holdings[self.cleaned_data["holding"]]
-        return found
-
-
-class VacateForm(HoldingForm):
-    ends_on = DayField("Last day in the seat")
-
-
-def _vacate(doing: Doing) -> str:
-    holding = end_seat(
-        by=doing.by,
-        holding=doing.typed["holding"],
-        ends_on=doing.typed["ends_on"],
-        at=doing.at,
-        expected_version=doing.version,
-    )
-    return f"{holding.post.title} has the seat {say_period(holding)}."
-
-
-class CorrectForm(HoldingForm, FillForm):
-    """What was written down wrongly: the post, or its days."""
-
-    reason = WordsField("What was wrong?")
-    field_order = ("holding", "post", "starts_on", "ends_on", "reason")
-
-    def prepare(self) -> None:
-        HoldingForm.prepare(self)
-        FillForm.prepare(self)
-        if len(self._holdings) == 1:
-            only = next(iter(self._holdings.values()))
-            self.initial["post"] = str(only.post.public_id)
-            self.initial["starts_on"] = only.starts_on.isoformat()
-            self.initial["ends_on"] = only.ends_on.isoformat() if only.ends_on else ""
-
-
-def _correct(doing: Doing) -> str:
-    typed = doing.typed
-    holding = correct_holding(
-        by=doing.by,
-        holding=typed["holding"],
-        period=(typed["starts_on"], typed["ends_on"]),
-        post=typed["post"],
-        at=doing.at,
-        reason=typed["reason"],
-        expected_version=doing.version,
-    )
-    return f"Corrected: {_name_holding(holding)}."
-
-
 class EndForm(ActForm):
     ends_on = DayField("Last day of the seat")
     reason = WordsField("Why does it end?")
@@ -279,20 +172,6 @@ def _withdraw(doing: Doing) -> str:
     return f"{seat.reference} is withdrawn; its history stays."
 
 
-def _name_holding(holding: SeatHolding) -> str:
-    return f"{holding.post.title}, {say_period(holding)}"
-
-
-def say_period(held: SeatHolding | GroupOffice) -> str:
-    """Say from when to when a post has a seat or an office."""
-    until = f" to {write_day(held.ends_on)}" if held.ends_on else ""
-    return f"from {write_day(held.starts_on)}{until}"
-
-
-def _was_held(seat: Seat) -> bool:
-    return not seat.is_withdrawn and seat.holdings.exists()
-
-
 def _is_unheld(seat: Seat) -> bool:
     return not seat.is_withdrawn and not seat.holdings.exists()
 
@@ -302,19 +181,6 @@ ADDING_ACTS: Final = by_name(
 )
 """What adds to the table of a group."""
 SEAT_ACTS: Final = by_name(
-    Act(*("fill", "Give it to a post", "Give it", KEEP, FillForm, _fill)),
-    Act(
-        *("vacate", "End who has it", "End it", KEEP, VacateForm, _vacate),
-        is_open=_was_held,
-    ),
-    Act(
-        *("correct", "Correct who has it", "Keep the correction"),
-        *(KEEP, CorrectForm, _correct),
-        explain=lambda _seat, _day: [
-            "For what was written down wrongly. Who leaves the seat ends it instead."
-        ],
-        is_open=_was_held,
-    ),
     Act(*("change", "Change the seat", "Change it", KEEP, SeatChangeForm, _change)),
     Act(
         *("end", "End the seat", "End the seat", KEEP, EndForm, _end),

@@ -1,6 +1,5 @@
 """New terms of reference of a group, as a form that people fill in; the old stay."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -9,7 +8,8 @@ from django.core.exceptions import ValidationError
 
 from placeplan.governance.notice import list_notice_periods
 from placeplan_web.design.words import write_day
-from placeplan_web.governance.forms.seat import KEEP
+from placeplan_web.governance.forms.answer import NOT_STATED, AnswerField
+from placeplan_web.governance.forms.holding import KEEP
 from placeplan_web.governance.models import (
     CountedOf,
     Group,
@@ -27,9 +27,6 @@ from placeplan_web.programme.forms.act import (
     by_name,
 )
 
-NOT_STATED: Final = ("", "Not stated")
-ANSWERS: Final = (NOT_STATED, ("yes", "Yes"), ("no", "No"))
-READ: Final[Mapping[str, bool | None]] = {"": None, "yes": True, "no": False}
 KINDS: Final = (
     NOT_STATED,
     ("number", "A number of members"),
@@ -43,20 +40,6 @@ COPIED: Final = (
     *("majority", "majority_part", "majority_whole", "majority_of", "frequency"),
     *("regime", "notice_body", "text"),
 )
-
-
-class AnswerField(forms.TypedChoiceField):
-    """Yes, no, or what the terms leave open."""
-
-    def __init__(self, label: str, hint: str = ""):
-        super().__init__(
-            label=label,
-            choices=ANSWERS,
-            coerce=READ.__getitem__,
-            empty_value=None,
-            required=False,
-            help_text=hint,
-        )
 
 
 class TermsForm(ActForm):
