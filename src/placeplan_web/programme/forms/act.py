@@ -108,7 +108,7 @@ class ActForm(forms.Form):
         )
         self.prepare()
         for name, each in self.fields.items():
-            name_what_is_missing(each, self[name].label)
+            name_what_is_missing(each, str(self[name].label))
 
     def prepare(self) -> None:
         """Offer the choices of the record."""
