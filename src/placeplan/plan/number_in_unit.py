@@ -6,7 +6,7 @@ from typing import Final
 from placeplan.plan.number_words import say_count, say_pounds
 
 POUNDS: Final = "pounds"
-MILLION: Final = 1_000_000
+MILLION: Final = 1_000_000.0
 _CALLED: Final[Mapping[str, str]] = {
     "wte": "whole-time equivalents of staff",
     "days": "bed days",

@@ -48,11 +48,15 @@ CHOICES: Final = (
 )
 
 
-def _compare(outcome: Outcome, chosen: Chosen) -> Comparison | None:
+def _find_earlier(chosen: Chosen) -> Run | None:
     if not chosen["other"]:
         return None
-    earlier = Run.objects.select_related("dataset").get(public_id=UUID(chosen["other"]))
-    return compare_runs(get_results(earlier), outcome.results)
+    return Run.objects.select_related("dataset").get(public_id=UUID(chosen["other"]))
+
+
+def _compare(outcome: Outcome, chosen: Chosen) -> Comparison | None:
+    earlier = _find_earlier(chosen)
+    return compare_runs(get_results(earlier), outcome.results) if earlier else None
 
 
 def draw_chosen(outcome: Outcome, chosen: Chosen) -> Figure | None:
@@ -102,12 +106,15 @@ def list_causes(outcome: Outcome, chosen: Chosen) -> Record | None:
 
 def list_inputs(outcome: Outcome, chosen: Chosen) -> Record | None:
     """Files of the plan folder that differ between the two runs."""
-    compared = _compare(outcome, chosen)
-    if compared is None:
+    compared, earlier = _compare(outcome, chosen), _find_earlier(chosen)
+    if compared is None or earlier is None:
         return None
     rows = [*compared.inputs.items()] or [("every file", "the same")]
     table = pl.DataFrame(rows, schema=["File", "Since the earlier run"], orient="row")
-    words = "Files of the plan folder, by the hashes that both runs recorded."
+    words = (
+        "Files of the plan folder, by the hashes that both runs recorded: this one and "
+        f"the run that was released on {write_moment(earlier.released_at)}."
+    )
     return Record("inputs", "What went in", words, table)
 
 
