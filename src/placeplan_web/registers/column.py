@@ -100,6 +100,8 @@ class Column:
         Whether it stands in the list.
     in_bulk : bool
         Whether many records may be given one value at once.
+    is_asked : bool
+        Whether the form of one record asks for it; a file may hold it either way.
     """
 
     name: str
@@ -119,6 +121,7 @@ class Column:
     empty: str = ""
     is_listed: bool = False
     in_bulk: bool = False
+    is_asked: bool = True
 
     @property
     def path(self) -> str:

@@ -1,5 +1,6 @@
 """The columns that say where a record was taken from, and how far it can be trusted."""
 
+from dataclasses import replace
 from typing import Final
 
 from placeplan_web.registers.column import Column, Holds
@@ -23,6 +24,10 @@ TRACE_COLUMNS: Final = (
     ),
     Column(name="paragraph", label="Paragraph of the source", most=300),
 )
+UNASKED_TRACE_COLUMNS: Final = tuple(
+    replace(column, is_asked=False) for column in TRACE_COLUMNS
+)
+"""For what people say of themselves: it is recorded here, and no form asks."""
 
 
 def find_missing_source(status: str | None, source: str | None) -> list[Problem]:

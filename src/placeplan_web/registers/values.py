@@ -7,6 +7,7 @@ from django.db import models
 
 from placeplan_web.registers.column import Column
 from placeplan_web.registers.kind import RegisterKind
+from placeplan_web.registers.named_codes import NamedCodes
 
 Codes = Mapping[str, Mapping[str, int]]
 """For each column that links: the code of each record, and its key."""
@@ -15,10 +16,7 @@ Codes = Mapping[str, Mapping[str, int]]
 def find_codes(kind: RegisterKind, scope: Any) -> Codes:
     """Read what each linking column may name, one question a column."""
     return {
-        column.name: {
-            column.link.write_code(record): record.pk
-            for record in column.link.list_all(scope)
-        }
+        column.name: NamedCodes(column.link, scope)
         for column in kind.typed_columns
         if column.link is not None
     }

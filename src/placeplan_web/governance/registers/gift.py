@@ -19,7 +19,10 @@ from placeplan_web.governance.registers.interest import (
 from placeplan_web.programme.registers.ways import make_choice_filter
 from placeplan_web.registers.column import Column, Holds
 from placeplan_web.registers.kind import Problem, Sort, Values
-from placeplan_web.registers.trace_columns import TRACE_COLUMNS, find_missing_source
+from placeplan_web.registers.trace_columns import (
+    UNASKED_TRACE_COLUMNS,
+    find_missing_source,
+)
 
 
 def _name(record: Any) -> str:
@@ -105,7 +108,7 @@ GIFTS: Final = HouseRegister(
             label="What the donor has to do with the business of the group",
             holds=Holds.WORDS,
         ),
-        *TRACE_COLUMNS,
+        *UNASKED_TRACE_COLUMNS,
     ),
     permissions=PERMISSIONS,
     filters=(

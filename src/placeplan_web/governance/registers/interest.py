@@ -22,7 +22,10 @@ from placeplan_web.programme.registers.order import find_disorder
 from placeplan_web.programme.registers.ways import make_choice_filter
 from placeplan_web.registers.column import Column, Holds
 from placeplan_web.registers.kind import Permissions, Problem, Sort, Values
-from placeplan_web.registers.trace_columns import TRACE_COLUMNS, find_missing_source
+from placeplan_web.registers.trace_columns import (
+    UNASKED_TRACE_COLUMNS,
+    find_missing_source,
+)
 
 YEAR: Final = timedelta(days=365)
 NIL: Final = "Nothing to declare"
@@ -191,7 +194,7 @@ INTERESTS: Final = HouseRegister(
             hint="Yes where telling it could lead to violence or intimidation: it is "
             "left out of the public copy (Localism Act 2011, section 32).",
         ),
-        *TRACE_COLUMNS,
+        *UNASKED_TRACE_COLUMNS,
     ),
     permissions=PERMISSIONS,
     filters=(

@@ -1,12 +1,13 @@
 """A column as a field of a form."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 from placeplan_web.registers.column import Column, Holds, MisreadError, write_box
 from placeplan_web.registers.day_text import DAY_HINT
+from placeplan_web.registers.named_codes import NamedCodes
 
 ROWS_OF_WORDS = 4
 YES_NO = (("yes", "Yes"), ("no", "No"))
@@ -56,14 +57,15 @@ def make_widget(column: Column, codes: Mapping[str, int]) -> forms.Widget:
     return forms.TextInput(attrs={"autocomplete": "off", **look})
 
 
-def list_options(column: Column, codes: Iterable[str]) -> list[tuple[str, str]]:
+def list_options(column: Column, codes: Mapping[str, int]) -> list[tuple[str, str]]:
     """Give the values of a column that are chosen from a list, and their words."""
     if column.holds is Holds.CHOICE:
         return list(column.choices)
     if column.holds is Holds.YES_NO:
         return list(YES_NO)
     if column.holds is Holds.LINK:
-        return [(code, code) for code in codes]
+        words = codes.words if isinstance(codes, NamedCodes) else {}
+        return [(code, words.get(code, code)) for code in codes]
     return []
 
 

@@ -33,7 +33,13 @@ class RecordForm(forms.Form):
         first = {**values, "version": version}
         super().__init__(sent, initial=first)
         self.kind = kind
-        for column in kind.typed_columns:
+        self._asked = [each for each in kind.typed_columns if each.is_asked]
+        self._kept = {
+            each.name: values.get(each.name)
+            for each in kind.typed_columns
+            if not each.is_asked
+        }
+        for column in self._asked:
             self.fields[column.name] = ColumnField(column, codes.get(column.name, {}))
         if version is not None:
             self.fields["reason"] = forms.CharField(
@@ -45,16 +51,14 @@ class RecordForm(forms.Form):
 
     @property
     def values(self) -> dict[str, Any]:
-        """What was typed, by column."""
-        return {
-            column.name: self.cleaned_data[column.name]
-            for column in self.kind.typed_columns
-        }
+        """What was typed, by column, and what nobody is asked as it stands."""
+        typed = {each.name: self.cleaned_data[each.name] for each in self._asked}
+        return {**typed, **self._kept}
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         if not self.errors:
-            self.add_problems(self.kind.find_problems(cleaned))
+            self.add_problems(self.kind.find_problems({**self._kept, **cleaned}))
         return cleaned
 
     def add_problems(self, problems: Iterable[Problem]) -> None:
@@ -71,7 +75,7 @@ class RecordForm(forms.Form):
                 "hint": self.fields[column.name].help_text,
                 "width": find_width(column),
             }
-            for column in self.kind.typed_columns
+            for column in self._asked
         ]
 
 

@@ -26,7 +26,6 @@ DECLARED = {
     "nature": "owns the lease of the hall",
     "tags": "hall; stroke",
     "declared_on": "2019-07-01",
-    "status": "recorded",
 }
 
 
@@ -56,6 +55,19 @@ def test_member_declares_an_interest_and_is_told_what_it_lets_them_do(client, me
     assert (interest.post, interest.tags) == (member, ["hall", "stroke"])
     said = "On any item it touches Declare you must Speak you may not Vote you may not"
     assert said in say(client.get(answer.url))
+
+
+def test_form_names_organisations_and_asks_for_no_status_or_source(client, member):
+    body = make.BodyFactory(slug="org-ashford-ccg", name="NHS Ashford CCG")
+
+    form = client.get("/governance/interests/add/").content.decode()
+    declare(client, member, body="org-ashford-ccg", status="published", source="spoof")
+
+    assert form.count('<option value="org-ashford-ccg">NHS Ashford CCG</option>') == 1
+    asked = [form.count(f'name="{name}"') for name in ("nature", "status", "source")]
+    assert asked == [1, 0, 0]
+    interest = Interest.objects.get()
+    assert (interest.body, interest.status, interest.source) == (body, "recorded", "")
 
 
 def test_interest_shows_the_item_that_it_leaves_inquorate(client, member):
