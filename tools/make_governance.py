@@ -155,7 +155,8 @@ def list_stated_seats(papers: Row) -> Iterator[Row]:
             own = {**stated, "group": part["id"].lower()}
             yield {**own, "name": part["chair"], "attends": "chair"}
         for name in group["membership"] or ():
-            yield {**stated, "name": name, "attends": "member"}
+            if not name.endswith("(chair)"):  # that one has the seat of the chair
+                yield {**stated, "name": name, "attends": "member"}
         for name in group.get("cooptees", ()):
             yield {**stated, "name": name, "attends": "cooptee"}
 

@@ -161,7 +161,7 @@ def test_bodies_with_a_seat_and_no_signature_are_told(loaded):
 
 def test_seats_that_a_paper_counts_have_names_of_their_own(loaded):
     seats = models.Seat.objects.filter(
-        group__slug="grp-thanet-cag", reference__contains="-069"
+        group__slug="grp-thanet-cag", reference__contains="-068"
     )
 
     assert [seat.title for seat in seats] == [
