@@ -113,9 +113,9 @@ class GroupPage:
 
     @property
     def authority_sources(self) -> list[str]:
-        """The law that was asked, once each."""
-        cited = (each.source for each in self.view.authorities.values())
-        return list(dict.fromkeys(source for source in cited if source))
+        """The law that was asked, once each: matters share some of it."""
+        cited = (each.source.split("; ") for each in self.view.authorities.values())
+        return list(dict.fromkeys(one for some in cited for one in some if one))
 
     @property
     def may_decide(self) -> bool:

@@ -132,6 +132,19 @@ def test_joint_committee_decides_what_was_delegated_and_no_more(client):
     assert find_finding(asked).endswith("on 14 August 2019 it may only recommend.")
 
 
+def test_law_that_two_matters_share_is_cited_once(client):
+    group = make.GroupFactory(slug="joint", kind=GroupKind.DELEGATED)
+    bodies = make_members(group, MemberKind.COMMISSIONER, MemberKind.COMMISSIONER)
+    for subjects in (["Stroke"], ["Cancer"]):
+        delegate(group, bodies, subjects=subjects, starts_on=date(2018, 4, 1))
+
+    page = read(client, "/governance/groups/joint/", as_at="2019-08-14")
+
+    (law,) = re.findall(r"The law of the day: (.*?)\. Check your", page, re.S)
+    cited = law.split("; ")
+    assert len(cited) == len(set(cited)) > 0
+
+
 def test_quorum_is_told_as_stated_and_never_assumed(client):
     silent = make.GroupFactory(slug="silent")
     make.TermsFactory(group=make.GroupFactory(slug="told"), members_stated=6)
