@@ -42,6 +42,7 @@ VERBS: Final[Mapping[str, Mapping[str, str]]] = {
         "resolve-exclusion": "resolved to keep the public out of the item",
         "take": "took the item",
         "defer": "put off the item",
+        "carry": "carried from an earlier agenda the item",
         "place-escalation": "put an escalated risk on the agenda:",
     },
     "paperversion": {

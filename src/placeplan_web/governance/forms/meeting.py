@@ -1,9 +1,11 @@
 """Call a meeting, open it, note who comes and goes, close it."""
 
+from datetime import date
 from typing import Any, Final
 
 from django import forms
 
+from placeplan_web.design.words import write_count, write_day
 from placeplan_web.governance.forms.minutes import (
     AgreeForm,
     CorrectForm,
@@ -23,8 +25,10 @@ from placeplan_web.governance.operations.meeting import (
     close_meeting,
     open_meeting,
 )
-from placeplan_web.governance.operations.minutes import (
-    draft_minutes,
+from placeplan_web.governance.operations.minutes import draft_minutes
+from placeplan_web.governance.operations.unreached import (
+    carry_unreached,
+    list_unreached,
 )
 from placeplan_web.governance.queries.standing import list_seats
 from placeplan_web.places.models import Post
@@ -68,6 +72,27 @@ def _open(doing: Doing) -> str:
 def _close(doing: Doing) -> str:
     close_meeting(by=doing.by, meeting=doing.record, at=doing.at)
     return "The meeting is over. Its minutes can be drafted from what happened."
+
+
+def _carry(doing: Doing) -> str:
+    to, items = carry_unreached(by=doing.by, meeting=doing.record, at=doing.at)
+    on = write_day(to.held_on)
+    return f"Carried to the agenda of {on}: {write_count(len(items), 'item')}."
+
+
+def _explain_carry(meeting: Meeting, _day: date) -> list[str]:
+    left = [f"{item.number}. {item.title}" for item in list_unreached(meeting)]
+    return [
+        f"Not reached: {'; '.join(left)}.",
+        (
+            "They go, with their front sheets, on the agenda of the next meeting that "
+            "has not been called. Their papers are added there anew."
+        ),
+    ]
+
+
+def _left_items(meeting: Meeting) -> bool:
+    return meeting.state == MeetingState.CLOSED and bool(list_unreached(meeting))
 
 
 class CancelForm(ActForm):
@@ -191,6 +216,12 @@ MEETING_ACTS: Final = by_name(
         *("close", "Close the meeting", "Close the meeting", RUN, ActForm, _close),
         explain=lambda _meeting, _day: ["Whoever is still there leaves with it."],
         is_open=is_in(_OPEN),
+    ),
+    Act(
+        *("carry", "Carry what was not reached to the next agenda", "Carry it"),
+        *(RUN, ActForm, _carry),
+        explain=_explain_carry,
+        is_open=_left_items,
     ),
     Act(
         *("cancel", "Cancel the meeting", "Cancel it", RUN, CancelForm, _cancel),

@@ -1,12 +1,14 @@
-"""The order of an agenda: an item moves one place up or down."""
+"""The order of an agenda: where a new item goes, and one that moves up or down."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 
-from placeplan_web.governance.models import AgendaItem, ItemState, MeetingState
+from placeplan_web.governance.models import AgendaItem, ItemState, Meeting, MeetingState
 from placeplan_web.governance.operations.moment import lock_item, lock_meeting
 from placeplan_web.registers.operations import save_record
 
@@ -39,3 +41,13 @@ def move_item(
                 save_record(by=by, record=each, changes=changes, at=at, verb="move")
         held.refresh_from_db()
     return held
+
+
+def find_last_place(meeting: Meeting) -> dict[str, Any]:
+    """Give the fields of an item that comes last: a free number, and its place."""
+    last = meeting.items.aggregate(last=Max("position"))["last"] or 0
+    taken = set(meeting.items.values_list("number", flat=True))
+    number = next(
+        n for n in range(last + 1, last + 2 + len(taken)) if str(n) not in taken
+    )
+    return {"number": str(number), "position": last + 1}

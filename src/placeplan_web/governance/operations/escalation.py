@@ -17,6 +17,7 @@ from placeplan_web.governance.models import (
     Meeting,
     MeetingState,
 )
+from placeplan_web.governance.operations.agenda import find_last_place
 from placeplan_web.governance.queries.escalation import list_open
 from placeplan_web.governance.queries.next_meeting import find_next_meeting
 from placeplan_web.programme.models import Risk, ThresholdCrossing
@@ -216,14 +217,8 @@ def _take_off(by: UUID | str, item: AgendaItem, at: datetime) -> None:
 
 
 def _add_item(by: UUID | str, meeting: Meeting, risk: Risk, at: datetime) -> AgendaItem:
-    last = meeting.items.aggregate(last=Max("position"))["last"] or 0
-    taken = set(meeting.items.values_list("number", flat=True))
-    number = next(
-        n for n in range(last + 1, last + 2 + len(taken)) if str(n) not in taken
-    )
     fields = {
-        "number": str(number),
-        "position": last + 1,
+        **find_last_place(meeting),
         "section": SECTION,
         "title": f"{risk.reference}: {risk.title}"[:300],
         "purpose": ItemPurpose.DISCUSS,
