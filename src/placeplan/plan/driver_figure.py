@@ -115,7 +115,7 @@ def say_drivers(
         f"{name} ({_say_percent(share)})"
         for name, share in told.head(3).select("name", "spread_share").iter_rows()
     ]
-    chance = ranked.filter(pl.col("kind") == CHANCE)["spread_share"].sum()
+    chance = float(ranked.filter(pl.col("kind") == CHANCE)["spread_share"].sum())
     first = f"{title} in {when} is uncertain most of all for {'; then '.join(parts)}"
     return f"{first}. Chance alone makes {_say_percent(chance)} of the spread."
 

@@ -1,5 +1,6 @@
 """Which sites to open, on a page: every way of it, and where people would go."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -34,12 +35,9 @@ CHOICES: Final = (Choice("question", "Question", list_questions),)
 
 def draw_part(part: str, outcome: Outcome, chosen: Chosen) -> Figure | None:
     """Draw the chosen question: its options, or where people go."""
-    compared = _find(outcome, chosen)
-    if compared is None:
-        return None
-    wanted = f"{compared.question.id}-{part}"
-    drawn = {figure.id: figure for figure in list_option_figures(compared)}
-    return replace(drawn[wanted], id=part) if wanted in drawn else None
+    dataset, question = outcome.run.dataset, chosen["question"]
+    drawn = _draw_question(str(dataset_path(dataset)), dataset.fingerprint, question)
+    return drawn.get(part)
 
 
 PICTURES: Final = tuple(
@@ -86,6 +84,21 @@ def _find(outcome: Outcome, chosen: Chosen) -> ComparedOptions | None:
 def _answer(outcome: Outcome) -> list[ComparedOptions]:
     dataset = outcome.run.dataset
     return _answer_folder(str(dataset_path(dataset)), dataset.fingerprint)
+
+
+@lru_cache(maxsize=KEPT_RUNS)
+def _draw_question(
+    folder: str, fingerprint: str, question: str
+) -> Mapping[str, Figure]:
+    """Draw all of a question at once, by the part that each figure shows."""
+    return {
+        part: replace(figure, id=part)
+        for compared in _answer_folder(folder, fingerprint)
+        if compared.question.id == question
+        for figure in list_option_figures(compared)
+        for part in PARTS
+        if figure.id == f"{question}-{part}"
+    }
 
 
 @lru_cache(maxsize=KEPT_RUNS)
