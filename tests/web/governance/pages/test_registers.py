@@ -291,17 +291,16 @@ def test_record_of_a_private_group_is_in_no_register_of_others(client):
         ("instruments", make.InstrumentFactory),
     ],
 )
-def test_register_asks_as_often_for_three_records_as_for_one(client, slug, factory):
+def test_register_asks_as_often_for_thirty_records_as_for_three(client, slug, factory):
     def count():
         caches["memory"].clear()
         with CaptureQueriesContext(connection) as asked:
             client.get(f"/governance/{slug}/")
         return len(asked)
 
-    factory()
+    factory.create_batch(3)
     count()
-    one = count()
-    factory()
-    factory()
+    three = count()
+    factory.create_batch(27)
 
-    assert count() == one
+    assert count() == three
