@@ -30,8 +30,8 @@ from placeplan_web.programme.forms.act import (
     by_name,
 )
 
-HOURS: Final = ("%H:%M", "%H.%M")
-NOT_AN_HOUR: Final = "Write an hour such as 14:30."
+HOURS: Final = ("%H:%M", "%H.%M", "%I:%M%p", "%I.%M%p", "%I%p")
+NOT_AN_HOUR: Final = "Write an hour such as 2:30pm or 14:30."
 
 
 class HourField(forms.TimeField):
@@ -42,7 +42,7 @@ class HourField(forms.TimeField):
             label=label,
             required=False,
             input_formats=HOURS,
-            help_text="Such as 14:30. Leave it empty if it is not settled.",
+            help_text="Such as 2:30pm. Leave it empty if it is not settled.",
             error_messages={"invalid": NOT_AN_HOUR},
             widget=forms.TimeInput(format="%H:%M", attrs={"autocomplete": "off"}),
         )

@@ -51,7 +51,7 @@ def in_days(days):
 def test_meeting_is_planned_and_the_page_says_by_when_its_agenda_is_out(client, group):
     wanted = {
         "held_on": "2027-03-17",
-        "starts": "14:30",
+        "starts": "2:30pm",
         "ends": "16:00",
         "place_words": "Council chamber",
     }
@@ -96,7 +96,7 @@ def test_series_is_planned_whole_and_ended_with_a_reason(client, group):
     [
         ({"held_on": "2019-08-15"}, "This day is over. Choose today or a later day."),
         ({"held_on": "soon"}, "Write a day such as 2019-10-31."),
-        ({"starts": "noon"}, "Write an hour such as 14:30."),
+        ({"starts": "noon"}, "Write an hour such as 2:30pm or 14:30."),
         ({"starts": "15:00", "ends": "14:00"}, "It ends before it starts."),
         ({"starts": "", "ends": "14:00"}, "Say when it starts"),
     ],
