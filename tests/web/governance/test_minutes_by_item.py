@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from factories import governance_factory as make
 from factories.account_factory import UserFactory
@@ -32,6 +33,13 @@ PRIVATE = {
     "exempt_reason": "schedule_12a_3",
     "balance_words": "Prices are in it.",
 }
+HEADINGS = [
+    ("Heading 1", "Thanet Wellbeing Board: minutes of 14 August 2019"),
+    ("Heading 2", "Attendance"),
+    ("Heading 2", "4. Matter 4"),
+    ("Heading 2", "5. Matter 5"),
+    ("Heading 2", "6. Matter 6"),
+]
 ITEMS = [("4", 40, False), ("5", 50, True), ("6", 60, False)]
 
 
@@ -83,6 +91,41 @@ def test_numbered_heading_typed_in_a_private_part_does_not_end_it(client, meetin
     assert document.core_properties.title == (
         "Thanet Wellbeing Board: draft minutes of 14 August 2019"
     )
+
+
+def test_word_minutes_read_back_as_a_document_for_all(client, meeting):
+    table = "| Seat | Vote |\n|---|---|\n| Chair | for |"
+    correct_minutes(
+        by="tests",
+        minutes=meeting.minutes,
+        texts={4: f"How they voted:\n\n{table}"},
+        correction="The vote was missing.",
+        at=NOON,
+    )
+
+    document, _ = read_word(client, link(meeting, "minutes/public.docx"))
+
+    title = "Thanet Wellbeing Board: draft minutes of 14 August 2019"
+    about = document.core_properties
+    assert (about.title, about.language) == (title, "en-GB")
+    spoken = document.styles.element.iter(qn("w:lang"))
+    assert {each.get(qn("w:val")) for each in spoken} == {"en-GB"}
+    headings = [
+        (each.style.name, each.text)
+        for each in document.paragraphs
+        if each.style.name.startswith("Heading")
+    ]
+    assert headings == HEADINGS
+    (voted,) = [
+        each for each in document.tables if each.rows[0].cells[0].text == "Seat"
+    ]
+    assert [
+        [is_head_row(row), *(cell.text for cell in row.cells)] for row in voted.rows
+    ] == [[True, "Seat", "Vote"], [False, "Chair", "for"]]
+
+
+def is_head_row(row):
+    return bool(row._tr.findall(f".//{qn('w:tblHeader')}"))
 
 
 def test_members_take_the_whole_and_the_audit_notes_it(client, meeting, thanet):
