@@ -11,7 +11,7 @@ def test_member_declares_an_interest_and_sees_its_effect(
 ):
     # given a member of a group that meets next week
     sign_in(page, "declaring-member")
-    page.goto("/governance/")
+    page.goto("/governance/groups/")
     assert page.get_by_text("Advisory group of declaring-member").first.is_visible()
     is_sound(page)
     page.get_by_role("link", name="Interests", exact=True).click()
