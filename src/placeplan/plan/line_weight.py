@@ -27,6 +27,12 @@ _AXES_OF: Final = {
     "staff_needed_wte": ("provider", "staff_group"),
     COST: (),
 }
+_STATED_IN: Final = {
+    "beds_needed": "beds",
+    "spaces_needed": "spaces",
+    "staff_needed_wte": "staff",
+}
+"""Table that states what there is: only where it does, needs are compared."""
 UNITS: Final = {
     "beds_needed": "beds",
     "spaces_needed": "spaces",
@@ -67,13 +73,22 @@ class LineWeights:
         base_year: int,
         years: Sequence[int],
     ) -> "LineWeights":
-        """Weigh every line by the standards and prices of each year."""
+        """Weigh every line by the standards and prices of each year.
+
+        Needs are those of places with a stated capacity, from the first year stated on,
+        as `placeplan.capacity.compare_capacity` compares them; the cost of activity is
+        that of every line.
+        """
         each = weigh_pods(tables, base_year=base_year, years=years)
         numbered = lines.with_row_index("line").select(
             "line", "provider", "site", "pod"
         )
         rows = pl.concat(
-            _place_figures(numbered.join(part, on="pod"), measure)
+            _keep_stated(
+                _place_figures(numbered.join(part, on="pod"), measure),
+                tables,
+                str(measure),
+            )
             for (measure,), part in each.group_by("measure", maintain_order=True)
         )
         figures = rows.select(FIGURE_AXES).unique().sort(FIGURE_AXES, nulls_last=False)
@@ -179,6 +194,19 @@ def _place_figures(rows: pl.DataFrame, measure: object) -> pl.DataFrame:
         for axis in FIGURE_AXES[1:]
         if axis not in kept
     ).select("line", "year", *FIGURE_AXES, "value")
+
+
+def _keep_stated(rows: pl.DataFrame, tables: Tables, measure: str) -> pl.DataFrame:
+    """Keep needs where the plan states what there is, and since when it does."""
+    if measure not in _STATED_IN:
+        return rows
+    axes = list(_AXES_OF[measure])
+    first = tables[_STATED_IN[measure]].group_by(axes).agg(since=pl.col("year").min())
+    return (
+        rows.join(first, on=axes, nulls_equal=True, maintain_order="left")
+        .filter(pl.col("year") >= pl.col("since"))
+        .drop("since")
+    )
 
 
 def _number_runs(keys: pl.DataFrame) -> Whole:

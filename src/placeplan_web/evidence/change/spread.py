@@ -22,8 +22,9 @@ from placeplan_web.evidence.record import Record
 
 FIRST: Final = ("beds_needed", "cost_pounds", "activity.emergency_spell")
 WHOLE: Final = (
-    "Totals of the whole plan: beds and staff of every provider, also where the plan "
-    "does not hold what is there now, and the cost of activity without fixed costs."
+    "Totals of the whole plan: beds, spaces and staff wherever the plan states what "
+    "there is, as on the page of capacity; costs are those of activity, without fixed "
+    "costs."
 )
 
 
