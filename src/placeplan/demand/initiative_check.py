@@ -8,7 +8,7 @@ import polars as pl
 from placeplan.demand.change import KINDS
 from placeplan.demand.cohort_match import is_band
 from placeplan.demand.initiative import correlate_normals
-from placeplan.demand.initiative_cohort_check import check_cohorts
+from placeplan.demand.initiative_cohort_check import check_cohorts, name_effect
 from placeplan.demand.initiative_inputs import (
     ADDED_CAPACITY,
     ARRIVALS,
@@ -80,12 +80,10 @@ def _check_names(tables: Tables) -> Iterator[Fault]:
 
 
 def _check_sizes(tables: Tables) -> Iterator[Fault]:
-    columns = ("initiative", "pod", "mechanism", "attributable_share")
-    ends = ("remaining_low", "remaining_high")
-    for name, pod, mechanism, due, low, high in (
-        get_table(tables, EFFECTS).select(*columns, *ends).iter_rows()
-    ):
-        where = f"initiative {name}, mechanism {mechanism}, pod {pod}"
+    for row in get_table(tables, EFFECTS).iter_rows(named=True):
+        where, pod, mechanism = name_effect(row), row["pod"], row["mechanism"]
+        low, high = row["remaining_low"], row["remaining_high"]
+        due = row["attributable_share"]
         if low > high:
             expected = f"a remaining_low of at most {high:g}"
             yield Fault(EFFECTS.path, where, expected, f"{low:g}", "Swap the two.")
@@ -105,16 +103,17 @@ def _check_sizes(tables: Tables) -> Iterator[Fault]:
 
 def _check_spells(tables: Tables) -> Iterator[Fault]:
     """Hold the stays that effects name to each other and to their mechanism."""
-    columns = ("initiative", "mechanism", "pod")
-    days = ("stay_from_days", "stay_to_days", "pre_operative_days")
-    for name, mechanism, pod, first, last, before in (
-        get_table(tables, EFFECTS).select(*columns, *days).iter_rows()
-    ):
-        where = f"initiative {name}, mechanism {mechanism}, pod {pod}"
+    for row in get_table(tables, EFFECTS).iter_rows(named=True):
+        where, first, last = (
+            name_effect(row),
+            row["stay_from_days"],
+            row["stay_to_days"],
+        )
+        before = row["pre_operative_days"]
         if first is not None and last is not None and first > last:
             expected = f"a stay_to_days of at least {first}"
             yield Fault(EFFECTS.path, where, expected, f"{last}", "Swap the two.")
-        if mechanism == "pre_operative_stay" and not before:
+        if row["mechanism"] == "pre_operative_stay" and not before:
             yield Fault(
                 EFFECTS.path,
                 where,
@@ -225,12 +224,17 @@ def _check_correlations(tables: Tables) -> Iterator[Fault]:
             yield Fault(CORRELATIONS.path, where, "each pair once", "it again", remedy)
         seen.add(pair)
     ids = tuple(get_table(tables, INITIATIVES)["id"].sort())
-    if ids and np.linalg.eigvalsh(correlate_normals(table, ids)).min() <= 0:
+    sizes, directions = np.linalg.eigh(correlate_normals(table, ids))
+    if ids and sizes[0] <= 0:
+        weights = np.abs(directions[:, 0])
+        clash = [
+            name for name, weight in zip(ids, weights, strict=True) if weight > 0.1
+        ]
         yield Fault(
             CORRELATIONS.path,
             "",
             "a table that is positive definite",
-            "one that contradicts itself",
-            "Bring the correlations nearer to 0: two initiatives that both go with a "
-            "third cannot go strongly against each other.",
+            f"that {', '.join(clash)} contradict each other",
+            "Bring the correlations between these nearer to 0: two initiatives that "
+            "both go with a third cannot go strongly against each other.",
         )

@@ -1,5 +1,7 @@
 """Cohorts of effects held to the base activity and its mix."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from itertools import combinations
 
 import polars as pl
@@ -11,13 +13,12 @@ from placeplan.demand.cohort_match import (
     match_named,
     overlaps,
 )
-from placeplan.demand.initiative import Effect, InitiativeSet
+from placeplan.demand.initiative import COHORT_AXES, Effect, InitiativeSet
 from placeplan.demand.initiative_inputs import EFFECTS, INITIATIVES
 from placeplan.demand.inputs import ACTIVITY_BASE, ACTIVITY_MIX, Tables, get_table
 from placeplan.demand.mix import split_cells
 from placeplan.demand.mix_check import check_mix
 from placeplan.errors import Fault
-from placeplan.tables import TableContract
 
 
 def check_cohorts(tables: Tables) -> list[Fault]:
@@ -49,7 +50,7 @@ def check_cohorts(tables: Tables) -> list[Fault]:
     ids = get_table(tables, INITIATIVES)["id"].sort()
     acts = match_cells(cells, effects)
     faults = [
-        _say(EFFECTS, ids[effect.initiative], effect, *words)
+        _say(ids[effect.initiative], effect, *words)
         for at, effect in enumerate(effects)
         if (words := _find_misfit(cells, effect, found=bool(acts[:, at].any())))
     ]
@@ -60,7 +61,6 @@ def check_cohorts(tables: Tables) -> list[Fault]:
         ):
             faults.append(
                 _say(
-                    EFFECTS,
                     ids[second.initiative],
                     second,
                     "cohorts of one initiative that do not meet",
@@ -94,17 +94,38 @@ def _find_misfit(
                 f"Correct the cohort, or tell in {ACTIVITY_MIX.path} which spells of "
                 "that pod and age belong to it."
             )
-        return "a cohort that has activity", "none", remedy
+        return "a cohort that has activity", "one that has none", remedy
     return None
 
 
-def _say(
-    contract: TableContract,
-    name: str,
-    effect: Effect,
-    expected: str,
-    found: str,
-    remedy: str,
-) -> Fault:
-    where = f"initiative {name}, mechanism {effect.mechanism}, pod {effect.cohort[0]}"
-    return Fault(contract.path, where, expected, found, remedy)
+def name_effect(row: Mapping[str, object]) -> str:
+    """Name a row of effects by all that its key states, so that no other is meant.
+
+    Parameters
+    ----------
+    row : mapping of column name to value
+        A row of the effects table; a cell that is None or absent is left out.
+
+    Returns
+    -------
+    str
+        Such as ``initiative a, mechanism avoidance, pod emergency_spell``.
+
+    Examples
+    --------
+    >>> name_effect({"initiative": "a", "pod": "day_case", "place": None})
+    'initiative a, pod day_case'
+    """
+    stated = ((column, row.get(column)) for column in EFFECTS.key)
+    return ", ".join(f"{column} {each}" for column, each in stated if each is not None)
+
+
+def _say(name: str, effect: Effect, expected: str, found: str, remedy: str) -> Fault:
+    row = {
+        "initiative": name,
+        "mechanism": effect.mechanism,
+        **dict(zip(COHORT_AXES, effect.cohort, strict=True)),
+        "age_band": effect.ages,
+        **asdict(effect.spells),
+    }
+    return Fault(EFFECTS.path, name_effect(row), expected, found, remedy)

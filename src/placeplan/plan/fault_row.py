@@ -34,25 +34,47 @@ def name_fault_rows(
     ------
     Fault
         The same, in the same order: with its rows before the words that it had when a
-        name that was found is at fault, or when one row alone is meant.
+        name that was found is at fault, or when one row alone is meant. What is said
+        of a row with a cell that could not be read is left out, unless it is a name:
+        the cell is among the faults already, and something only stood in for it.
     """
-    names = {contract.path: name for name, contract in contracts.items()}
+    known = {contract.path: contract for contract in contracts.values()}
     for fault in faults:
-        name = names.get(fault.file)
-        rows = [] if name is None else _find_rows(fault, files, name)
+        contract = known.get(fault.file)
+        rows = [] if contract is None else _find_rows(fault, files, contract)
+        if contract and len(rows) == 1 and _is_broken(rows[0], fault, files, contract):
+            continue
         where = f"{name_rows(rows)}, {fault.where}" if rows else fault.where
         yield replace(fault, where=where)
 
 
-def _find_rows(fault: Fault, files: PlanFiles, name: str) -> list[int]:
-    frame = files.frames[name]
+def _find_rows(fault: Fault, files: PlanFiles, contract: TableContract) -> list[int]:
+    frame, numbers = files.frames[contract.name], files.rows[contract.name]
     meant = _read_place(fault)
     if fault.found in _NOTHING or not meant or not set(meant) <= set(frame.columns):
         return []
-    alike = [pl.col(column).cast(pl.String) == text for column, text in meant.items()]
-    rows = files.rows[name].filter(frame.select(pl.all_horizontal(alike)).to_series())
-    is_told = fault.found in meant.values() or len(rows) == 1
-    return rows.to_list() if is_told else []
+    alike = pl.all_horizontal(
+        pl.col(column).cast(pl.String) == text for column, text in meant.items()
+    )
+    rows = numbers.filter(frame.select(alike).to_series())
+    if fault.found in meant.values() or len(rows) == 1:
+        return rows.to_list()
+    # A cell that the words leave out of a key is one that the row leaves empty.
+    left = [c for c in contract.key if c in frame.columns and c not in meant]
+    empty = pl.all_horizontal(alike, *(pl.col(column).is_null() for column in left))
+    rows = numbers.filter(frame.select(empty).to_series())
+    return rows.to_list() if len(rows) == 1 else []
+
+
+def _is_broken(
+    row: int, fault: Fault, files: PlanFiles, contract: TableContract
+) -> bool:
+    """Say whether a fault rests on what stands in for an unreadable cell of its row."""
+    if fault.found in _read_place(fault).values():
+        return False
+    needed = [c.name for c in contract.columns if not c.nullable]
+    frame = files.frames[contract.name].filter(files.rows[contract.name] == row)
+    return any(frame[column].has_nulls() for column in needed)
 
 
 def _read_place(fault: Fault) -> dict[str, str]:

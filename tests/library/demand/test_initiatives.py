@@ -299,7 +299,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
             {},
             (
                 "initiatives/effects.csv, initiative a, mechanism avoidance, pod "
-                "emergency_spell: expected a remaining_low of at most 0.5, found 0.9."
+                "emergency_spell, age_band 65+: expected a remaining_low of at most "
+                "0.5, found 0.9."
             ),
         ),
         (
@@ -307,7 +308,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
             {},
             (
                 "initiatives/effects.csv, initiative a, mechanism avoidance, pod "
-                "emergency_spell: expected an attributable_share for that mechanism "
+                "emergency_spell, age_band 65+: expected an attributable_share for "
+                "that mechanism "
                 "and "
                 "for no other, found 0.3."
             ),
@@ -339,7 +341,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
             {},
             (
                 "initiatives/effects.csv, initiative a, mechanism avoidance, pod "
-                "emergency_spell: expected ages that do not cut a band of the base "
+                "emergency_spell, age_band 70+: expected ages that do not cut a "
+                "band of the base "
                 "activity, found some that cut 65+."
             ),
         ),
@@ -361,7 +364,8 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
             {},
             (
                 "initiatives/effects.csv, initiative a, mechanism avoidance, pod "
-                "emergency_spell: expected a cohort that has activity, found none."
+                "emergency_spell, place hythe: expected a cohort that has activity, "
+                "found one that has none."
             ),
         ),
         (
@@ -407,7 +411,7 @@ AVOID = ("a", "avoidance", "emergency_spell", *OLD, None, 0.5, 0.9)
             (
                 "initiatives/correlations.csv: expected a table that is positive "
                 "definite, "
-                "found one that contradicts itself."
+                "found that a, b, c contradict each other."
             ),
         ),
         (

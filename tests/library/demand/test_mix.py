@@ -260,7 +260,8 @@ UNKNOWN = UnknownNameError("pod", "emergency_spel", list_pods({}))
             MIX,
             (
                 "initiatives/effects.csv, initiative a, mechanism avoidance, pod "
-                "emergency_spell: expected a cohort that has activity, found none. "
+                "emergency_spell, code fall: expected a cohort that has activity, "
+                "found one that has none. "
                 "Correct the cohort, or tell in activity/mix.csv which spells of that "
                 "pod and age belong to it."
             ),
@@ -270,7 +271,8 @@ UNKNOWN = UnknownNameError("pod", "emergency_spel", list_pods({}))
             MIX,
             (
                 "initiatives/effects.csv, initiative a, mechanism avoidance, pod "
-                "emergency_spell: expected a stay_to_days of at least 3, found 2. "
+                "emergency_spell, stay_from_days 3, stay_to_days 2: expected a "
+                "stay_to_days of at least 3, found 2. "
                 "Swap the two."
             ),
         ),

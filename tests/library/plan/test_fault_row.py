@@ -7,6 +7,17 @@ from placeplan.errors import Fault
 from placeplan.plan.fault_row import name_fault_rows
 from placeplan.tables import Column, PlanFiles, TableContract
 
+EFFECTS = TableContract(
+    "effects",
+    "effects.csv",
+    (
+        Column("pod", "text"),
+        Column("place", "text", nullable=True),
+        Column("share", "share"),
+    ),
+    key=("pod", "place"),
+    sourced=False,
+)
 GROWTH = TableContract(
     "growth",
     "growth.csv",
@@ -20,18 +31,32 @@ FILES = PlanFiles(
             {
                 "pod": ["spel", "visit", "visit", "spel"],
                 "from_year": [2016, 2016, 2018, 2020],
-                "share": [0.1, 0.2, None, 0.4],
+                "share": [0.1, 0.2, 0.3, 0.4],
             }
-        )
+        ),
+        "effects": pl.DataFrame(
+            {
+                "pod": ["spel", "spel", "visit"],
+                "place": ["dover", None, None],
+                "share": [0.1, 0.2, None],
+            }
+        ),
     },
-    rows={"growth": pl.Series([2, 3, 5, 6])},
+    rows={"growth": pl.Series([2, 3, 5, 6]), "effects": pl.Series([2, 3, 5])},
 )
 
 
-def name_place(where, found, file="growth.csv"):
+CONTRACTS = {"growth": GROWTH, "effects": EFFECTS}
+
+
+def name_places(where, found, file):
     fault = Fault(file, where, "something else", found, "Mend it.")
-    (named,) = name_fault_rows([fault], FILES, {"growth": GROWTH})
-    return named.where
+    return [named.where for named in name_fault_rows([fault], FILES, CONTRACTS)]
+
+
+def name_place(where, found, file="growth.csv"):
+    (named,) = name_places(where, found, file)
+    return named
 
 
 @pytest.mark.parametrize(
@@ -63,3 +88,15 @@ def test_rows_are_told_where_they_are_meant(where, found, named):
 
 def test_fault_of_a_file_that_is_no_table_stays_as_it_is():
     assert name_place("line 3, base_year", "3016", "plan.yaml") == "line 3, base_year"
+
+
+def test_a_cell_of_the_key_that_is_not_named_is_one_that_the_row_leaves_empty():
+    assert name_place("pod spel", "0.9", "effects.csv") == "row 3, pod spel"
+
+
+def test_what_only_a_stand_in_for_an_unreadable_cell_says_is_left_out():
+    assert name_places("pod visit", "0", "effects.csv") == []
+
+
+def test_a_wrong_name_is_told_beside_an_unreadable_cell():
+    assert name_place("pod visit", "visit", "effects.csv") == "row 5, pod visit"

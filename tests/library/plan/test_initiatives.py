@@ -405,5 +405,6 @@ def test_correlations_that_contradict_each_other_are_refused(tmp_path):
     [fault] = _check(tmp_path, initiative_correlations=rows)
     assert fault.startswith(
         "initiatives/correlations.csv: expected a table that is positive definite, "
-        "found one that contradicts itself. Bring the correlations nearer to 0"
+        "found that falls, home, posts contradict each other. Bring the correlations "
+        "between these nearer to 0"
     )
