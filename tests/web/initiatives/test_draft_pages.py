@@ -93,6 +93,15 @@ def test_page_of_an_initiative_shows_every_part(draft, signed_in):
     assert "Nothing yet. Where what leaves arrives" in page
 
 
+@pytest.mark.parametrize("page", ["", "initiatives/INI-01/parts/effects/"])
+def test_page_on_which_sizes_are_changed_says_what_they_do_to_the_gap(
+    draft, signed_in, page
+):
+    said = read(signed_in, f"{HOME}{draft.slug}/{page}")
+
+    assert "They do not change the gap: it takes off what the planned solutions" in said
+
+
 def test_past_day_shows_the_parts_as_they_were_known(draft, signed_in):
     page = read(signed_in, f"{HOME}{draft.slug}/initiatives/INI-01/?as_at=2019-08-01")
 

@@ -83,7 +83,9 @@ def list_ends(outcome: Outcome, chosen: Chosen) -> Record | None:
         "ends",
         "Staff, beds and money at both ends",
         "What leaves no longer needs its beds, staff and money; what arrives needs its "
-        "own. A shorter stay frees beds and keeps the price of its spell.",
+        "own. A shorter stay frees beds and keeps the price of its spell. These pounds "
+        "are not in the gap: that takes planned solutions off, so that no saving "
+        "counts twice.",
         table,
         tables=(*INPUTS, "bed_standards", "staff_standards", "prices"),
     )
