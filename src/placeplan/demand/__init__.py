@@ -31,7 +31,7 @@ from placeplan.demand.percentile_range import PercentileRange
 from placeplan.demand.pod_list import FOLLOWS_BIRTHS, PodWords, list_pods
 from placeplan.demand.pod_pool import pool_pods
 from placeplan.demand.projection import project_activity
-from placeplan.demand.row_group import group_rows
+from placeplan.demand.row_group import group_rows, keep_initiative
 from placeplan.demand.table_list import TABLES
 from placeplan.demand.toolkit import (
     adapt_element,
@@ -68,13 +68,14 @@ __all__ = [
     "group_rows",
     "grow_cohorts",
     "index_use",
+    "keep_initiative",
     "list_elements",
     "list_ledger",
     "list_mitigators",
     "list_pods",
-    "list_work_places",
     "list_tiers",
     "list_toolkit_sources",
+    "list_work_places",
     "pool_pods",
     "project_activity",
     "split_growth",

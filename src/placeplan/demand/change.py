@@ -1,12 +1,14 @@
 """What initiatives change: each thing leaves once, and what is moved arrives."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from placeplan.demand.coded_rows import CodedRows
+from placeplan.demand.effect_batch import Batch, list_batches
 from placeplan.demand.thinning import Thin
 
 Array = NDArray[np.float64]
@@ -78,7 +80,7 @@ class Landing:
     lag_years: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Work:
     """The effects that act on rows, worked out once for many draws.
 
@@ -106,6 +108,43 @@ class Work:
     line_count: int
     days_off: tuple[int, ...] = ()
 
+    @cached_property
+    def taking(self) -> tuple[Batch, ...]:
+        """Effects that take whole units, in batches in which they act."""
+        effects = [e for e, m in enumerate(self.mechanisms) if KINDS[m] != "shortened"]
+        return list_batches(self.rows, effects)
+
+    @cached_property
+    def shortening(self) -> tuple[tuple[Batch, ...], ...]:
+        """Shorter stays, each by itself: those of a cohort, then the general ones."""
+        stays = self.rows.stay_days > 0
+        return tuple(
+            tuple(
+                Batch.from_rows(
+                    self.rows, [e], [np.flatnonzero(self.rows.acts[:, e] & stays)]
+                )
+                for e, mechanism in enumerate(self.mechanisms)
+                if mechanism in mechanisms
+            )
+            for mechanisms in SHORTENING
+        )
+
+    @cached_property
+    def arriving(self) -> tuple[tuple[Whole, Whole], ...]:
+        """Of each landing: lines in which work arrives, and which is whose."""
+        batches = (*self.taking, *(b for each in self.shortening for b in each))
+        lines = {
+            effect: of_effect
+            for batch in batches
+            for effect, of_effect in zip(batch.effects, batch.lines, strict=True)
+        }
+        found = []
+        for landing in self.landings:
+            arriving = landing.lines[lines[landing.effect]]
+            each, at = np.unique(arriving, return_inverse=True)
+            found.append((each, at))
+        return tuple(found)
+
     def sum_lines(self, values: Array) -> Array:
         """Add rows up to lines, along the first axis."""
         return sum_groups(values, self.rows.line, self.line_count)
@@ -121,7 +160,11 @@ def sum_groups(values: Array, group: Whole, count: int) -> Array:
 
 
 def apply_effects(
-    work: Work, counts: Array, shares: Array, thin: Thin
+    work: Work,
+    counts: Array,
+    shares: Array,
+    thin: Thin,
+    begun: NDArray[np.bool_] | None = None,
 ) -> tuple[Entry, ...]:
     """Let every effect act, each on what those before it left.
 
@@ -141,93 +184,90 @@ def apply_effects(
         Share that each effect takes, shaped (effect, year).
     thin : Thin
         How shares are taken.
+    begun : array or None
+        As that of the work, where some effects are left out.
 
     Returns
     -------
     tuple of Entry
         In order of effects, arrivals at the end.
     """
+    begun = work.begun if begun is None else begun
+    shares = np.where(begun, shares, 0.0)
     left = counts.copy()
     entries = []
-    for effect, mechanism in enumerate(work.mechanisms):
-        if KINDS[mechanism] != "shortened" and work.begun[effect].any():
-            entries.append(_take_units(work, left, effect, shares[effect], thin))
-    for mechanisms in SHORTENING:
-        entries += _shorten(work, left, shares, thin, mechanisms)
+    for batch in work.taking:
+        if begun[list(batch.effects)].any():
+            entries += _take_units(work, left, batch, shares, thin)
+    entries = [entry for entry in entries if begun[entry.effect].any()]
+    for batches in work.shortening:
+        entries += _shorten(work, left, batches, begun, shares, thin)
     taken = {entry.effect: entry for entry in entries}
     entries += [
-        _land(landing, taken[landing.effect], work.line_count)
-        for landing in work.landings
+        _land(landing, taken[landing.effect], *where)
+        for landing, where in zip(work.landings, work.arriving, strict=True)
         if landing.effect in taken
     ]
     return tuple(entries)
 
 
 def _take_units(
-    work: Work, left: Array, effect: int, share: Array, thin: Thin
-) -> Entry:
-    rows = np.flatnonzero(work.rows.acts[:, effect])
-    active = np.flatnonzero(work.begun[effect])
-    taken = np.zeros((len(rows), left.shape[1]))
-    taken[:, active] = thin(left[np.ix_(rows, active)], share[active])
-    left[rows] -= taken
-    nights = taken * work.rows.stay_days[rows, None]
-    kind = KINDS[work.mechanisms[effect]]
-    return _sum_entry(Entry(effect, kind, work.rows.line[rows], taken, nights))
+    work: Work, left: Array, batch: Batch, shares: Array, thin: Thin
+) -> list[Entry]:
+    """Let all effects of a batch take their shares: 0 in years before they begin."""
+    taken = thin(left[batch.rows], shares[batch.owner])
+    left[batch.rows] -= taken
+    nights = taken * work.rows.stay_days[batch.rows, None]
+    return [
+        Entry(effect, KINDS[work.mechanisms[effect]], lines, units, by_line)
+        for effect, lines, units, by_line in zip(
+            batch.effects,
+            batch.lines,
+            batch.split(batch.sum_lines(taken)),
+            batch.split(batch.sum_lines(nights)),
+            strict=True,
+        )
+    ]
 
 
 def _shorten(
-    work: Work, left: Array, shares: Array, thin: Thin, mechanisms: tuple[str, ...]
+    work: Work,
+    left: Array,
+    batches: tuple[Batch, ...],
+    begun: NDArray[np.bool_],
+    shares: Array,
+    thin: Thin,
 ) -> list[Entry]:
     """Share spells out among shorter stays, one after another, and shorten them."""
-    effects = [e for e, m in enumerate(work.mechanisms) if m in mechanisms]
-    may = work.rows.acts[:, effects].astype(np.float64)
-    begun = work.begun[effects]
-    stays = work.rows.stay_days > 0
+    effects = np.array([e for batch in batches for e in batch.effects], np.int64)
     entries = []
-    for at, effect in enumerate(effects):
-        rows = np.flatnonzero((may[:, at] > 0) & stays)
-        active = np.flatnonzero(begun[at])
+    for at, (effect, batch) in enumerate(zip(effects.tolist(), batches, strict=True)):
+        active = np.flatnonzero(begun[effect])
         if not len(active):
             continue
-        cells = np.ix_(rows, active)
-        later = may[rows, at:] @ begun[at:, active].astype(np.float64)
+        cells = np.ix_(batch.rows, active)
+        may = work.rows.acts[np.ix_(batch.rows, effects[at:])].astype(np.float64)
+        later = may @ begun[np.ix_(effects[at:], active)].astype(np.float64)
         chosen = thin(left[cells], 1 / later)
         left[cells] -= chosen
-        nights = np.zeros((len(rows), left.shape[1]))
-        stay = work.rows.stay_days[rows, None]
+        nights = np.zeros((len(batch.rows), left.shape[1]))
+        stay = work.rows.stay_days[batch.rows, None]
         days_off = work.days_off[effect] if work.days_off else 0
         share = shares[effect, active]
         nights[:, active] = (
             days_off * thin(chosen, share) if days_off else thin(chosen * stay, share)
         )
-        line = work.rows.line[rows]
-        none = np.zeros_like(nights)
-        entries.append(_sum_entry(Entry(effect, "shortened", line, none, nights)))
+        by_line = batch.sum_lines(nights)
+        none = np.zeros_like(by_line)
+        entries.append(Entry(effect, "shortened", batch.lines[0], none, by_line))
     return entries
 
 
-def _sum_entry(by_row: Entry) -> Entry:
-    """Add what was taken of rows up to lines."""
-    lines, group = np.unique(by_row.lines, return_inverse=True)
-    return Entry(
-        by_row.effect,
-        by_row.kind,
-        lines,
-        sum_groups(by_row.units, group, len(lines)),
-        sum_groups(by_row.bed_days, group, len(lines)),
-    )
-
-
-def _land(landing: Landing, left: Entry, line_count: int) -> Entry:
+def _land(landing: Landing, left: Entry, lines: Whole, at: Whole) -> Entry:
     """Bring what left to where it arrives; what comes after the horizon stays out."""
-    units = np.zeros((line_count, left.units.shape[1]))
+    units = np.zeros((len(lines), left.units.shape[1]))
     late = left.units.shape[1] - landing.lag_years
     if late > 0:
         moved = landing.units_each * left.units[:, :late]
-        np.add.at(units[:, landing.lag_years :], landing.lines[left.lines], moved)
-    lines = np.unique(landing.lines[left.lines])
-    arriving = units[lines]
-    return Entry(
-        landing.effect, ARRIVED, lines, arriving, landing.bed_days_each * arriving
-    )
+        np.add.at(units[:, landing.lag_years :], at, moved)
+    return Entry(landing.effect, ARRIVED, lines, units, landing.bed_days_each * units)

@@ -1,7 +1,7 @@
 """Demand coded for many futures: what stands still is worked out once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
@@ -158,8 +158,7 @@ class CodedDemand:
         begun = self.work.begun.copy()
         begun[gone] = False
         counts = self.work.rows.count * self.use.expect()[self.pod]
-        work = replace(self.work, begun=begun)
-        entries = apply_effects(work, counts, shares, take_expected)
+        entries = apply_effects(self.work, counts, shares, take_expected, begun)
         return self._sum(counts, entries)
 
     @property

@@ -68,17 +68,35 @@ def code_rows(
     """
     below = np.floor(stay_days).astype(np.int64)
     above_share = stay_days - below
-    sets, signature = np.unique(acts, axis=0, return_inverse=True)
-    keys = np.column_stack(
-        [
-            np.tile(line, 2),
-            np.tile(signature.ravel(), 2),
-            np.concatenate([below, np.where(above_share > 0, below + 1, below)]),
-        ]
-    )
-    unique, row = np.unique(keys, axis=0, return_inverse=True)
-    rows = CodedRows(
-        unique[:, 0], unique[:, 2], sets[unique[:, 1]], np.zeros((len(unique), 0))
-    )
+    sets, signature = number_sets(acts)
+    stay = np.concatenate([below, np.where(above_share > 0, below + 1, below)])
+    longest = int(stay.max(initial=0)) + 1
+    both = np.tile(line * len(sets) + signature, 2)
+    unique, row = np.unique(both * longest + stay, return_inverse=True)
+    alike, nights = np.divmod(unique, longest)
+    of_line, of_set = np.divmod(alike, max(len(sets), 1))
+    rows = CodedRows(of_line, nights, sets[of_set], np.zeros((len(unique), 0)))
     share = np.concatenate([1 - above_share, above_share])
     return rows, row.ravel().astype(np.int64), share
+
+
+def number_sets(acts: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], Whole]:
+    """Find the sets of effects that act together, and number each cell's.
+
+    Returns
+    -------
+    tuple of array and array
+        Each set once, shaped (set, effect), in order; the set of each cell.
+
+    Examples
+    --------
+    >>> sets, number = number_sets(np.array([[True, False], [False, True]] * 2))
+    >>> sets.tolist(), number.tolist()
+    ([[False, True], [True, False]], [1, 0, 1, 0])
+    """
+    packed = np.packbits(acts, axis=1)
+    if not packed.size:
+        return acts[:1], np.zeros(len(acts), dtype=np.int64)
+    keys = np.ascontiguousarray(packed).view(f"S{packed.shape[1]}").ravel()
+    _, first, number = np.unique(keys, return_index=True, return_inverse=True)
+    return acts[first], number.astype(np.int64)

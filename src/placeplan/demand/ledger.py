@@ -27,6 +27,8 @@ SCHEMA: Final = {
 }
 """Columns of the ledger, in order."""
 
+MEASURES: Final = ("activity", "bed_days")
+
 KEYS: Final = ("year", "place", "provider", "site", "pod", "measure")
 
 
@@ -53,8 +55,7 @@ def list_ledger(
         ``arrived``; `measure` is ``activity`` (in the unit of the pod) or ``bed_days``.
         Values are never negative; rows of 0 are left out.
     """
-    frames = [_list_entry(demand, entry, years) for entry in future.entries]
-    known = pl.concat(frames) if frames else pl.DataFrame(schema=SCHEMA).drop("unit")
+    known = _list_entries(demand, future.entries, years)
     units = {name: pods[name].unit for name in known["pod"].unique()}
     unit = (
         pl.when(pl.col("measure") == "bed_days")
@@ -111,22 +112,37 @@ def change_activity(activity: pl.DataFrame, ledger: pl.DataFrame) -> pl.DataFram
     )
 
 
-def _list_entry(
-    demand: CodedDemand, entry: Entry, years: Sequence[int]
+def _list_entries(
+    demand: CodedDemand, entries: Sequence[Entry], years: Sequence[int]
 ) -> pl.DataFrame:
-    initiative = demand.initiatives.effects[entry.effect].initiative
-    line, year = (index.ravel() for index in np.indices((len(entry.lines), len(years))))
-    axes = demand.lines[entry.lines[line]].with_columns(
-        pl.Series("year", np.array(years)[year], dtype=pl.Int32),
-        pl.lit(demand.initiatives.ids[initiative]).alias("initiative"),
-        pl.lit(entry.kind).alias("kind"),
-        pl.lit(STATUSES[demand.initiatives.status[initiative]], STATUS).alias("status"),
-    )
-    parts = [
-        axes.with_columns(
-            pl.lit(measure).alias("measure"), pl.Series("value", values.ravel())
-        ).filter(pl.col("value") > 0)
-        for measure, values in (("activity", entry.units), ("bed_days", entry.bed_days))
-    ]
+    """Lay entries out, one after another: its activity, then its bed days."""
+    lines, at_year, of_entry, of_measure = ([np.zeros(0, np.int64)] for _ in range(4))
+    values = [np.zeros(0)]
+    for number, entry in enumerate(entries):
+        for measure, each in enumerate((entry.units, entry.bed_days)):
+            line, year = np.nonzero(each > 0)
+            lines.append(entry.lines[line])
+            at_year.append(year)
+            of_entry.append(np.full(len(line), number))
+            of_measure.append(np.full(len(line), measure))
+            values.append(each[line, year])
+    entry_at = np.concatenate(of_entry)
+    effects = demand.initiatives.effects
+    owner = np.array([effects[e.effect].initiative for e in entries], dtype=np.int64)
+    status = [STATUSES[demand.initiatives.status[i]] for i in owner]
+    ids = [demand.initiatives.ids[i] for i in owner]
+    kinds = [entry.kind for entry in entries]
+    year_words = pl.Series(years, dtype=pl.Int32)
     columns = [name for name in SCHEMA if name != "unit"]
-    return pl.concat(parts).select(columns)
+    return (
+        demand.lines[np.concatenate(lines)]
+        .with_columns(
+            year_words.gather(np.concatenate(at_year)).alias("year"),
+            pl.Series(ids, dtype=pl.String).gather(entry_at).alias("initiative"),
+            pl.Series(kinds, dtype=pl.String).gather(entry_at).alias("kind"),
+            pl.Series(MEASURES).gather(np.concatenate(of_measure)).alias("measure"),
+            pl.Series(np.concatenate(values)).alias("value"),
+            pl.Series(status, dtype=STATUS).gather(entry_at).alias("status"),
+        )
+        .select(columns)
+    )

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from placeplan.demand.change import Work
 from placeplan.demand.coded_demand import CodedDemand
-from placeplan.demand.coded_rows import CodedRows
+from placeplan.demand.coded_rows import CodedRows, number_sets
 
 
 def group_rows(demand: CodedDemand) -> list[tuple[list[int], CodedDemand]]:
@@ -26,7 +26,7 @@ def group_rows(demand: CodedDemand) -> list[tuple[list[int], CodedDemand]]:
         of these initiatives alone.
     """
     owner = np.array([each.initiative for each in demand.initiatives.effects], np.int64)
-    sets, which = np.unique(demand.work.rows.acts, axis=0, return_inverse=True)
+    sets, which = number_sets(demand.work.rows.acts)
     met = [frozenset(owner[acting].tolist()) for acting in sets]
     groups: list[frozenset[int]] = []
     for members in sorted(set(met) - {frozenset()}, key=lambda m: (-len(m), sorted(m))):
@@ -35,11 +35,22 @@ def group_rows(demand: CodedDemand) -> list[tuple[list[int], CodedDemand]]:
     home = np.array(
         [next((g for g, of in enumerate(groups) if m and m <= of), -1) for m in met]
     )
-    row = home[which.ravel()]
+    row = home[which]
     return [
         (sorted(group), _narrow(demand, group, row == at))
         for at, group in enumerate(groups)
     ]
+
+
+def keep_initiative(demand: CodedDemand, initiative: int) -> CodedDemand:
+    """Keep one initiative alone, by position, and the rows on which it acts.
+
+    What it takes from each line is the same as among all rows; what lines hold is not.
+    """
+    members = frozenset([initiative])
+    own = [effect.initiative in members for effect in demand.initiatives.effects]
+    acts = np.logical_or.reduce(demand.work.rows.acts[:, own], axis=1)
+    return _narrow(demand, members, acts)
 
 
 def _narrow(

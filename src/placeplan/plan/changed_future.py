@@ -100,8 +100,7 @@ def change_future(
     ledger = list_ledger(coded, coded.expect(), years, dict(list_pods(tables)))
     changed = change_activity(activity, ledger)
     capacity = compare_capacity(tables, changed, years=years)
-    tell("claims")
-    claims = compare_claims(coded, ledger, tables, years)
+    claims = compare_claims(coded, ledger, tables, years, tell=tell)
     tell("bridge")
     bridge = split_change(
         tables,

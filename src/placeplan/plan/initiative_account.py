@@ -1,12 +1,12 @@
 """The account of initiatives: ledger with both ends, claims, and the bridge."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 
-from placeplan.demand import CodedDemand, list_ledger, list_pods
+from placeplan.demand import CodedDemand, keep_initiative, list_ledger, list_pods
 from placeplan.plan.line_weight import COST, UNITS, weigh_pods
 from placeplan.plan.results_table import SIGNIFICANT_DIGITS
 from placeplan.tables import STATUS
@@ -128,7 +128,12 @@ def add_ends(
 
 
 def compare_claims(
-    demand: CodedDemand, ledger: pl.DataFrame, tables: Tables, years: Sequence[int]
+    demand: CodedDemand,
+    ledger: pl.DataFrame,
+    tables: Tables,
+    years: Sequence[int],
+    *,
+    tell: Callable[[str], None] = lambda _part: None,
 ) -> pl.DataFrame:
     """Set what each initiative would take alone against what is left for it.
 
@@ -142,6 +147,8 @@ def compare_claims(
         Of the plan.
     years : sequence of int
         Years of the plan.
+    tell : callable
+        Told before each initiative; may raise, which stops the work.
 
     Returns
     -------
@@ -151,12 +158,12 @@ def compare_claims(
         ``counted`` is counted twice.
     """
     pods = dict(list_pods(tables))
-    everyone = frozenset(range(len(demand.initiatives.ids)))
     keys = ["year", "initiative", "pod", "measure", "unit"]
-    alone = [
-        _sum_leaving(list_ledger(demand, demand.expect(everyone - {one}), years, pods))
-        for one in sorted({e.initiative for e in demand.initiatives.effects})
-    ]
+    alone = []
+    for one in sorted({e.initiative for e in demand.initiatives.effects}):
+        tell("claims")
+        narrow = keep_initiative(demand, one)
+        alone.append(_sum_leaving(list_ledger(narrow, narrow.expect(), years, pods)))
     counted = _sum_leaving(ledger).drop("status").rename({"claimed": "counted"})
     if not alone:
         return counted.with_columns(claimed="counted", double_counted="counted").clear()
