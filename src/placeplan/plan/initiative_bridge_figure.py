@@ -14,7 +14,7 @@ from placeplan.plan.results_table import find_weakest
 
 TOGETHER: Final = "Together"
 MEETING: Final = "Where they meet (interaction)"
-_AXIS: Final = alt.Axis(labelLimit=330)
+_AXIS: Final = alt.Axis(labelLimit=560)
 
 
 def draw_initiative_bridge(
@@ -51,7 +51,12 @@ def draw_initiative_bridge(
             y=y,
             x=alt.X("start:Q", title=axis),
             x2="end:Q",
-            color=alt.Color("kind:N", title=None, sort=["Adds", TOGETHER]),
+            color=alt.Color(
+                "kind:N",
+                title=None,
+                legend=alt.Legend(orient="top"),
+                sort=["Adds", TOGETHER],
+            ),
         )
     )
     alone = ordered.with_columns(alone=pl.col("start") + pl.col("simple_effect"))

@@ -30,7 +30,7 @@ BY: Final[Mapping[str, str]] = {
 """What a picture of the ledger may tell apart, with its title."""
 
 APART: Final = "Not told apart"
-_AXIS: Final = alt.Axis(labelLimit=330)
+_AXIS: Final = alt.Axis(labelLimit=560)
 
 
 def draw_ledger(
@@ -75,6 +75,7 @@ def draw_ledger(
             color=alt.Color(
                 "kind:N",
                 title=None,
+                legend=alt.Legend(orient="top"),
                 sort=kinds,
                 scale=alt.Scale(domain=kinds, range=list(COLOURS[: len(kinds)])),
             ),

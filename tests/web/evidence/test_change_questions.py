@@ -198,6 +198,6 @@ def test_question_about_sites_is_answered_with_every_option(run, client, setting
     assert "are beaten by no other" in page
     front = [row for row in rows if row["front"] == "yes"]
     assert f"Of {len(rows) - 1} options {len(front)} are beaten by no other" in page
-    assert {row["open_sites"] for row in rows if row["is_now"] != "yes"} == {
-        "3"
-    }
+    assert {row["open_sites"] for row in rows if row["is_now"] != "yes"} == {"3"}
+    assert "Where people go today. Of " in page
+    assert [row["words"] for row in rows if " + " in row["words"]] == []

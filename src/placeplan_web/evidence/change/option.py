@@ -59,6 +59,9 @@ def list_every(outcome: Outcome, chosen: Chosen) -> Record | None:
         pl.col("option").map_elements(
             lambda option: name_sites(option, names), return_dtype=pl.String
         ),
+        pl.col("words").map_elements(
+            lambda words: _name_better(words, names), return_dtype=pl.String
+        ),
         pl.col("status").cast(pl.String),
     )
     table = full.select(
@@ -86,13 +89,24 @@ def _answer(outcome: Outcome) -> list[ComparedOptions]:
     return _answer_folder(str(dataset_path(dataset)), dataset.fingerprint)
 
 
+def _say_finding(part: str, figure: Figure) -> str:
+    """Say before a picture of flows under which option people would go there."""
+    return figure.finding if part == PARTS[0] else f"{figure.title}. {figure.finding}"
+
+
+def _name_better(words: str, names: Mapping[str, str]) -> str:
+    """Name the sites of the option that is better than another, for readers."""
+    option, is_better, rest = words.partition(" is better: ")
+    return f"{name_sites(option, names)}{is_better}{rest}" if is_better else words
+
+
 @lru_cache(maxsize=KEPT_RUNS)
 def _draw_question(
     folder: str, fingerprint: str, question: str
 ) -> Mapping[str, Figure]:
     """Draw all of a question at once, by the part that each figure shows."""
     return {
-        part: replace(figure, id=part)
+        part: replace(figure, id=part, finding=_say_finding(part, figure))
         for compared in _answer_folder(folder, fingerprint)
         if compared.question.id == question
         for figure in list_option_figures(compared)

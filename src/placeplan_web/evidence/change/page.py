@@ -71,7 +71,8 @@ _BRIDGE = ChangePage(
     "bridge",
     "From doing nothing to the plan",
     "What each initiative adds to the change, whatever their order (Shapley), beside "
-    "what it would do alone.",
+    "what it would do alone. Worked out without draws: the mean of the draws, where "
+    "two futures are compared, may differ by its error.",
     bridge.CHOICES,
     bridge.PICTURES,
     (),
