@@ -61,7 +61,8 @@ def _narrow_unit(unit: dict[str, Any], datasets: Iterable[list[Any]]) -> None:
         if lines:
             room = ROOM_FOR_NAMES
             _make_room(unit, y, lines)
-    if x.get("type") == "quantitative":
+    has_axis = x.get("axis", {}) is not None
+    if x.get("type") == "quantitative" and has_axis:
         x["axis"] = {"tickCount": 4} | (x.get("axis") or {})
     side_by_side = 2 if "column" in encoding else 1
     if not isinstance(unit.get("width"), dict):

@@ -111,3 +111,11 @@ def test_width_that_follows_the_bars_stays(width):
     spec = chart.properties(width=alt.Step(20)).to_dict()
 
     assert narrow(spec)["width"] == width
+
+
+def test_flows_without_an_axis_get_none():
+    points = alt.Chart(pl.DataFrame({"x": [0.0, 1.0]})).mark_point()
+
+    spec = narrow(points.encode(x=alt.X("x:Q", axis=None)).to_dict())
+
+    assert spec["encoding"]["x"]["axis"] is None
