@@ -132,7 +132,7 @@ def test_files_of_a_private_run_are_kept_by_no_shared_cache(run, owner, client):
     client.force_login(owner)
     address = reverse("evidence:svg", kwargs={"public_id": run.public_id} | FIGURE)
 
-    assert client.get(address).headers["Cache-Control"] == "no-store"
+    assert client.get(address).headers["Cache-Control"] == "no-store, private"
 
     release_run(by=owner, run=run, at=NOON + timedelta(hours=1))
     assert client.get(address).headers["Cache-Control"] == "public, max-age=3600"

@@ -184,7 +184,7 @@ def test_links_are_made_on_my_meetings_and_shown_once(client, member):
         "/my-work/calendar",
     ]
     assert [client.get(address).status_code for address in found] == [200, 200]
-    assert made.headers["Cache-Control"] == "no-store"
+    assert made.headers["Cache-Control"] == "no-store, private"
     assert ("Make links" in before, "Make new links" in again) == (True, True)
     assert "<code>" not in again
 
