@@ -58,7 +58,7 @@ def draw_claims(
                 "initiative:N",
                 title=None,
                 sort=bars["initiative"].unique(maintain_order=True).to_list(),
-                axis=alt.Axis(labelLimit=560),
+                axis=alt.Axis(labelLimit=600),
             ),
             x=alt.X("value:Q", title=f"Claimed, {unit}"),
             color=alt.Color(

@@ -14,7 +14,7 @@ from placeplan.plan.results_table import find_weakest
 
 TOGETHER: Final = "Together"
 MEETING: Final = "Where they meet (interaction)"
-_AXIS: Final = alt.Axis(labelLimit=560)
+_AXIS: Final = alt.Axis(labelLimit=600)
 
 
 def draw_initiative_bridge(

@@ -30,7 +30,7 @@ BY: Final[Mapping[str, str]] = {
 """What a picture of the ledger may tell apart, with its title."""
 
 APART: Final = "Not told apart"
-_AXIS: Final = alt.Axis(labelLimit=560)
+_AXIS: Final = alt.Axis(labelLimit=600)
 
 
 def draw_ledger(
