@@ -121,7 +121,7 @@ class Calculation:
             s.id: self._project_money(s, futures[s.growth], steps)
             for s in self.scenarios
         }
-        coded = self._code(futures, people, possible)
+        coded = self._code(futures, people, possible, steps)
         changed = {
             level: self._change(futures[level], coded[level], steps, level)
             for level in self.changed_levels
@@ -162,18 +162,20 @@ class Calculation:
         futures: Mapping[GrowthLevel, "_Future"],
         people: pl.DataFrame,
         possible: Sequence[PossiblePeople],
+        steps: Steps,
     ) -> dict[GrowthLevel, CodedDemand]:
         """Code demand at each level at which something is changed or drawn."""
-        return {
-            level: CodedDemand.from_tables(
+        coded = {}
+        for level in dict.fromkeys([*self.changed_levels, *self.drawn_levels]):
+            steps.tell_within(f"demand, {level} growth: coded for initiatives")
+            coded[level] = CodedDemand.from_tables(
                 futures[level].tables,
                 people,
                 base_year=self.manifest.base_year,
                 years=self.manifest.years,
                 possible=possible,
             )
-            for level in dict.fromkeys([*self.changed_levels, *self.drawn_levels])
-        }
+        return coded
 
     def _change(
         self, future: "_Future", coded: CodedDemand, steps: Steps, level: GrowthLevel

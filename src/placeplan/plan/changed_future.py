@@ -97,11 +97,11 @@ def change_future(
         Told what part is under way; may raise, which stops the work.
     """
     years, base_year = manifest.years, manifest.base_year
+    tell("expected")
     ledger = list_ledger(coded, coded.expect(), years, dict(list_pods(tables)))
     changed = change_activity(activity, ledger)
     capacity = compare_capacity(tables, changed, years=years)
     claims = compare_claims(coded, ledger, tables, years, tell=tell)
-    tell("bridge")
     bridge = split_change(
         tables,
         coded,
@@ -109,7 +109,9 @@ def change_future(
         years=years,
         year=manifest.horizon_year,
         seed=manifest.seed,
+        tell=tell,
     )
+    tell("ledger")
     return Changed(
         changed,
         add_capacity(capacity, tables, years),
@@ -182,6 +184,7 @@ def gather_account(
     for name, totals, inputs in futures:
         tell(f"drivers of {name}")
         drivers.append((name, rank_drivers(totals, inputs)))
+    tell("spread")
     return InitiativeAccount(
         _stack([(name, each.ledger) for name, each in carried]),
         _stack([(name, each.claims) for name, each in carried]),

@@ -1,6 +1,6 @@
 """The bridge of initiatives: what each adds to the change, whatever the order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -42,6 +42,7 @@ def split_change(
     years: Sequence[int],
     year: int,
     seed: int,
+    tell: Callable[[str], None] = lambda _part: None,
 ) -> pl.DataFrame:
     """Share the change from nothing to plan out among initiatives, by Shapley.
 
@@ -55,6 +56,8 @@ def split_change(
         Of prices; of the demand; in which the bridge stands.
     seed : int
         Of random orders, where there are more than twelve initiatives.
+    tell : callable
+        Told before each group of initiatives; may raise, which stops the work.
 
     Returns
     -------
@@ -77,6 +80,7 @@ def split_change(
     least = LEAST_SHARE * (np.abs(weigh(pooled, everyone)) + 1.0)
     splits = []
     for members, narrow in group_rows(pooled):
+        tell("bridge")
 
         def value(
             chosen: frozenset[int],

@@ -1,6 +1,6 @@
 """The report: one page of HTML that holds everything it shows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Final
 
@@ -50,7 +50,11 @@ def list_figures(results: HoldsTable, record: RunRecord) -> list[Figure]:
 
 
 def write_report(
-    results: HoldsTable, record: RunRecord, account: InitiativeAccount | None = None
+    results: HoldsTable,
+    record: RunRecord,
+    account: InitiativeAccount | None = None,
+    *,
+    tell: Callable[[], None] = lambda: None,
 ) -> str:
     """Write the report of a run as HTML.
 
@@ -62,6 +66,8 @@ def write_report(
         Of the run.
     account : InitiativeAccount or None
         Of the run, where it has one.
+    tell : callable
+        Called before each figure is drawn; may raise, which stops the work.
 
     Returns
     -------
@@ -73,12 +79,7 @@ def write_report(
     parts = [
         f"<h1>{escape(record.manifest.name)}</h1>",
         f"<p><strong>{escape(lead)}</strong></p>",
-        *(
-            lay_figure(
-                figure, say_cautions(record, MEASURES_OF_MONEY.get(figure.id, ()))
-            )
-            for figure in figures
-        ),
+        *_lay_figures(figures, record, tell),
         *_lay_account(account),
         "<h2>Where the numbers come from</h2>",
         lay_table(list_sources(record)),
@@ -91,6 +92,16 @@ def write_report(
         ),
     ]
     return lay_page(record.manifest.name, parts)
+
+
+def _lay_figures(
+    figures: Iterable[Figure], record: RunRecord, tell: Callable[[], None]
+) -> Iterable[str]:
+    for figure in figures:
+        tell()
+        yield lay_figure(
+            figure, say_cautions(record, MEASURES_OF_MONEY.get(figure.id, ()))
+        )
 
 
 def _lay_account(account: InitiativeAccount | None) -> Iterable[str]:

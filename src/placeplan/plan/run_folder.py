@@ -66,7 +66,9 @@ def write_run_folder(
     if options is not None:
         work["options"] = options.write
     if with_report:
-        work["report"] = lambda folder: _write_report(results, record, account, folder)
+        work["report"] = lambda folder: _write_report(
+            results, record, account, folder, lambda: steps.tell_within("report")
+        )
     steps = Steps(list(work), progress, clock)
     with write_whole_folder(out, names=ALL_FILES) as folder:
         for name, write in work.items():
@@ -124,11 +126,13 @@ def _write_report(
     record: RunRecord,
     account: InitiativeAccount | None,
     folder: Path,
+    tell: Callable[[], None],
 ) -> None:
     # Drawing takes half a second to load, which a run without a report saves.
     from placeplan.plan.report import write_report
 
-    write_text(write_report(results, record, account), folder / REPORT_FILE)
+    page = write_report(results, record, account, tell=tell)
+    write_text(page, folder / REPORT_FILE)
 
 
 def _finish_record(

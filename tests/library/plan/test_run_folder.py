@@ -10,6 +10,7 @@ import pytest
 from factories.results import list_rows, make_record, make_results, make_row
 from placeplan.errors import InputError, RunCancelledError
 from placeplan.plan.licence import OPEN_GOVERNMENT
+from placeplan.plan.report import list_figures
 from placeplan.plan.results import Results
 from placeplan.plan.run_folder import RUN_FILES
 
@@ -128,12 +129,20 @@ def test_progress_tells_each_file_and_the_end(tmp_path):
     told = []
     make_results().write(tmp_path / "out", progress=lambda *step: told.append(step))
 
-    assert told == [
+    assert list(dict.fromkeys(told)) == [
         ("results table", 0, 3),
         ("workbook", 1, 3),
         ("report", 2, 3),
         ("finished", 3, 3),
     ]
+
+
+def test_a_report_can_be_stopped_before_each_of_its_figures(tmp_path):
+    figures = list_figures(make_results(), make_results().record)
+    told = []
+    make_results().write(tmp_path / "out", progress=lambda *step: told.append(step))
+
+    assert told.count(("report", 2, 3)) == 1 + len(figures)
 
 
 def test_a_folder_without_a_run_is_refused(tmp_path):
