@@ -46,19 +46,19 @@ PARTS: Mapping[str, Part] = {
         Part(
             "web-sqlite",
             ("tests/web", "-n2"),
-            budget_seconds=220,
+            budget_seconds=300,
             needs_django=True,
         ),
         Part(
             "web-postgresql",
             ("tests/web", "-n2"),
-            budget_seconds=250,
+            budget_seconds=350,
             wrapper=("tools/with_postgres.py",),
             needs_django=True,
         ),
         Part(
             "journeys",
-            ("tests/journeys",),
+            ("tests/journeys", "-n2"),
             budget_seconds=250,
             needs_django=True,
         ),

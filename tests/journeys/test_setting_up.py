@@ -45,10 +45,11 @@ def add_seat(page, is_sound):
 
 
 def adopt_terms(page, is_sound):
-    """Let terms hold from today on, by which an agenda is out three days before."""
+    """Let terms hold from tomorrow on, by which an agenda is out three days before."""
     follow(page, "Give it new terms of reference")
     is_sound(page)
-    page.get_by_label("In force from").fill(TODAY.isoformat())
+    tomorrow = TODAY + timedelta(days=1)  # a meeting of today was called by the old
+    page.get_by_label("In force from").fill(tomorrow.isoformat())
     page.get_by_label("Quorum", exact=True).select_option(
         "So many of each constituency"
     )
