@@ -16,10 +16,10 @@ from placeplan.demand.inputs import (
     get_table,
 )
 from placeplan.demand.mix_check import check_mix
+from placeplan.demand.pod_check import check_pods
 from placeplan.demand.pod_list import list_pods
 from placeplan.errors import Fault, UnknownNameError
 from placeplan.reference import POINTS_OF_DELIVERY, AgeBand
-from placeplan.tables import TableContract
 
 _SHOWN = 20
 
@@ -51,9 +51,9 @@ base year.
         [
             *_check_presence(tables),
             *_check_own_pods(tables),
-            *_check_pods(tables, ACTIVITY_BASE),
-            *_check_pods(tables, ACTIVITY_MIX),
-            *_check_pods(tables, GROWTH),
+            *check_pods(tables, ACTIVITY_BASE),
+            *check_pods(tables, ACTIVITY_MIX),
+            *check_pods(tables, GROWTH),
             *_check_bands(tables),
             *_check_bed_days(tables),
             *_check_periods(tables),
@@ -80,20 +80,6 @@ def _check_own_pods(tables: Tables) -> Iterator[Fault]:
                 "a point of delivery that the reference list lacks",
                 pod,
                 "Leave the row out, or give the plan's own another id.",
-            )
-
-
-def _check_pods(tables: Tables, contract: TableContract) -> Iterator[Fault]:
-    known = list_pods(tables)
-    for pod in get_table(tables, contract)["pod"].unique().sort():
-        if pod not in known:
-            yield Fault(
-                contract.path,
-                f"pod {pod}",
-                "a point of delivery of the reference list or of activity/pods.csv",
-                pod,
-                f"Correct the pod, or add it to {PODS.path}. "
-                f"{UnknownNameError('pod', pod, known)}",
             )
 
 

@@ -13,10 +13,10 @@ from placeplan.demand.factor_inputs import (
     WAITING_LIST,
 )
 from placeplan.demand.inequality import LEAST_FIFTHS
-from placeplan.demand.inputs import ACTIVITY_BASE, PODS, Tables, get_table
-from placeplan.demand.pod_list import list_pods
+from placeplan.demand.inputs import ACTIVITY_BASE, Tables, get_table
+from placeplan.demand.pod_check import check_pods
 from placeplan.demand.waiting_list import sum_provider
-from placeplan.errors import Fault, UnknownNameError
+from placeplan.errors import Fault
 from placeplan.tables import TableContract
 
 
@@ -41,26 +41,15 @@ def check_factors(tables: Tables) -> list[Fault]:
     >>> check_factors({})
     []
     """
-    unknown = list(_check_pods(tables))
+    unknown = [
+        fault
+        for contract in (REPATRIATION, INEQUALITY, WAITING_LIST)
+        for fault in check_pods(tables, contract)
+    ]
     found = [*unknown, *_check_ends(tables), *_check_health(tables)]
     if not unknown:
         found += [*_check_moves(tables), *_check_lists(tables)]
     return [*found, *_check_groups(tables)]
-
-
-def _check_pods(tables: Tables) -> Iterator[Fault]:
-    known = list_pods(tables)
-    for contract in (REPATRIATION, INEQUALITY, WAITING_LIST):
-        for pod in get_table(tables, contract)["pod"].unique().sort():
-            if pod not in known:
-                yield Fault(
-                    contract.path,
-                    f"pod {pod}",
-                    f"a point of delivery of the reference list or of {PODS.path}",
-                    pod,
-                    f"Correct the pod, or add it to {PODS.path}. "
-                    f"{UnknownNameError('pod', pod, known)}",
-                )
 
 
 def _check_ends(tables: Tables) -> Iterator[Fault]:

@@ -18,7 +18,8 @@ from placeplan.demand.initiative_inputs import (
     PHASING,
     WITH_ARRIVALS,
 )
-from placeplan.demand.inputs import PODS, Tables, get_table
+from placeplan.demand.inputs import Tables, get_table
+from placeplan.demand.pod_check import check_pods
 from placeplan.demand.pod_list import list_pods
 from placeplan.errors import Fault, UnknownNameError
 from placeplan.reference import STAFF_GROUPS
@@ -59,20 +60,9 @@ def check_initiatives(tables: Tables) -> list[Fault]:
 
 
 def _check_names(tables: Tables) -> Iterator[Fault]:
-    known = list_pods(tables)
     named = ((EFFECTS, "pod"), (ARRIVALS, "from_pod"), (ARRIVALS, "pod"))
     for contract, column in named:
-        table = get_table(tables, contract)
-        for pod in table[column].unique().sort():
-            if pod not in known:
-                yield Fault(
-                    contract.path,
-                    f"{column} {pod}",
-                    f"a point of delivery of the reference list or of {PODS.path}",
-                    pod,
-                    f"Correct the pod, or add it to {PODS.path}. "
-                    f"{UnknownNameError('pod', pod, known)}",
-                )
+        yield from check_pods(tables, contract, column)
     for band in get_table(tables, EFFECTS)["age_band"].drop_nulls().unique().sort():
         if not is_band(band):
             remedy = "Write ages such as 65+ or 0-17, or leave the cell empty for all."

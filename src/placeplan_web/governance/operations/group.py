@@ -1,6 +1,5 @@
 """Give a post a seat or an office of a group, and end it."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -8,7 +7,6 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from placeplan_web.audit.operations import record
 from placeplan_web.governance.models import (
     Group,
     GroupOffice,
@@ -18,7 +16,7 @@ from placeplan_web.governance.models import (
 )
 from placeplan_web.governance.queries.period import stands_on
 from placeplan_web.places.models import Post
-from placeplan_web.registers.models import RegisterRecord
+from placeplan_web.registers.note import note_act
 from placeplan_web.registers.operations import check_version, lock_record, note_rows
 
 
@@ -171,7 +169,7 @@ def give_office(
             "kind": str(kind),
             "starts_on": starts_on.isoformat(),
         }
-        _note(by, "give-office", group, changes, at)
+        note_act(by=by, verb="give-office", about=group, changes=changes, at=at)
     return office
 
 
@@ -185,7 +183,7 @@ def end_office(
         held.full_clean()
         held.save(update_fields=["ends_on"])
         changes = {"post": str(held.post.public_id), "ends_on": ends_on.isoformat()}
-        _note(by, "end-office", held.group, changes, at)
+        note_act(by=by, verb="end-office", about=held.group, changes=changes, at=at)
     return held
 
 
@@ -195,20 +193,3 @@ def find_chair(group: Group, day: date) -> Seat | None:
         stands_on(day), is_chair=True, withdrawn_at=None
     ).first()
     return chair
-
-
-def _note(
-    by: UUID | str,
-    verb: str,
-    about: RegisterRecord,
-    changes: Mapping[str, object],
-    at: datetime,
-) -> None:
-    record(
-        by=by,
-        verb=verb,
-        kind=about._meta.label_lower,
-        identifier=about.public_id,
-        changes=changes,
-        at=at,
-    )
