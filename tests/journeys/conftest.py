@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator
 
 ROOT = Path(__file__).parents[2]
 PLACEPLAN = Path(sys.executable).with_name("placeplan")
@@ -152,6 +153,22 @@ def complaints(page):
     page.on("pageerror", lambda error: heard.append(str(error)))
     yield heard
     assert heard == []
+
+
+@pytest.fixture(autouse=True)
+def patient_clicks(monkeypatch):
+    """Who clicks waits until the page that comes of it is there whole, as people do.
+
+    The browser answers when a page has begun to come; what is read of it at once may
+    be the half of it.
+    """
+    click = Locator.click
+
+    def click_and_wait(locator, **options):
+        click(locator, **options)
+        locator.page.wait_for_load_state()
+
+    monkeypatch.setattr(Locator, "click", click_and_wait)
 
 
 @pytest.fixture
