@@ -18,12 +18,13 @@ from placeplan.money.calibration import (
 )
 from placeplan.money.caution import find_cautions
 from placeplan.money.check import check_money
+from placeplan.money.contracts import TABLES
 from placeplan.money.cost import cost_activity, cost_fixed, sum_cost
 from placeplan.money.driver import DRIVERS, find_drivers
 from placeplan.money.gap import compare_with_published, find_gap
 from placeplan.money.income import sum_income
 from placeplan.money.inflation import index_growth
-from placeplan.money.inputs import COST_DRIVERS, TABLES, THEMES
+from placeplan.money.inputs import COST_DRIVERS, THEMES
 from placeplan.money.outturn import list_outturn
 from placeplan.money.pence import Pence, to_pence, to_pounds
 from placeplan.money.projection import project_money

@@ -139,7 +139,7 @@ TABLES = (
     SOLUTIONS,
     CAUTIONS,
 )
-"""Contracts of every table that this chapter reads."""
+"""Contracts of the tables of the gap; `contracts.TABLES` has those of every room."""
 
 
 def get_table(

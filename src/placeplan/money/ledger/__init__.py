@@ -1,0 +1,28 @@
+"""The ledger: what each organisation planned and booked, by line and by month.
+
+It answers where each body and the system as a whole stand: income, pay and non-pay,
+what recurs and what does not, plan against actual, and the position against the control
+total. It takes the tables of `LEDGER_TABLES`, and gives frames in whole pence.
+"""
+
+from placeplan.money.ledger.inputs import (
+    BASES,
+    CONTROL_TOTAL_CHANGES,
+    CONTROL_TOTALS,
+    LEDGER_LINES,
+    LEDGER_SAVINGS,
+    LEDGER_TABLES,
+    LEDGER_VALUES,
+    SIDES,
+)
+
+__all__ = [
+    "BASES",
+    "CONTROL_TOTALS",
+    "CONTROL_TOTAL_CHANGES",
+    "LEDGER_LINES",
+    "LEDGER_SAVINGS",
+    "LEDGER_TABLES",
+    "LEDGER_VALUES",
+    "SIDES",
+]
