@@ -3,6 +3,8 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+from placeplan_web.registers.migration import CreateTogether
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -12,111 +14,120 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="PaperReading",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
+        CreateTogether(
+            [
+                migrations.CreateModel(
+                    name="PaperReading",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True
+                            ),
+                        ),
+                        ("by", models.CharField(max_length=120)),
+                        ("at", models.DateTimeField()),
+                        ("reason", models.TextField(blank=True, default="")),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="places.post",
+                            ),
+                        ),
+                        (
+                            "seat",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="governance.seat",
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="readings",
+                                to="governance.paperversion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("at", "pk"),
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("version", "seat", "post"),
+                                name="paperreading_stands_once",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "public_id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                migrations.CreateModel(
+                    name="ToldBody",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True
+                            ),
+                        ),
+                        ("by", models.CharField(max_length=120)),
+                        ("at", models.DateTimeField()),
+                        ("reason", models.TextField(blank=True, default="")),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="governance.body",
+                            ),
+                        ),
+                        (
+                            "escalation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="told",
+                                to="governance.escalation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "word to an organisation",
+                        "ordering": ("at", "pk"),
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("escalation", "body"),
+                                name="toldbody_is_told_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="toldbody_says_why",
+                            ),
+                        ],
+                    },
                 ),
-                ("by", models.CharField(max_length=120)),
-                ("at", models.DateTimeField()),
-                ("reason", models.TextField(blank=True, default="")),
-                (
-                    "post",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.post",
-                    ),
-                ),
-                (
-                    "seat",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="governance.seat",
-                    ),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="readings",
-                        to="governance.paperversion",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("at", "pk"),
-                "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("version", "seat", "post"),
-                        name="paperreading_stands_once",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ToldBody",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
-                ),
-                ("by", models.CharField(max_length=120)),
-                ("at", models.DateTimeField()),
-                ("reason", models.TextField(blank=True, default="")),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="governance.body",
-                    ),
-                ),
-                (
-                    "escalation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="told",
-                        to="governance.escalation",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "word to an organisation",
-                "ordering": ("at", "pk"),
-                "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("escalation", "body"), name="toldbody_is_told_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("reason", ""), _negated=True),
-                        name="toldbody_says_why",
-                    ),
-                ],
-            },
+            ]
         ),
         migrations.RemoveConstraint(
             model_name="paper",

@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from placeplan_web.registers.migration import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -16,6 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTogether([
         migrations.CreateModel(
             name='Draft',
             fields=[
@@ -118,4 +121,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='initiative_versions_begin_at_one'), models.CheckConstraint(condition=models.Q(('status__in', ['published', 'derived', 'calibrated', 'illustrative', 'recorded'])), name='initiative_status_is_known'), models.CheckConstraint(condition=models.Q(('status', 'recorded'), models.Q(('source', ''), _negated=True), _connector='OR'), name='initiative_names_its_source'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='initiative_withdrawn_with_a_reason'), models.UniqueConstraint(fields=('draft', 'reference'), name='initiative_reference_is_unique'), models.UniqueConstraint(fields=('draft', 'slug'), name='initiative_id_is_unique_in_its_draft'), models.CheckConstraint(condition=models.Q(('heading__in', ('prevention_and_self_care', 'new_care_models', 'efficiency', 'expanding_capacity'))), name='initiative_heading_is_known'), models.CheckConstraint(condition=models.Q(('delivery_share__gte', 0), ('delivery_share__lte', 1)), name='initiative_delivery_is_a_share'), models.CheckConstraint(condition=models.Q(('status', 'recorded'), _negated=True), name='initiative_has_a_status_of_a_plan')],
             },
         ),
+        ]),
     ]
