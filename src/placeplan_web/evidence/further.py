@@ -1,4 +1,4 @@
-"""Sentences that rooms told later add to the pages of a run.
+"""Sentences and wings that rooms told later add to the pages of a run.
 
 A room that knows what hangs on a plan says so here; this room knows none of them.
 """
@@ -8,9 +8,11 @@ from typing import Final
 
 from placeplan_web.design.address import Address
 from placeplan_web.evidence.models import Run
+from placeplan_web.evidence.wing.wing import Wing
 
 Say = Callable[[Run, Address], str]
 _SAYING: Final[list[Say]] = []
+_WINGS: Final[dict[str, list[Wing]]] = {}
 
 
 def add_sentence(say: Say) -> None:
@@ -24,3 +26,13 @@ def add_sentence(say: Say) -> None:
 def list_sentences(run: Run, address: Address) -> list[str]:
     """Give what other rooms say of a run."""
     return [words for say in _SAYING if (words := say(run, address))]
+
+
+def add_wing(room: str, wing: Wing) -> None:
+    """Let the page of a room of results list the pages of a wing."""
+    _WINGS.setdefault(room, []).append(wing)
+
+
+def list_wings(room: str) -> list[Wing]:
+    """Give the wings whose pages the page of a room lists."""
+    return _WINGS.get(room, [])

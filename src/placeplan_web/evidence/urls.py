@@ -1,8 +1,9 @@
 from django.urls import path
 
 import placeplan_web.design.table_file  # noqa: F401 - knows the end of a file
+from placeplan_web.evidence.addressing import make_addresses
+from placeplan_web.evidence.change.page import PLAN_WING
 from placeplan_web.evidence.views import (
-    change,
     dataset,
     exhibit,
     fact,
@@ -11,22 +12,20 @@ from placeplan_web.evidence.views import (
     room,
     run,
     source,
+    wing,
 )
 
 app_name = "evidence"
 _RUN = "evidence/runs/<uuid:public_id>/"
 _PLAN = "evidence/plans/<uuid:public_id>/"
 _FIGURE = f"{_RUN}<slug:room>/<slug:figure>"
-_CHANGE = f"{_RUN}plan/<slug:page>/<slug:figure>"
 urlpatterns = [
     path("people/", room.people, name="people"),
     path("demand/", room.demand, name="demand"),
     path("capacity/", room.capacity, name="capacity"),
     path("money/", room.money, name="money"),
-    path("plan/", change.changes, name="changes"),
-    path("plan/<slug:page>/", change.change, name="change"),
-    path(f"{_CHANGE}.svg", change.svg, name="change-svg"),
-    path(f"{_CHANGE}.<table:kind>", change.file, name="change-file"),
+    path("plan/", wing.show_index, {"wing": PLAN_WING}, name="changes"),
+    *make_addresses(PLAN_WING),
     path("evidence/sources/", source.sources, name="sources"),
     path("evidence/sources/<slug:source>/", source.source, name="source"),
     path("evidence/runs/", run.runs, name="runs"),

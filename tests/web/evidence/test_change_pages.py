@@ -11,11 +11,12 @@ from openpyxl import load_workbook
 from factories.change_factory import add_moving_run
 from placeplan.plan.claim_figure import say_claims
 from placeplan.plan.ledger_figure import say_ledger
-from placeplan_web.evidence.change.page import PAGES
+from placeplan_web.evidence.change.page import PLAN_WING
 from placeplan_web.evidence.shelf import get_results
 
 pytestmark = pytest.mark.django_db
 FIRST_KB = 200
+PAGES = PLAN_WING.by_slug
 
 
 @pytest.fixture

@@ -6,13 +6,13 @@ import polars as pl
 
 from placeplan.plan.figure import Figure
 from placeplan.plan.initiative_bridge_figure import draw_initiative_bridge
-from placeplan_web.evidence.change.choice import (
+from placeplan_web.evidence.wing.choice import (
     choose_figure,
     choose_scenario,
     keep_figure,
     name_figure,
 )
-from placeplan_web.evidence.change.outcome import Chosen, Outcome, keep_chosen
+from placeplan_web.evidence.wing.outcome import Chosen, Outcome, keep_chosen
 
 FIRST: Final = ("beds_needed", "cost_pounds", "bed_days.emergency_spell")
 

@@ -6,14 +6,14 @@ import polars as pl
 
 from placeplan.plan.claim_figure import draw_claims
 from placeplan.plan.figure import Figure
-from placeplan_web.evidence.change.choice import (
+from placeplan_web.evidence.record import Record
+from placeplan_web.evidence.wing.choice import (
     choose_any,
     choose_measure,
     choose_scenario,
     choose_year,
 )
-from placeplan_web.evidence.change.outcome import Chosen, Outcome, keep_chosen
-from placeplan_web.evidence.record import Record
+from placeplan_web.evidence.wing.outcome import Chosen, Outcome, keep_chosen
 
 
 def get_claims(outcome: Outcome) -> pl.DataFrame:

@@ -6,7 +6,8 @@ import polars as pl
 
 from placeplan.plan.driver_figure import draw_drivers
 from placeplan.plan.figure import Figure
-from placeplan_web.evidence.change.choice import (
+from placeplan_web.evidence.change.spread import FIRST
+from placeplan_web.evidence.wing.choice import (
     SEPARATOR,
     choose_figure,
     choose_scenario,
@@ -14,8 +15,7 @@ from placeplan_web.evidence.change.choice import (
     keep_figure,
     name_figure,
 )
-from placeplan_web.evidence.change.outcome import Chosen, Outcome, keep_chosen
-from placeplan_web.evidence.change.spread import FIRST
+from placeplan_web.evidence.wing.outcome import Chosen, Outcome, keep_chosen
 
 
 def get_drivers(outcome: Outcome) -> pl.DataFrame:

@@ -7,14 +7,14 @@ import polars as pl
 from placeplan.capacity import list_flows
 from placeplan.plan.figure import Figure
 from placeplan.plan.flow_figure import draw_flows
-from placeplan_web.evidence.change.choice import (
+from placeplan_web.evidence.shelf import get_plan
+from placeplan_web.evidence.wing.choice import (
     Choice,
     Option,
     choose_scenario,
     choose_year,
 )
-from placeplan_web.evidence.change.outcome import Chosen, Outcome, keep_chosen
-from placeplan_web.evidence.shelf import get_plan
+from placeplan_web.evidence.wing.outcome import Chosen, Outcome, keep_chosen
 
 NEIGHBOUR: Final = "neighbouring_trust"
 OUTSIDE: Final = "outside"

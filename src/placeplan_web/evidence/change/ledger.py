@@ -11,14 +11,14 @@ from placeplan.plan.ledger_sum import ARRIVED, sum_ends, tie_ledger
 from placeplan.plan.number_in_unit import MILLION, say_amount
 from placeplan.plan.results_table import SIGNIFICANT_DIGITS
 from placeplan.plan.scenario import DO_NOTHING, PLAN
-from placeplan_web.evidence.change.choice import (
+from placeplan_web.evidence.record import Record
+from placeplan_web.evidence.wing.choice import (
     choose_any,
     choose_measure,
     choose_scenario,
     choose_year,
 )
-from placeplan_web.evidence.change.outcome import Chosen, Outcome, keep_chosen
-from placeplan_web.evidence.record import Record
+from placeplan_web.evidence.wing.outcome import Chosen, Outcome, keep_chosen
 
 FIRST_COUNTED: Final = ("cost_pounds", "staff_needed_wte", "beds_needed", "bed_days")
 SHOWN_ENTRIES: Final = 12

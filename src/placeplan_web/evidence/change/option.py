@@ -14,11 +14,11 @@ from placeplan.plan.figure import Figure
 from placeplan.plan.option_figure import name_sites
 from placeplan.plan.option_folder import answer_questions, read_option_folder
 from placeplan.plan.option_report import list_option_figures, say_choice
-from placeplan_web.evidence.change.choice import Choice, Option
-from placeplan_web.evidence.change.outcome import Chosen, Outcome
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.shelf import KEPT_RUNS
 from placeplan_web.evidence.store import dataset_path
+from placeplan_web.evidence.wing.choice import Choice, Option
+from placeplan_web.evidence.wing.outcome import Chosen, Outcome
 
 PARTS: Final = ("options", "flows-now", "flows-first")
 """What is drawn of a question, in order."""

@@ -1,10 +1,7 @@
 """The pages on what the plan changes: what each shows, and what may be chosen."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
-from placeplan.plan.figure import Figure
 from placeplan_web.evidence.change import (
     bridge,
     claim,
@@ -16,34 +13,10 @@ from placeplan_web.evidence.change import (
     spread,
     two_runs,
 )
-from placeplan_web.evidence.change.choice import Choice
-from placeplan_web.evidence.change.outcome import Chosen, Outcome
-from placeplan_web.evidence.record import Record
+from placeplan_web.evidence.wing.page import WingPage
+from placeplan_web.evidence.wing.wing import Wing
 
-DrawChosen = Callable[[Outcome, Chosen], Figure | None]
-MakeRecord = Callable[[Outcome, Chosen], Record | None]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangePage:
-    """One page; `empty` is said where there is nothing to show.
-
-    `tables` names the input tables that its pictures rest on; `cells` is how many of
-    one table it has room for, where it has many tables.
-    """
-
-    slug: str
-    title: str
-    about: str
-    choices: tuple[Choice, ...]
-    pictures: tuple[DrawChosen, ...]
-    records: tuple[MakeRecord, ...]
-    tables: tuple[str, ...]
-    empty: str
-    cells: int | None = None
-
-
-_LEDGER = ChangePage(
+_LEDGER = WingPage(
     "ledger",
     "What leaves and what arrives",
     "What initiatives avoid, shorten and move, and where it arrives, with staff, beds "
@@ -56,7 +29,7 @@ _LEDGER = ChangePage(
     "each with an effect, and run it again.",
     cells=90,
 )
-_CLAIMS = ChangePage(
+_CLAIMS = WingPage(
     "claims",
     "What was double-counted",
     "What each initiative claims alone, and what is left for it after the others.",
@@ -67,7 +40,7 @@ _CLAIMS = ChangePage(
     "No initiative of this run claims anything. Add initiatives to the plan folder, "
     "each with an effect, and run it again.",
 )
-_BRIDGE = ChangePage(
+_BRIDGE = WingPage(
     "bridge",
     "From doing nothing to the plan",
     "What each initiative adds to the change, whatever their order (Shapley), beside "
@@ -81,7 +54,7 @@ _BRIDGE = ChangePage(
     "each with an effect, and run it again.",
 )
 _DRAWN_INPUTS = ("growth", *ledger.INPUTS)
-_SPREAD = ChangePage(
+_SPREAD = WingPage(
     "spread",
     "How far the futures spread",
     "Between what any total may fall, year by year and in one year, and whether there "
@@ -93,7 +66,7 @@ _SPREAD = ChangePage(
     "This run worked out one future, the expected one. Set draws in plan.yaml, or run "
     "placeplan run with --draws 256, to see how far the futures spread.",
 )
-_DRIVERS = ChangePage(
+_DRIVERS = WingPage(
     "drivers",
     "What drives the spread",
     "How much of the spread of a total each uncertain input explains, and how much is "
@@ -105,7 +78,7 @@ _DRIVERS = ChangePage(
     "This run has too few draws to rank what drives the spread. Set draws in "
     "plan.yaml, or run placeplan run with --draws 256.",
 )
-_SCENARIOS = ChangePage(
+_SCENARIOS = WingPage(
     "scenarios",
     "Two futures compared",
     "What differs between two futures of this run, with the spread of the difference.",
@@ -116,7 +89,7 @@ _SCENARIOS = ChangePage(
     "This run worked out one future alone. Add a scenario to plan.yaml, and run the "
     "plan again.",
 )
-_RUNS = ChangePage(
+_RUNS = WingPage(
     "runs",
     "Compared with an earlier run",
     "What changed since an earlier run of the same plan, and why.",
@@ -126,7 +99,7 @@ _RUNS = ChangePage(
     _DRAWN_INPUTS,
     "Nothing differs, or no earlier run of this plan was released to compare with.",
 )
-_FLOWS = ChangePage(
+_FLOWS = WingPage(
     "flows",
     "Who is treated where",
     "Where people of each place have their care, residents treated elsewhere, and "
@@ -138,7 +111,7 @@ _FLOWS = ChangePage(
     "This run counts no care by both place and provider. Give the rows of "
     "activity/base.csv a place, and run the plan again.",
 )
-_OPTIONS = ChangePage(
+_OPTIONS = WingPage(
     "options",
     "Which sites to open",
     "Every way to open and close sites for a service, what each means for travel and "
@@ -151,9 +124,10 @@ _OPTIONS = ChangePage(
     "sites, areas and minutes of travel that it needs.",
     cells=90,
 )
-PAGES: Final[Mapping[str, ChangePage]] = {
-    page.slug: page
-    for page in (
+PLAN_WING: Final = Wing(
+    "plan",
+    "What the plan changes",
+    (
         _LEDGER,
         _CLAIMS,
         _BRIDGE,
@@ -163,5 +137,7 @@ PAGES: Final[Mapping[str, ChangePage]] = {
         _RUNS,
         _FLOWS,
         _OPTIONS,
-    )
-}
+    ),
+    index="evidence:changes",
+    address="evidence:change",
+)

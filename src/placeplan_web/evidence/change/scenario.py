@@ -10,10 +10,10 @@ from placeplan.plan.figure import Figure
 from placeplan.plan.number_in_unit import name_unit, scale_unit
 from placeplan.plan.results_table import sum_values
 from placeplan.plan.scenario import DO_NOTHING, PLAN
-from placeplan_web.evidence.change.choice import Choice, Option, choose_year
-from placeplan_web.evidence.change.outcome import Chosen, Outcome, keep_chosen
 from placeplan_web.evidence.change.spread import WHOLE
 from placeplan_web.evidence.record import Record
+from placeplan_web.evidence.wing.choice import Choice, Option, choose_year
+from placeplan_web.evidence.wing.outcome import Chosen, Outcome, keep_chosen
 
 FIRST: Final = ("gap_pounds", "beds_needed", "cost_pounds")
 SHARED: Final = (

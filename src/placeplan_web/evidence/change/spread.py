@@ -10,15 +10,15 @@ from placeplan.plan.drawn_totals import count_draws
 from placeplan.plan.figure import Figure
 from placeplan.plan.number_in_unit import name_unit, scale_unit
 from placeplan.plan.spread_figure import draw_dots, draw_fan
-from placeplan_web.evidence.change.choice import (
+from placeplan_web.evidence.record import Record
+from placeplan_web.evidence.wing.choice import (
     SEPARATOR,
     choose_figure,
     choose_year,
     keep_figure,
     name_figure,
 )
-from placeplan_web.evidence.change.outcome import Chosen, Outcome, keep_chosen
-from placeplan_web.evidence.record import Record
+from placeplan_web.evidence.wing.outcome import Chosen, Outcome, keep_chosen
 
 FIRST: Final = ("beds_needed", "cost_pounds", "activity.emergency_spell")
 WHOLE: Final = (

@@ -11,12 +11,12 @@ from placeplan.plan.difference_figure import draw_difference
 from placeplan.plan.figure import Figure
 from placeplan.plan.number_in_unit import MILLION
 from placeplan_web.design.words import write_moment
-from placeplan_web.evidence.change.choice import Choice, Option, choose_scenario
-from placeplan_web.evidence.change.outcome import Chosen, Outcome, keep_chosen
 from placeplan_web.evidence.change.scenario import get_totals, list_measures
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.shelf import get_results
+from placeplan_web.evidence.wing.choice import Choice, Option, choose_scenario
+from placeplan_web.evidence.wing.outcome import Chosen, Outcome, keep_chosen
 
 EARLIER: Final = "the earlier run"
 LATER: Final = "this run"

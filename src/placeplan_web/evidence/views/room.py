@@ -7,11 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from placeplan_web.accounts.permission import require_permission
-from placeplan_web.evidence.further import list_sentences
+from placeplan_web.evidence.change.page import PLAN_WING
+from placeplan_web.evidence.further import list_sentences, list_wings
 from placeplan_web.evidence.gallery import get_focus, list_figures, list_records
 from placeplan_web.evidence.models import Run
-from placeplan_web.evidence.presenters.change import list_pages
 from placeplan_web.evidence.presenters.picture import Frame, RoomLinks
+from placeplan_web.evidence.presenters.wing import list_findings, list_pages
 from placeplan_web.evidence.provenance import find_origin
 from placeplan_web.evidence.queries import find_current_run, is_known
 from placeplan_web.evidence.rooms import ROOMS
@@ -76,7 +77,8 @@ def _show_room(request: PageRequest, slug: str) -> HttpResponse:
     context |= {
         "further": list_sentences(run, address) if slug == "money" else [],
         "focus": get_focus(run, address.place),
-        "leads_to": list_pages(run, address, room.leads_to),
+        "wings": [list_findings(wing, run, address) for wing in list_wings(room.slug)],
+        "leads_to": list_pages(PLAN_WING, run, address, room.leads_to),
         "pictures": [
             frame.present_picture(
                 figures[picture.id], find_origin(run, measures=picture.measures)

@@ -1,9 +1,9 @@
-"""What a page on the change that a plan makes is made of: a run, read once."""
+"""What the pages of wings are made of: a run and its plan folder, read once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
@@ -16,6 +16,7 @@ from placeplan_web.evidence.shelf import (
     Shown,
     as_key,
     find_status,
+    get_boundaries,
     get_names,
     get_plan,
     get_results,
@@ -40,6 +41,16 @@ class Outcome:
         ran = self.results.record.scenarios
         every = self.results.record.manifest.scenarios
         return [(each.id, each.name) for each in every if each.id in ran]
+
+    @property
+    def tables(self) -> Mapping[str, pl.DataFrame]:
+        """Every table of the plan folder of the run, by name."""
+        return get_plan(self.run.dataset).tables
+
+    @property
+    def boundaries(self) -> Mapping[str, Any] | None:
+        """Outlines of the places of the plan folder, where it has them."""
+        return get_boundaries(self.run.dataset)
 
     def find_status(self, measure: str) -> str:
         """The weakest status of a measure in the results of the run."""

@@ -1,4 +1,4 @@
-"""Choices on pages of the change that a plan makes, each a setting of the address."""
+"""Choices on the pages of wings, each a setting of the address."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import polars as pl
 from placeplan.periods import FinancialYear
 from placeplan.plan.results_table import list_years
 from placeplan.plan.scenario import PLAN
-from placeplan_web.evidence.change.outcome import Chosen, Outcome
+from placeplan_web.evidence.wing.outcome import Chosen, Outcome
 
 Option = tuple[str, str]
 """What stands in an address, and its words."""

@@ -1,4 +1,4 @@
-"""How a page on what the plan changes reads: its choices, pictures and tables."""
+"""How a page of a wing reads: its choices, pictures and tables."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,32 +6,35 @@ from typing import Any
 
 from placeplan_web.design.address import Address
 from placeplan_web.design.table_file import CSV, EXCEL
-from placeplan_web.evidence.change.gallery import ChangeView
-from placeplan_web.evidence.change.outcome import Chosen, find_outcome
-from placeplan_web.evidence.change.page import PAGES, ChangePage
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.presenters.picture import Frame
 from placeplan_web.evidence.provenance import find_origin
+from placeplan_web.evidence.wing.gallery import WingView, find_finding
+from placeplan_web.evidence.wing.outcome import Chosen, find_outcome
+from placeplan_web.evidence.wing.page import WingPage
+from placeplan_web.evidence.wing.wing import Wing
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeLinks:
+class WingLinks:
     """Addresses of what a page shows of a run, with what was chosen in each."""
 
-    run: Run
+    wing: Wing
     slug: str
+    run: Run
     address: Address
     chosen: Chosen
 
     def link_view(self, id_: str) -> str:
-        return f"{link_page(self.slug, self.run, self.address, self.chosen)}#{id_}"
+        page = link_page(self.wing, self.slug, self.run, self.address, self.chosen)
+        return f"{page}#{id_}"
 
     def link_svg(self, id_: str, **query: str) -> str:
-        name, every = "evidence:change-svg", {**self.chosen, **query}
+        name, every = f"{self.wing.address}-svg", {**self.chosen, **query}
         return self.address.link(name, query=every, **self._name(id_))
 
     def list_files(self, id_: str) -> dict[str, str]:
-        name, parts = "evidence:change-file", self._name(id_)
+        name, parts = f"{self.wing.address}-file", self._name(id_)
         return {
             "csv": self.address.link(name, query=self.chosen, kind=CSV, **parts),
             "excel": self.address.link(name, query=self.chosen, kind=EXCEL, **parts),
@@ -42,20 +45,22 @@ class ChangeLinks:
 
 
 def link_page(
-    slug: str, run: Run, address: Address, chosen: Chosen | None = None
+    wing: Wing, slug: str, run: Run, address: Address, chosen: Chosen | None = None
 ) -> str:
     """The address of a page for a run and what was chosen on it."""
     query = {"run": str(run.public_id), **(chosen or {})}
-    return address.link("evidence:change", query=query, page=slug)
+    return address.link(wing.address, query=query, page=slug)
 
 
 def present_view(
-    page: ChangePage, run: Run, view: ChangeView, address: Address
+    wing: Wing, page: WingPage, run: Run, view: WingView, address: Address
 ) -> dict[str, Any]:
     """What the template of a page asks for."""
-    links = ChangeLinks(run, page.slug, address, view.chosen)
-    frame = Frame(run, address, links, page.cells)
-    origin = find_origin(run, tables=page.tables)
+    frame = Frame(
+        run, address, WingLinks(wing, page.slug, run, address, view.chosen), page.cells
+    )
+    origin = find_origin(run, page.measures, page.tables)
+    others = [each.slug for each in wing.pages if each is not page]
     return {
         "pictures": [
             frame.present_picture(figure, origin) for figure in view.figures.values()
@@ -66,29 +71,34 @@ def present_view(
         ],
         "choices": _present_choices(page, run, view),
         "kept": {"run": str(run.public_id), **address.parameters},
-        "pages": list_pages(
-            run, address, [each for each in PAGES if each != page.slug]
-        ),
+        "pages": list_pages(wing, run, address, others),
     }
 
 
 def list_pages(
-    run: Run, address: Address, slugs: Iterable[str] = PAGES
+    wing: Wing, run: Run, address: Address, slugs: Iterable[str]
 ) -> list[dict[str, str]]:
-    """Pages on what the plan changes, as what hangs on others."""
+    """Pages of a wing, as what hangs on others."""
     return [
         {
             "text": page.title,
-            "href": link_page(page.slug, run, address),
+            "href": link_page(wing, page.slug, run, address),
             "note": page.about,
         }
-        for page in (PAGES[slug] for slug in slugs)
+        for page in (wing.by_slug[slug] for slug in slugs)
     ]
 
 
-def _present_choices(
-    page: ChangePage, run: Run, view: ChangeView
-) -> list[dict[str, Any]]:
+def list_findings(wing: Wing, run: Run, address: Address) -> list[dict[str, str]]:
+    """Every page of a wing, with its finding in a sentence."""
+    pages = list_pages(wing, run, address, wing.by_slug)
+    return [
+        {**shown, "finding": find_finding(run, page)}
+        for shown, page in zip(pages, wing.pages, strict=True)
+    ]
+
+
+def _present_choices(page: WingPage, run: Run, view: WingView) -> list[dict[str, Any]]:
     """What the macro ``filters`` asks for; a choice of one is none."""
     outcome = find_outcome(run)
     offered = [(choice, choice.list_options(outcome)) for choice in page.choices]

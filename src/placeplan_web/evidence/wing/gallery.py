@@ -1,4 +1,4 @@
-"""Pictures and tables of the pages on what the plan changes, kept once made."""
+"""Pictures and tables of the pages of wings, kept once made."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,21 +6,21 @@ from functools import lru_cache
 from typing import Final
 
 from placeplan.plan.figure import Figure
-from placeplan_web.evidence.change.choice import read_chosen
-from placeplan_web.evidence.change.outcome import Chosen, find_outcome
-from placeplan_web.evidence.change.page import PAGES, ChangePage
 from placeplan_web.evidence.gallery import Screen, draw_figure
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.shelf import Shown, as_key
+from placeplan_web.evidence.wing.choice import read_chosen
+from placeplan_web.evidence.wing.outcome import Chosen, find_outcome
+from placeplan_web.evidence.wing.page import WingPage
 
-KEPT_VIEWS: Final = 64
-KEPT_DRAWINGS: Final = 128
+KEPT_VIEWS: Final = 128
+KEPT_DRAWINGS: Final = 256
 _Settings = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeView:
+class WingView:
     """What a page shows of a run for what was chosen."""
 
     chosen: Chosen
@@ -28,26 +28,32 @@ class ChangeView:
     records: Mapping[str, Record]
 
 
-def find_view(run: Run, page: ChangePage, query: Mapping[str, str]) -> ChangeView:
+def find_view(run: Run, page: WingPage, query: Mapping[str, str]) -> WingView:
     """Find what a page shows of a run for the settings of an address."""
     chosen = read_chosen(page.choices, find_outcome(run), query)
-    return _make_view(as_key(run), page.slug, tuple(chosen.items()))
+    return _make_view(as_key(run), page, tuple(chosen.items()))
+
+
+def find_finding(run: Run, page: WingPage) -> str:
+    """The sentence of the first picture of a page, or what it says without any."""
+    first = next(iter(find_view(run, page, {}).figures.values()), None)
+    return first.finding if first else page.empty
 
 
 def draw_view_svg(
-    run: Run, page: ChangePage, view: ChangeView, id_: str, screen: Screen
+    run: Run, page: WingPage, view: WingView, id_: str, screen: Screen
 ) -> str:
     """A figure of a view as SVG text."""
     settings = tuple(view.chosen.items())
-    return _draw_svg(as_key(run), page.slug, settings, id_, screen)
+    return _draw_svg(as_key(run), page, settings, id_, screen)
 
 
 @lru_cache(maxsize=KEPT_VIEWS)
-def _make_view(shown: Shown, slug: str, settings: _Settings) -> ChangeView:
-    outcome, page, chosen = find_outcome(shown.run), PAGES[slug], dict(settings)
+def _make_view(shown: Shown, page: WingPage, settings: _Settings) -> WingView:
+    outcome, chosen = find_outcome(shown.run), dict(settings)
     figures = [draw(outcome, chosen) for draw in page.pictures]
     records = [make(outcome, chosen) for make in page.records]
-    return ChangeView(
+    return WingView(
         chosen,
         {figure.id: figure for figure in figures if figure is not None},
         {record.id: record for record in records if record is not None},
@@ -56,6 +62,6 @@ def _make_view(shown: Shown, slug: str, settings: _Settings) -> ChangeView:
 
 @lru_cache(maxsize=KEPT_DRAWINGS)
 def _draw_svg(
-    shown: Shown, slug: str, settings: _Settings, id_: str, screen: Screen
+    shown: Shown, page: WingPage, settings: _Settings, id_: str, screen: Screen
 ) -> str:
-    return draw_figure(_make_view(shown, slug, settings).figures[id_], screen)
+    return draw_figure(_make_view(shown, page, settings).figures[id_], screen)

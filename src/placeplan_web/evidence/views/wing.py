@@ -1,4 +1,4 @@
-"""Pages on what the plan changes, their pictures and their files."""
+"""Pages of wings, their pictures and their files."""
 
 from uuid import UUID
 
@@ -8,52 +8,46 @@ from django.views.decorators.http import require_safe
 
 from placeplan_web.design.picture_frame import SVG_TYPE
 from placeplan_web.design.table_file import CSV, CSV_TYPE, EXCEL_TYPE
-from placeplan_web.evidence.change.gallery import (
-    ChangeView,
-    draw_view_svg,
-    find_view,
-)
-from placeplan_web.evidence.change.page import PAGES, ChangePage
 from placeplan_web.evidence.export import Exhibit
 from placeplan_web.evidence.gallery import Screen
 from placeplan_web.evidence.models import Run
-from placeplan_web.evidence.presenters.change import list_pages, present_view
+from placeplan_web.evidence.presenters.wing import list_findings, present_view
 from placeplan_web.evidence.provenance import find_origin
 from placeplan_web.evidence.views.exhibit import keep_answer, name_file
 from placeplan_web.evidence.views.request import PageRequest
 from placeplan_web.evidence.views.room import find_run, get_finished
-
-TITLE = "What the plan changes"
+from placeplan_web.evidence.wing.gallery import WingView, draw_view_svg, find_view
+from placeplan_web.evidence.wing.page import WingPage
+from placeplan_web.evidence.wing.wing import Wing
 
 
 @require_safe
-def changes(request: PageRequest) -> HttpResponse:
+def show_index(request: PageRequest, wing: Wing) -> HttpResponse:
     run, address = find_run(request), request.address
-    context: dict[str, object] = {"title": TITLE, "run": run}
+    context: dict[str, object] = {"title": wing.title, "run": run}
     if run is None:
         return render(request, "evidence/no_run.jinja", context)
-    findings = [
-        {**page, "finding": _find_finding(run, slug)}
-        for slug, page in zip(PAGES, list_pages(run, address), strict=True)
-    ]
-    return render(request, "evidence/changes.jinja", context | {"pages": findings})
+    context["pages"] = list_findings(wing, run, address)
+    return render(request, "evidence/wing.jinja", context)
 
 
 @require_safe
-def change(request: PageRequest, page: str) -> HttpResponse:
-    shown, run, address = _get_page(page), find_run(request), request.address
+def show_page(request: PageRequest, wing: Wing, page: str) -> HttpResponse:
+    shown, run, address = _get_page(wing, page), find_run(request), request.address
     context: dict[str, object] = {"title": shown.title, "page": shown, "run": run}
-    context["breadcrumbs"] = [(TITLE, address.link("evidence:changes"))]
+    context["breadcrumbs"] = [(wing.title, address.link(wing.index))]
     if run is None:
         return render(request, "evidence/no_run.jinja", context)
     view = find_view(run, shown, request.GET)
-    context |= present_view(shown, run, view, address)
-    return render(request, "evidence/change.jinja", context)
+    context |= present_view(wing, shown, run, view, address)
+    return render(request, "evidence/wing_page.jinja", context)
 
 
 @require_safe
-def svg(request: PageRequest, public_id: UUID, page: str, figure: str) -> HttpResponse:
-    run, shown = get_finished(request, public_id), _get_page(page)
+def svg(
+    request: PageRequest, wing: Wing, public_id: UUID, page: str, figure: str
+) -> HttpResponse:
+    run, shown = get_finished(request, public_id), _get_page(wing, page)
     view = find_view(run, shown, request.GET)
     if figure not in view.figures:
         raise Http404
@@ -64,9 +58,14 @@ def svg(request: PageRequest, public_id: UUID, page: str, figure: str) -> HttpRe
 
 @require_safe
 def file(
-    request: PageRequest, public_id: UUID, page: str, figure: str, kind: str
+    request: PageRequest,
+    wing: Wing,
+    public_id: UUID,
+    page: str,
+    figure: str,
+    kind: str,
 ) -> HttpResponse:
-    run, shown = get_finished(request, public_id), _get_page(page)
+    run, shown = get_finished(request, public_id), _get_page(wing, page)
     view = find_view(run, shown, request.GET)
     exhibit = _find_exhibit(request, run, shown, view, figure)
     if kind == CSV:
@@ -76,27 +75,20 @@ def file(
     return keep_answer(run, name_file(response, f"{figure}.{kind}"))
 
 
-def _get_page(slug: str) -> ChangePage:
-    if slug not in PAGES:
+def _get_page(wing: Wing, slug: str) -> WingPage:
+    if slug not in wing.by_slug:
         raise Http404
-    return PAGES[slug]
-
-
-def _find_finding(run: Run, slug: str) -> str:
-    """The sentence of the first picture of a page, or what it says without any."""
-    figures = find_view(run, PAGES[slug], {}).figures
-    first = next(iter(figures.values()), None)
-    return first.finding if first else PAGES[slug].empty
+    return wing.by_slug[slug]
 
 
 def _find_exhibit(
-    request: PageRequest, run: Run, page: ChangePage, view: ChangeView, id_: str
+    request: PageRequest, run: Run, page: WingPage, view: WingView, id_: str
 ) -> Exhibit:
     link = request.address.link("evidence:run", public_id=run.public_id)
     address = request.build_absolute_uri(link)
     figure, record = view.figures.get(id_), view.records.get(id_)
     if figure:
-        origin = find_origin(run, tables=page.tables)
+        origin = find_origin(run, page.measures, page.tables)
         words, table = figure.finding, figure.table
         return Exhibit(figure.title, words, table, figure.status, address, origin)
     if record is None:
