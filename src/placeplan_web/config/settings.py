@@ -91,6 +91,7 @@ ROOMS = [
     "placeplan_web.performance",
     "placeplan_web.evidence",
     "placeplan_web.initiatives",
+    "placeplan_web.money",
     "placeplan_web.programme",
     "placeplan_web.governance",
 ]

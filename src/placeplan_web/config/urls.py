@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("placeplan_web.performance.urls")),
     path("", include("placeplan_web.evidence.urls")),
     path("", include("placeplan_web.initiatives.urls")),
+    path("", include("placeplan_web.money.urls")),
     path("", include("placeplan_web.programme.urls")),
     path("", include("placeplan_web.governance.urls")),
 ]

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 from simple_history.models import HistoricalChanges
 
-from placeplan_web.registers.models import AppendedRow
+from placeplan_web.registers.models import OnlyAdded
 
 WORDS = "is only ever added to: nothing in it is changed or removed"
 
@@ -22,7 +22,7 @@ def list_tables() -> list[str]:
     return [
         model._meta.db_table
         for model in apps.get_models()
-        if issubclass(model, AppendedRow | HistoricalChanges)
+        if issubclass(model, OnlyAdded | HistoricalChanges)
     ]
 
 

@@ -1,6 +1,6 @@
 """What every record of a register is built on."""
 
-from placeplan_web.registers.models.appended_row import AppendedRow
+from placeplan_web.registers.models.appended_row import AppendedRow, OnlyAdded
 from placeplan_web.registers.models.record import (
     REFERENCE_DIGITS,
     RecordStatus,
@@ -19,6 +19,7 @@ __all__ = [
     "REFERENCE_DIGITS",
     "AppendedRow",
     "ImportState",
+    "OnlyAdded",
     "RecordStatus",
     "RegisterImport",
     "RegisterManager",

@@ -8,8 +8,15 @@ from django.db import models
 from placeplan_web.registers.condition import AskedInMemory
 
 
-class AppendedRow(AskedInMemory):
-    """A row that is added and never changed or removed: triggers hold that.
+class OnlyAdded(AskedInMemory):
+    """A row that is added and never changed or removed: triggers hold that."""
+
+    class Meta:
+        abstract = True
+
+
+class AppendedRow(OnlyAdded):
+    """A row that is added, with who added it.
 
     `by` is a ``User.public_id`` or a part of the system; `reason` is why it was added.
     """

@@ -1,0 +1,8 @@
+"""Pages on money made of a run: each a module with its `PAGE`, in reading order."""
+
+from typing import Final
+
+from placeplan_web.evidence.wing.page import WingPage
+from placeplan_web.money.pages import gap
+
+PAGES: Final[tuple[WingPage, ...]] = (gap.PAGE,)
