@@ -9,7 +9,7 @@ from typing import Any, Final
 import polars as pl
 import xlsxwriter
 
-_NO_TIME: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a constant, so that the same numbers make the same bytes
+NO_TIME: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a constant, so that the same numbers make the same bytes
 _LEAST_WIDTH: Final = 12
 _MOST_WIDTH: Final = 60
 _TITLE_LIMIT: Final = 31
@@ -58,7 +58,7 @@ def write_workbook(sheets: Sequence[Sheet], path: Path, *, title: str) -> None:
     """
     options = {"strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(path, options) as workbook:
-        workbook.set_properties({"title": title, "created": _NO_TIME})
+        workbook.set_properties({"title": title, "created": NO_TIME})
         looks = _Looks(workbook)
         for sheet in sheets:
             _write_sheet(workbook, sheet, looks)
