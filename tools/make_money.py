@@ -24,6 +24,7 @@ from placeplan.money import (
     Growth,
     Knowns,
     Pence,
+    Pounds,
     calibrate_costs,
     cost_activity,
     index_growth,
@@ -127,7 +128,7 @@ def list_fixed_cost(out: Path) -> Iterator[Row]:
     for line in calibrate_costs(find_knowns(out)):
         lasting = line.year <= PLANNED or line.driver == "level"
         proof = ("money-calibration", "calibrated") if lasting else EXTENDED
-        amount = f"{to_pounds(line.cost):.2f}"
+        amount = f"{to_pounds(line.cost).amount:.2f}"
         yield (line.year, SYSTEM, line.driver, amount, "yes", *proof)
 
 
@@ -164,7 +165,7 @@ def find_knowns(out: Path) -> Knowns:
         modelled,
         {year: Pence(pence) for year, pence in income},
         growth,
-        {year: to_pence(pounds) for year, pounds in published},
+        {year: to_pence(Pounds.read(pounds)) for year, pounds in published},
     )
 
 

@@ -26,7 +26,15 @@ from placeplan.money.income import sum_income
 from placeplan.money.inflation import index_growth
 from placeplan.money.inputs import COST_DRIVERS, THEMES
 from placeplan.money.outturn import list_outturn
-from placeplan.money.pence import Pence, to_pence, to_pounds
+from placeplan.money.pence import (
+    Pence,
+    Pounds,
+    PoundsMillion,
+    check_pence,
+    to_pence,
+    to_pounds,
+    to_pounds_million,
+)
 from placeplan.money.projection import project_money
 from placeplan.money.solution import close_gap, list_solutions, sum_solutions
 from placeplan.money.split import split_change
@@ -40,8 +48,11 @@ __all__ = [
     "Growth",
     "Knowns",
     "Pence",
+    "Pounds",
+    "PoundsMillion",
     "calibrate_costs",
     "check_money",
+    "check_pence",
     "close_gap",
     "compare_with_published",
     "cost_activity",
@@ -59,4 +70,5 @@ __all__ = [
     "sum_solutions",
     "to_pence",
     "to_pounds",
+    "to_pounds_million",
 ]
