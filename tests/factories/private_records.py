@@ -102,6 +102,7 @@ def make_parts(run):
     of_post = {"public_id": Post.objects.get().public_id}
     figure = {**of_run, "room": "money", "figure": "bridge"}
     change = {**of_run, "page": "ledger", "figure": "ends"}
+    of_money = {**of_run, "page": "gap", "figure": "bridge"}
     return {
         "api:rule": {"name": "risk-grade"},
         "rule": {"rule": "risk-grade"},
@@ -114,6 +115,9 @@ def make_parts(run):
         "evidence:change": {"page": "ledger"},
         "evidence:change-svg": change,
         "evidence:change-file": change | {"kind": "csv"},
+        "money:page": {"page": "gap"},
+        "money:page-svg": of_money,
+        "money:page-file": of_money | {"kind": "csv"},
         "evidence:source": {"source": "stp-initiation-2016"},
         "evidence:fact": {"fact": "F146"},
         "evidence:correct": {"fact": "F146"},

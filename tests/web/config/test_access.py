@@ -36,6 +36,7 @@ ORGANISATIONS = {
 # The run of these tests waits for a worker, so that nothing came out of it yet.
 NOTHING_THERE = {f"evidence:{name}" for name in ("csv", "excel", "file", "svg")}
 NOTHING_THERE |= {"evidence:change-svg", "evidence:change-file"}
+NOTHING_THERE |= {"money:page-svg", "money:page-file"}
 NOTHING_THERE |= {"evidence:inequality-file"}  # the folder of these tests has no map
 NOTHING_THERE |= {f"programme:at-stake-{kind}" for kind in ("svg", "file")}
 NOTHING_THERE |= {"openid_connect_login", "openid_connect_callback"}  # no provider set
