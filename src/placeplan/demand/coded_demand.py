@@ -19,6 +19,7 @@ from placeplan.demand.drawn_inputs import (
     open_stream,
 )
 from placeplan.demand.initiative import Effect, InitiativeSet
+from placeplan.demand.initiative_inputs import WITH_ARRIVALS
 from placeplan.demand.inputs import ACTIVITY_BASE, Tables
 from placeplan.demand.mix import Parts, split_cells
 from placeplan.demand.possible_growth import (
@@ -262,10 +263,9 @@ def _find_landings(
     landings = []
     for arrival in initiatives.arrivals:
         for at, effect in enumerate(initiatives.effects):
-            if (effect.initiative, effect.cohort[0]) != (
-                arrival.initiative,
-                arrival.from_pod,
-            ):
+            pair = effect.initiative, effect.cohort[0]
+            moves = effect.mechanism in WITH_ARRIVALS
+            if not moves or pair != (arrival.initiative, arrival.from_pod):
                 continue
             target = np.full(lines.height, -1, dtype=np.int64)
             for number, (place, provider, site, pod) in enumerate(lines.iter_rows()):

@@ -145,12 +145,14 @@ def _check_arrivals(tables: Tables) -> Iterator[Fault]:
     arrivals = get_table(tables, ARRIVALS)
     effects = get_table(tables, EFFECTS)
     what = ("initiative", "mechanism", "pod")
+    moving = effects.filter(pl.col("mechanism").is_in(WITH_ARRIVALS))
+    moved = set(moving.select("initiative", "pod").iter_rows())
     for name, mechanism, pod in effects.select(what).unique().sort(what).iter_rows():
         rows = arrivals.filter(
             (pl.col("initiative") == name) & (pl.col("from_pod") == pod)
         )
         where = f"initiative {name}, from_pod {pod}"
-        if mechanism not in WITH_ARRIVALS and rows.height:
+        if (name, pod) not in moved and rows.height:
             remedy = "Make the mechanism substitution, or take the arrival out."
             expected = f"no arrival: {mechanism} moves nothing"
             yield Fault(ARRIVALS.path, where, expected, f"{rows.height}", remedy)

@@ -3,7 +3,7 @@
 import polars as pl
 
 from placeplan.demand.baseline import LINE
-from placeplan.demand.initiative_inputs import ARRIVALS, EFFECTS
+from placeplan.demand.initiative_inputs import ARRIVALS, EFFECTS, WITH_ARRIVALS
 from placeplan.demand.inputs import ACTIVITY_BASE, Tables, get_table
 
 _MEASURES = ("activity", "bed_days")
@@ -30,8 +30,10 @@ def list_work_places(tables: Tables) -> pl.DataFrame:
     0
     """
     base = get_table(tables, ACTIVITY_BASE)
-    effects = get_table(tables, EFFECTS).select(
-        "initiative", from_pod="pod", of_place="place", of_provider="provider"
+    effects = (
+        get_table(tables, EFFECTS)
+        .filter(pl.col("mechanism").is_in(WITH_ARRIVALS))
+        .select("initiative", from_pod="pod", of_place="place", of_provider="provider")
     )
     arrivals = get_table(tables, ARRIVALS).select(
         "initiative",

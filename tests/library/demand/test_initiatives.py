@@ -153,6 +153,30 @@ def test_what_is_moved_arrives_as_so_many_contacts_a_year_later():
     ]
 
 
+def test_what_an_initiative_shortens_of_a_pod_does_not_arrive_with_what_it_moves():
+    # One in ten of the old moves; the 44 nights of the 40 younger men of Swale become a
+    # quarter fewer, and bring nobody anywhere.
+    coded = _code(
+        ("a", "substitution", "emergency_spell", *OLD, None, 0.9, 0.9),
+        (
+            "a",
+            "shorter_stay",
+            "emergency_spell",
+            *(None, None, None, "0-64", None, 0.75, 0.75),
+        ),
+        arrivals=[("a", "emergency_spell", "virtual_ward", None, None, 2.0, 0.0, 0)],
+    )
+
+    assert _sum(coded, coded.expect(), "virtual_ward") == {
+        "dover": (36.0, 0.0),
+        "swale": (12.0, 0.0),
+    }
+    assert _sum(coded, coded.expect(), "emergency_spell") == {
+        "dover": (162.0, 585.0),
+        "swale": (94.0, 411.0),
+    }
+
+
 def test_a_change_of_setting_stays_at_its_site_and_arrives_once():
     coded = _code(
         ("a", "change_of_setting", "elective_spell", *ALL, None, 0.8, 0.8),
