@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from placeplan.reference import Rule
 
 RULE_WORDS: Final[Mapping[str, str]] = {
+    "break-even": (
+        "Whether bodies break even, by the test of a day: all together, or each of "
+        "them."
+    ),
     "milestone-state": (
         "Whether a milestone is done, on time, late or not due on a day."
     ),
@@ -95,9 +99,9 @@ def gather_rules() -> "Mapping[str, Rule]":
     >>> gather_rules()["risk-grade"].ask({"impact": 2, "likelihood": 4}).result
     {'score': 8, 'grade': 'high', 'escalates': True}
     """
-    from placeplan import governance, programme
+    from placeplan import governance, money, programme
 
-    return {**programme.RULES, **governance.RULES}
+    return {**money.RULES, **programme.RULES, **governance.RULES}
 
 
 def find_near_names(name: str) -> tuple[str, ...]:

@@ -36,12 +36,14 @@ from placeplan.money.pence import (
     to_pounds_million,
 )
 from placeplan.money.projection import project_money
+from placeplan.money.rules import RULES
 from placeplan.money.solution import close_gap, list_solutions, sum_solutions
 from placeplan.money.split import split_change
 
 __all__ = [
     "COST_DRIVERS",
     "DRIVERS",
+    "RULES",
     "TABLES",
     "THEMES",
     "FixedCostLine",

@@ -18,8 +18,8 @@ Pence = NewType("Pence", int)
 
 PENCE_PER_POUND = 100
 POUNDS_PER_MILLION = 1_000_000
-MOST_DIGITS = 15
-"""Of pounds before the decimal point: beyond, whole pence do not fit into a frame."""
+MOST_DIGITS = 16
+"""Of an amount, after its first: beyond, whole pence do not fit into a frame."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,6 +5,14 @@ what recurs and what does not, plan against actual, and the position against the
 total. It takes the tables of `LEDGER_TABLES`, and gives frames in whole pence.
 """
 
+from placeplan.money.ledger.break_even import (
+    BREAK_EVEN_RULE_SETS,
+    BREAK_EVEN_TESTS,
+    BreakEven,
+    BreakEvenRules,
+    check_break_even,
+    get_break_even_rules,
+)
 from placeplan.money.ledger.inputs import (
     BASES,
     CONTROL_TOTAL_CHANGES,
@@ -18,6 +26,8 @@ from placeplan.money.ledger.inputs import (
 
 __all__ = [
     "BASES",
+    "BREAK_EVEN_RULE_SETS",
+    "BREAK_EVEN_TESTS",
     "CONTROL_TOTALS",
     "CONTROL_TOTAL_CHANGES",
     "LEDGER_LINES",
@@ -25,4 +35,8 @@ __all__ = [
     "LEDGER_TABLES",
     "LEDGER_VALUES",
     "SIDES",
+    "BreakEven",
+    "BreakEvenRules",
+    "check_break_even",
+    "get_break_even_rules",
 ]

@@ -1,0 +1,24 @@
+"""Amounts of money as a reader wants them in a sentence."""
+
+from typing import Final
+
+from placeplan.money.pence import PENCE_PER_POUND, Pence
+
+_MILLION: Final = 100_000_000
+
+
+def say_pence(pence: Pence) -> str:
+    """Say an amount short: in millions with one place from a million on.
+
+    Examples
+    --------
+    >>> say_pence(Pence(19_000_000_000)), say_pence(Pence(-5_214_000_000))
+    ('£190 million', '−£52.1 million')
+    >>> say_pence(Pence(1_234_000)), say_pence(Pence(1_050)), say_pence(Pence(-5))
+    ('£12,340', '£10.50', '−£0.05')
+    """
+    sign, size = ("−" if pence < 0 else ""), abs(pence)
+    if size >= _MILLION:
+        return f"{sign}£{size / _MILLION:,.1f}".removesuffix(".0") + " million"
+    pounds, rest = divmod(size, PENCE_PER_POUND)
+    return f"{sign}£{pounds:,}" + (f".{rest:02}" if rest else "")

@@ -1,0 +1,15 @@
+"""Every rule of this chapter that anyone can ask, by name."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from placeplan.money.ledger.break_even_rule import BREAK_EVEN_RULES
+from placeplan.reference.rule import Rule
+
+RULES: Final[Mapping[str, Rule]] = MappingProxyType(
+    {
+        **BREAK_EVEN_RULES,
+    }
+)
+"""Rules by name; a room adds its own here."""
