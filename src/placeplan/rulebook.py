@@ -21,6 +21,9 @@ RULE_WORDS: Final[Mapping[str, str]] = {
         "Whether bodies break even, by the test of a day: all together, or each of "
         "them."
     ),
+    "fund-payment": (
+        "What a fund pays for a quarter: what is earned and lost, by which part."
+    ),
     "milestone-state": (
         "Whether a milestone is done, on time, late or not due on a day."
     ),

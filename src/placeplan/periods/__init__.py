@@ -9,6 +9,7 @@ today is something that the caller passes in.
 
 from placeplan.periods.financial_year import FinancialYear
 from placeplan.periods.month import Month, MonthInterval
+from placeplan.periods.quarter import Quarter
 from placeplan.periods.validity import Validity
 from placeplan.periods.working_day import (
     add_working_days,
@@ -21,6 +22,7 @@ __all__ = [
     "FinancialYear",
     "Month",
     "MonthInterval",
+    "Quarter",
     "Validity",
     "add_working_days",
     "count_working_days",

@@ -1,0 +1,113 @@
+"""The rule on funds: what it needs, and everything that is wrong, at once."""
+
+import pytest
+
+from placeplan.errors import InputError
+from placeplan.rulebook import gather_rules
+
+QUESTION = {
+    "fund": "stf",
+    "quarter_allocation_pounds": 1000,
+    "control_total_met": True,
+    "rtt": {"actual": 0.93, "trajectory": 0.92},
+    "ae": {"actual": 0.91, "trajectory": 0.9},
+    "cancer": {"actual": 0.86, "trajectory": 0.85},
+    "period": "2016/17",
+}
+
+
+def ask(**changed):
+    return gather_rules()["fund-payment"].ask(QUESTION | changed)
+
+
+def list_faults(**changed):
+    with pytest.raises(InputError) as caught:
+        ask(**changed)
+    return [(each.where, each.expected) for each in caught.value.faults]
+
+
+def test_pence_are_told_and_tie():
+    result = ask(quarter_allocation_pounds=100.03, ae={"actual": 0.8}).result
+
+    # In pence 7002.1, 1250.375 twice and 500.15: the penny left goes to A&E, which is
+    # the first of two equal remainders by the order of the alphabet.
+    assert result == {
+        "earned_pounds": 87.52,
+        "lost_pounds": 12.51,
+        "parts": {"finance": 70.02, "rtt": 12.5, "ae": 0, "cancer": 5},
+    }
+
+
+def test_a_year_goes_by_the_rules_of_its_last_quarter():
+    asked = ask(period="2017/18", ae={"actual": 0.94, "trajectory": 0.9})
+
+    assert asked.result["parts"]["ae"] == 0
+    assert asked.reasons[2] == (
+        "A&E within four hours: 94% misses the milestone: 95% within four hours by "
+        "March 2018, and in 2018 as a whole: £125 lost."
+    )
+    assert asked.reasons[-1].startswith("By the rules of 2017/18 Q4: ")
+
+
+def test_a_first_quarter_needs_no_results_only_what_was_agreed():
+    agreed = {"actual": None, "trajectory": 0.9}
+
+    paid = ask(period="2016/17 Q1", rtt=agreed, ae={}, cancer=agreed).result
+
+    assert paid["earned_pounds"] == 875
+    assert paid["parts"]["ae"] == 0
+
+
+def test_every_fault_of_the_question_is_told_at_once():
+    faults = list_faults(
+        fund="gift",
+        period="2016/17 Q5",
+        quarter_allocation_pounds=-1,
+        ae={"actual": 91},
+        rtt="met",
+    )
+
+    assert [where for where, _ in faults] == [
+        "fund",
+        "quarter_allocation_pounds",
+        "rtt",
+        "ae, actual",
+        "period",
+    ]
+
+
+def test_every_result_that_a_test_needs_is_asked_for_at_once():
+    faults = list_faults(rtt=None, ae={"trajectory": 0.9})
+
+    assert faults == [
+        ("rtt", "the share seen in time, 0 to 1"),
+        ("ae, actual", "the share seen in time, 0 to 1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fund", "period", "expected"),
+    [
+        ("stf", "2015/16", ("period", "2016/17, 2017/18, 2018/19")),
+        ("stf", "2019/20 Q1", ("period", "2016/17, 2017/18, 2018/19")),
+        ("frf", "2019/20", ("period", "2020/21")),
+        ("psf", "2018/19", ("fund", "a fund whose payment was published as a formula")),
+        ("csf", "2018/19", ("fund", "a fund whose payment was published as a formula")),
+        ("dsf", "2025/26", ("fund", "a fund whose payment was published as a formula")),
+    ],
+)
+def test_what_is_not_known_is_refused(fund, period, expected):
+    fault = list_faults(fund=fund, period=period)
+
+    assert [(where or expected[0], words) for where, words in fault] == [expected]
+
+
+def test_the_recovery_fund_asks_for_the_system_too():
+    year = {"fund": "frf", "period": "2020/21"}
+
+    assert list_faults(**year) == [("system_total_met", "true or false")]
+    assert ask(**year, system_total_met=False).result == {
+        "earned_pounds": 500,
+        "lost_pounds": 500,
+        "parts": {"own": 500, "system": 0},
+    }
