@@ -23,8 +23,19 @@ from placeplan.money.ledger.inputs import (
     LEDGER_VALUES,
     SIDES,
 )
+from placeplan.money.ledger.ledger import Ledger, find_months, read_ledger
+from placeplan.money.ledger.position import (
+    AXES,
+    STATEMENT,
+    SURPLUS,
+    find_last_month,
+    find_position,
+    list_lines,
+    list_surpluses,
+)
 
 __all__ = [
+    "AXES",
     "BASES",
     "BREAK_EVEN_RULE_SETS",
     "BREAK_EVEN_TESTS",
@@ -35,8 +46,17 @@ __all__ = [
     "LEDGER_TABLES",
     "LEDGER_VALUES",
     "SIDES",
+    "STATEMENT",
+    "SURPLUS",
     "BreakEven",
     "BreakEvenRules",
+    "Ledger",
     "check_break_even",
+    "find_last_month",
+    "find_months",
+    "find_position",
     "get_break_even_rules",
+    "list_lines",
+    "list_surpluses",
+    "read_ledger",
 ]
