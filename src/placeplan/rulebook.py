@@ -24,6 +24,9 @@ RULE_WORDS: Final[Mapping[str, str]] = {
     "fund-payment": (
         "What a fund pays for a quarter: what is earned and lost, by which part."
     ),
+    "five-year-opportunity": (
+        "What catching up and yearly efficiency save under a cap, and what waits."
+    ),
     "milestone-state": (
         "Whether a milestone is done, on time, late or not due on a day."
     ),
