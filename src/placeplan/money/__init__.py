@@ -26,6 +26,7 @@ from placeplan.money.income import sum_income
 from placeplan.money.inflation import index_growth
 from placeplan.money.inputs import COST_DRIVERS, THEMES
 from placeplan.money.outturn import list_outturn
+from placeplan.money.overlap import hold_to_ledger
 from placeplan.money.pence import (
     Pence,
     Pounds,
@@ -37,6 +38,7 @@ from placeplan.money.pence import (
 )
 from placeplan.money.projection import project_money
 from placeplan.money.rules import RULES
+from placeplan.money.sensitivity import swing_gap
 from placeplan.money.solution import close_gap, list_solutions, sum_solutions
 from placeplan.money.split import split_change
 
@@ -62,6 +64,7 @@ __all__ = [
     "find_cautions",
     "find_drivers",
     "find_gap",
+    "hold_to_ledger",
     "index_growth",
     "list_outturn",
     "list_solutions",
@@ -70,6 +73,7 @@ __all__ = [
     "sum_cost",
     "sum_income",
     "sum_solutions",
+    "swing_gap",
     "to_pence",
     "to_pounds",
     "to_pounds_million",

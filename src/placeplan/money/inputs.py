@@ -116,6 +116,18 @@ SOLUTIONS = TableContract(
     required=False,
 )
 
+SOLUTION_INITIATIVES = TableContract(
+    "solution_initiatives",
+    "money/solution_initiatives.csv",
+    (
+        Column("solution", "text", refers_to=("solutions", "solution")),
+        Column("initiative", "text", refers_to=("initiatives", "id")),
+    ),
+    key=("solution", "initiative"),
+    about="The initiatives that are to bring what a planned solution states.",
+    required=False,
+)
+
 CAUTIONS = TableContract(
     "cautions",
     "money/cautions.csv",
@@ -137,6 +149,7 @@ TABLES = (
     FIXED_COST,
     GAP_PUBLISHED,
     SOLUTIONS,
+    SOLUTION_INITIATIVES,
     CAUTIONS,
 )
 """Contracts of the tables of the gap; `contracts.TABLES` has those of every room."""
