@@ -62,3 +62,10 @@ def find_rows(page, caption):
         for row in cells
     ]
     return [row for row in words if row]
+
+
+def list_section(page, id_):
+    """The texts of the cells of one section of a page."""
+    section = page.split(f'id="{id_}"')[1].split("</section>")[0]
+    cells = re.findall(r'<span class="pp-cell">\s*(.*?)\s*</span>', section, re.S)
+    return [re.sub(r"<[^>]+>|\s+", " ", each).strip() for each in cells]

@@ -59,7 +59,7 @@ def group():
     return make.GroupFactory(slug="grp-steb")
 
 
-def test_risk_of_2_by_4_is_on_the_next_agenda_of_the_board_and_five_groups(loaded):
+def test_risk_of_2_by_4_is_on_the_next_agenda_of_the_board_and_five_groups(loaded_here):
     hearing = Group.objects.filter(slug__in=HEARD_BY)
     _plan_meetings(hearing, date(2019, 10, 2))
     _plan_meetings(hearing)  # sooner, so it is the next one

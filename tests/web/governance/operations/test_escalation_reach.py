@@ -68,7 +68,7 @@ def find_one(crossing, slug):
     return crossing.escalations.get(group__slug=slug)
 
 
-def test_of_the_icp_groups_one_is_left_and_the_two_others_go_on_to_hear_it(loaded):
+def test_of_the_icp_groups_one_is_left_and_the_two_others_go_on_to_hear_it(loaded_here):
     crossing = score(Risk.objects.first())
     everybody = list_waiting(crossing)
 
@@ -134,7 +134,7 @@ def test_risk_goes_on_to_the_board_and_to_organisations_once_each(crossing):
     assert AuditEntry.objects.count() == entries
 
 
-def test_three_groups_of_the_example_escalate_to_the_programme_board(loaded):
+def test_three_groups_of_the_example_escalate_to_the_programme_board(loaded_here):
     slugs = ["grp-icp-east", "grp-sc-steering", "grp-steb"]
 
     above = [list_above(Group.objects.get(slug=slug)) for slug in slugs]
