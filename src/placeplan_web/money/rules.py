@@ -5,7 +5,6 @@ people of a member of the system change what is their own organisation's.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
@@ -13,7 +12,13 @@ from rules.permissions import add_perm
 from rules.predicates import Predicate, predicate
 
 from placeplan_web.accounts.models import User
-from placeplan_web.money.models import LedgerBook, LedgerChange, LedgerEntry
+from placeplan_web.money.models import (
+    ChangeKind,
+    EntryTable,
+    LedgerBook,
+    LedgerChange,
+    LedgerEntry,
+)
 
 
 class Part(Enum):
@@ -24,21 +29,12 @@ class Part(Enum):
     OWN = "of the organisation whose cells they are"
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerPart:
-    """Cells of one table of a ledger that belong to one organisation."""
-
-    book: LedgerBook
-    organisation: str
-
-
 MAY: Final[Mapping[str, tuple[Part, ...]]] = {
     "change_cells": (Part.STAFF, Part.SYSTEM, Part.OWN),
     "change_control_totals": (Part.STAFF, Part.SYSTEM),
-    "undo_change": (Part.STAFF, Part.SYSTEM, Part.OWN),
     "send_workbook": (Part.STAFF, Part.SYSTEM, Part.OWN),
 }
-"""What is done, and who may. Whoever may send a workbook has cells of their own."""
+"""What is done, and who may."""
 
 
 def list_parts(user: Any, book: LedgerBook, organisations: frozenset[str]) -> set[Part]:
@@ -60,46 +56,38 @@ def may(user: Any, verb: str, book: LedgerBook, *organisations: str) -> bool:
     return not held.isdisjoint(MAY[verb])
 
 
-def _has_cells(user: Any, book: LedgerBook) -> tuple[str, ...]:
+def may_change(user: Any, book: LedgerBook, table: str, organisation: str) -> bool:
+    """Tell whether somebody may change cells of a table of an organisation."""
+    verb = (
+        "change_control_totals"
+        if table == EntryTable.CONTROL_TOTALS
+        else "change_cells"
+    )
+    return may(user, verb, book, organisation)
+
+
+def _list_own(user: Any, book: LedgerBook) -> tuple[str, ...]:
+    """Give somebody's organisation, where it is a member of the system."""
     mine = getattr(user, "organisation", "")
     owned = LedgerEntry.objects.filter(change__book=book, organisation=mine)
     return (mine,) if mine and owned.exists() else ()
 
 
 @predicate  # type: ignore[untyped-decorator] # rules has no types
-def may_change_part(user: User, part: LedgerPart | None) -> bool:
-    return part is not None and may(user, "change_cells", part.book, part.organisation)
-
-
-@predicate  # type: ignore[untyped-decorator] # rules has no types
-def may_change_totals(user: User, book: LedgerBook | None) -> bool:
-    return book is not None and may(user, "change_control_totals", book)
-
-
-@predicate  # type: ignore[untyped-decorator] # rules has no types
 def may_send(user: User, book: LedgerBook | None) -> bool:
-    return book is not None and may(
-        user, "send_workbook", book, *_has_cells(user, book)
-    )
+    return book is not None and may(user, "send_workbook", book, *_list_own(user, book))
 
 
 @predicate  # type: ignore[untyped-decorator] # rules has no types
 def may_undo(user: User, change: LedgerChange | None) -> bool:
     """Tell whether all that a change wrote is theirs to change; a load is nobody's."""
-    if change is None or (change.undoes_id is None and change.kind == "load"):
+    if change is None or change.kind == ChangeKind.LOAD:
         return False
     cells = change.entries.order_by().values_list("table", "organisation").distinct()
-    return all(
-        may(user, "change_control_totals", change.book)
-        if table == "control_totals"
-        else may(user, "undo_change", change.book, organisation)
-        for table, organisation in cells
-    )
+    return all(may_change(user, change.book, *each) for each in cells)
 
 
 PERMISSIONS: Final[Mapping[str, Predicate]] = {
-    "money.change_cells": may_change_part,
-    "money.change_control_totals": may_change_totals,
     "money.send_workbook": may_send,
     "money.undo_change": may_undo,
 }

@@ -53,7 +53,6 @@ def test_a_value_that_stands_is_neither_changed_nor_removed(change):
         {"table": "outturn"},
         {"status": "recorded"},
         {"pence": None},
-        {"previous": 5},
     ],
 )
 def test_an_entry_that_says_nothing_new_or_nothing_known_is_refused(change, wrong):

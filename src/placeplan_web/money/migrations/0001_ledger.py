@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('table__in', ['ledger_values', 'ledger_savings', 'control_totals'])), name='ledger_table_is_known'), models.UniqueConstraint(fields=('change', 'table', 'organisation', 'line', 'month', 'basis', 'recurrent', 'counterparty'), name='ledger_change_writes_a_cell_once'), models.CheckConstraint(condition=models.Q(('status__in', ('published', 'derived', 'calibrated', 'illustrative'))), name='ledger_status_is_known'), models.CheckConstraint(condition=models.Q(('pence__isnull', False), ('previous__isnull', False), _connector='OR'), name='ledger_entry_says_something'), models.CheckConstraint(condition=models.Q(('pence', None), ('previous', None), models.Q(('pence', models.F('previous')), _negated=True), _connector='OR'), name='ledger_entry_changes_something')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('table__in', ['ledger_values', 'ledger_savings', 'control_totals'])), name='ledger_table_is_known'), models.UniqueConstraint(fields=('change', 'table', 'organisation', 'line', 'month', 'basis', 'recurrent', 'counterparty'), name='ledger_change_writes_a_cell_once'), models.CheckConstraint(condition=models.Q(('status__in', ('published', 'derived', 'calibrated', 'illustrative'))), name='ledger_status_is_known'), models.CheckConstraint(condition=models.Q(('pence__isnull', False), ('previous__isnull', False), _connector='OR'), name='ledger_entry_says_something')],
             },
         ),
         migrations.CreateModel(

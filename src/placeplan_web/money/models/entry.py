@@ -1,22 +1,12 @@
 """What a change wrote: one value of one cell, which stays as it was written."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from placeplan.reference import STATUSES
+from placeplan_web.money.models.cell import CELL, Cell
 from placeplan_web.money.models.change import LedgerChange
 from placeplan_web.registers.models import OnlyAdded
-
-CELL = (
-    "table",
-    "organisation",
-    "line",
-    "month",
-    "basis",
-    "recurrent",
-    "counterparty",
-)
-"""What a cell is known by."""
 
 
 class EntryTable(models.TextChoices):
@@ -30,9 +20,8 @@ class EntryTable(models.TextChoices):
 class LedgerEntry(OnlyAdded):
     """A value that a cell got, in whole pence; the newest of a cell is what counts.
 
-    A cell is what `CELL` names. `line` is a scheme among savings and empty for a
-    control total, whose `month` is the April in which its year starts. Without `pence`
-    the cell is empty from then on; without `previous` it was empty before.
+    Without `pence` the cell is empty from then on; without `previous` it was empty
+    before.
     """
 
     change = models.ForeignKey(
@@ -66,14 +55,14 @@ class LedgerEntry(OnlyAdded):
                 condition=Q(pence__isnull=False) | Q(previous__isnull=False),
                 name="ledger_entry_says_something",
             ),
-            models.CheckConstraint(
-                condition=Q(pence=None) | Q(previous=None) | ~Q(pence=F("previous")),
-                name="ledger_entry_changes_something",
-            ),
         )
 
     def __str__(self) -> str:
         return f"{self.table} {self.organisation} {self.line} {self.month:%Y-%m}"
+
+    @property
+    def cell(self) -> Cell:
+        return Cell.from_row(vars(self))
 
 
 class LedgerTable(OnlyAdded):

@@ -1,0 +1,40 @@
+"""Which ledger this site keeps, and what changed in it."""
+
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from placeplan_web.money.models import ChangeKind, LedgerBook, LedgerChange
+
+
+def find_book() -> LedgerBook | None:
+    """Find the ledger of this site: the one that was opened first."""
+    return LedgerBook.objects.first()
+
+
+class Newest(NamedTuple):
+    """Which ledger, and its newest change: nothing differs while both are the same.
+
+    `change` is empty and `number` 0 before the first.
+    """
+
+    book: int
+    number: int
+    change: str
+
+
+def find_newest(book: LedgerBook) -> Newest:
+    """Find the newest change of a ledger, with one small question."""
+    newest = book.changes.order_by("-number").values_list("number", "public_id").first()
+    number, change = newest or (0, "")
+    return Newest(book.pk, number, str(change))
+
+
+def find_load() -> LedgerChange | None:
+    """Find the newest change that a plan folder made."""
+    return LedgerChange.objects.filter(kind=ChangeKind.LOAD).order_by("-pk").first()
+
+
+def list_changes(book: LedgerBook) -> QuerySet[LedgerChange]:
+    """List the changes of a ledger, the newest first."""
+    return book.changes.select_related("undoes", "undone_by")
