@@ -27,6 +27,10 @@ RULE_WORDS: Final[Mapping[str, str]] = {
     "five-year-opportunity": (
         "What catching up and yearly efficiency save under a cap, and what waits."
     ),
+    "allocation": (
+        "What each place's fair share of a budget is, and what a pace of change gives "
+        "it."
+    ),
     "milestone-state": (
         "Whether a milestone is done, on time, late or not due on a day."
     ),
