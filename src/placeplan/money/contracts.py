@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from placeplan.money.fund.inputs import FUND_TABLES
 from placeplan.money.inputs import TABLES as GAP_TABLES
 from placeplan.money.ledger.inputs import LEDGER_TABLES
 from placeplan.tables import TableContract
@@ -9,5 +10,6 @@ from placeplan.tables import TableContract
 TABLES: Final[tuple[TableContract, ...]] = (
     *GAP_TABLES,
     *LEDGER_TABLES,
+    *FUND_TABLES,
 )
 """Contracts of every table that this chapter reads; a room adds its own here."""

@@ -8,11 +8,39 @@ allocation. What was not published about a fund is said and refused, never guess
 """
 
 from placeplan.money.fund.access import (
+    NOT_KNOWN,
     AccessLevel,
     AccessResult,
     Verdict,
     find_level,
+    find_needed,
     judge_access,
+)
+from placeplan.money.fund.account import (
+    ProviderQuarter,
+    account_fund,
+    list_quarters,
+    sum_states,
+)
+from placeplan.money.fund.booked import (
+    compare_with_ledger,
+)
+from placeplan.money.fund.check import (
+    check_fund,
+)
+from placeplan.money.fund.gate import (
+    Gate,
+)
+from placeplan.money.fund.inputs import (
+    ACCESS_PARTS,
+    FUND_ALLOCATIONS,
+    FUND_GATES,
+    FUND_PERFORMANCE,
+    FUND_TABLES,
+)
+from placeplan.money.fund.missed_month import (
+    count_short,
+    list_months,
 )
 from placeplan.money.fund.payment import (
     STATES,
@@ -21,6 +49,9 @@ from placeplan.money.fund.payment import (
     QuarterResult,
     pay_quarter,
     split_allocation,
+)
+from placeplan.money.fund.result import (
+    QuarterAccess,
 )
 from placeplan.money.fund.rule_set import (
     FundPart,
@@ -31,20 +62,37 @@ from placeplan.money.fund.rule_set import (
 )
 
 __all__ = [
+    "ACCESS_PARTS",
+    "FUND_ALLOCATIONS",
+    "FUND_GATES",
+    "FUND_PERFORMANCE",
+    "FUND_TABLES",
+    "NOT_KNOWN",
     "STATES",
     "AccessLevel",
     "AccessResult",
     "FundPart",
     "FundPayment",
     "FundRules",
+    "Gate",
     "PartPayment",
+    "ProviderQuarter",
+    "QuarterAccess",
     "QuarterResult",
     "Verdict",
+    "account_fund",
+    "check_fund",
+    "compare_with_ledger",
+    "count_short",
     "find_level",
+    "find_needed",
     "find_phasing",
     "get_fund_rules",
     "judge_access",
     "list_funds",
+    "list_months",
+    "list_quarters",
     "pay_quarter",
     "split_allocation",
+    "sum_states",
 ]

@@ -74,6 +74,10 @@ class Verdict:
     words: str
 
 
+NOT_KNOWN: Final = Verdict(None, "the result of the quarter is not known yet")
+"""While the months of a quarter have not all been counted."""
+
+
 def find_level(part: str, kind: str, quarter: Quarter) -> AccessLevel | None:
     """Find the national level of a part that held when a quarter ended.
 
@@ -99,6 +103,36 @@ def find_level(part: str, kind: str, quarter: Quarter) -> AccessLevel | None:
             share = Fraction(row["level_percent"]) / 100
             return AccessLevel(share, row["operator"] == ">=", row["words"])
     return None
+
+
+def find_needed(
+    part: FundPart, quarter: Quarter, trajectory: Fraction | None
+) -> AccessLevel | None:
+    """Find the lowest level that earns an access part.
+
+    Parameters
+    ----------
+    part : FundPart
+        Its test is ``trajectory_or_standard`` or ``milestone``.
+    quarter : Quarter
+        Quarter whose levels count.
+    trajectory : Fraction or None
+        Share that was agreed, if any.
+
+    Returns
+    -------
+    AccessLevel or None
+        None when no result is needed, as where agreeing is enough.
+    """
+    if part.test == "milestone":
+        return find_level(part.part, "milestone", quarter)
+    if part.test != "trajectory_or_standard":
+        return None
+    standard = find_level(part.part, "standard", quarter)
+    if trajectory is None or (standard and standard.share <= trajectory):
+        return standard
+    words = f"the agreed trajectory of {say_share(trajectory)}"
+    return AccessLevel(trajectory, is_reached_at=True, words=words)
 
 
 def judge_access(part: FundPart, quarter: Quarter, result: AccessResult) -> Verdict:
@@ -140,7 +174,7 @@ def _judge_either(part: FundPart, quarter: Quarter, result: AccessResult) -> Ver
     standard = find_level(part.part, "standard", quarter)
     trajectory = result.trajectory
     if result.actual is None:
-        return _WAITING
+        return NOT_KNOWN
     actual = say_share(result.actual)
     if trajectory is not None and result.actual >= trajectory:
         words = f"{actual} meets the agreed trajectory of {say_share(trajectory)}"
@@ -160,14 +194,13 @@ def _judge_either(part: FundPart, quarter: Quarter, result: AccessResult) -> Ver
 def _judge_milestone(part: FundPart, quarter: Quarter, result: AccessResult) -> Verdict:
     milestone = find_level(part.part, "milestone", quarter)
     if result.actual is None or milestone is None:
-        return _WAITING
+        return NOT_KNOWN
     met = milestone.is_met(result.actual)
     verb = "meets" if met else "misses"
     words = f"{say_share(result.actual)} {verb} the milestone: {milestone.words}"
     return Verdict(met, words)
 
 
-_WAITING: Final = Verdict(None, "the result of the quarter is not known yet")
 _JUDGES: Final[Mapping[str, Callable[[FundPart, Quarter, AccessResult], Verdict]]] = (
     MappingProxyType(
         {

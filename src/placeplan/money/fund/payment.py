@@ -6,7 +6,12 @@ from typing import Final
 
 from placeplan.errors import Fault, InputError
 from placeplan.money.amount_words import say_pence
-from placeplan.money.fund.access import AccessResult, Verdict, judge_access
+from placeplan.money.fund.access import (
+    NOT_KNOWN,
+    AccessResult,
+    Verdict,
+    judge_access,
+)
 from placeplan.money.fund.rule_set import FundPart, FundRules
 from placeplan.money.pence import Pence, check_pence
 from placeplan.money.share import share_out
@@ -172,8 +177,9 @@ def _judge(part: FundPart, rules: FundRules, result: QuarterResult) -> Verdict:
     if part.test == "system_total":
         words = f"the control total of the system {_TOTAL_WORDS[result.system_met]}"
         return Verdict(result.system_met, words)
-    found = result.access.get(part.part, AccessResult())
-    return judge_access(part, rules.quarter, found)
+    if part.part not in result.access:
+        return NOT_KNOWN
+    return judge_access(part, rules.quarter, result.access[part.part])
 
 
 def _find_state(verdict: Verdict, *, gate: bool | None) -> tuple[str, str]:
