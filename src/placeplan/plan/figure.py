@@ -37,6 +37,8 @@ class Figure:
         The numbers of the picture, with headers for readers.
     status : str
         The weakest status of those numbers.
+    narrow_chart : altair chart, optional
+        The same for a narrow screen, where the chart itself does not fit one.
     """
 
     id: str
@@ -45,12 +47,17 @@ class Figure:
     chart: alt.TopLevelMixin
     table: pl.DataFrame
     status: str
+    narrow_chart: alt.TopLevelMixin | None = None
 
     @property
     def specification(self) -> dict[str, Any]:
         """The chart in Vega-Lite, with the look that all figures share."""
-        with alt.theme.enable("placeplan"):
-            return self.chart.to_dict()
+        return _specify(self.chart)
+
+    @property
+    def narrow_specification(self) -> dict[str, Any] | None:
+        """The chart for a narrow screen in the same look, if it has one of its own."""
+        return None if self.narrow_chart is None else _specify(self.narrow_chart)
 
     def draw_svg(self) -> str:
         """Draw the figure as SVG, with ids that no other figure of a page has."""
@@ -58,6 +65,11 @@ class Figure:
 
         drawn: str = vl_convert.vegalite_to_svg(self.specification)
         return re.sub(r'(id="|url\(#|href="#)', rf"\g<1>{self.id}-", drawn)
+
+
+def _specify(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    with alt.theme.enable("placeplan"):
+        return chart.to_dict()
 
 
 @alt.theme.register("placeplan", enable=False)

@@ -7,6 +7,9 @@ from typing import Final
 GAP_SHARE: Final = 0.25
 """Of the height of all flows, what lies between the nodes of a side."""
 
+LEAST_SHARE: Final = 0.04
+"""Of the height of all flows, what a node has room for at least: its name."""
+
 _STEPS: Final = 16
 
 
@@ -94,12 +97,14 @@ def stack_nodes(heights: Mapping[str, float]) -> list[Node]:
     """
     total = sum(heights.values())
     spare = total * GAP_SHARE
+    rooms = {name: max(each, LEAST_SHARE * total) for name, each in heights.items()}
     gap = spare / (len(heights) - 1) if len(heights) > 1 else 0.0
-    top = total + (spare if gap else spare / 2)
+    top = sum(rooms.values()) + (spare if gap else spare / 2)
     placed = []
     for name, height in heights.items():
-        placed.append(Node(name, top - height, top))
-        top -= height + gap
+        middle = top - rooms[name] / 2
+        placed.append(Node(name, middle - height / 2, middle + height / 2))
+        top -= rooms[name] + gap
     return placed
 
 

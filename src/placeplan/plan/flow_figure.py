@@ -1,6 +1,8 @@
 """Figure of flows: from where people live to where they are treated, as bands."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any, Final, Literal
 
 import altair as alt
@@ -20,10 +22,26 @@ KIND_WORDS: Final[Mapping[str, str]] = {
 OUTSIDE: Final = "People from outside"
 ELSEWHERE: Final = "Elsewhere"
 
-_WIDTH: Final = 620
-_HEIGHT_EACH: Final = 26
-_MARGIN: Final = 0.55
-"""Room for names at both sides, where bands run from 0 to 1."""
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """How large the picture is.
+
+    Bands run from 0 to 1, `margin` is the room for names at each side, and `letters`
+    what a line of a name has room for.
+    """
+
+    width: int
+    height_each: int
+    margin: float
+    letters: int
+    columns: int
+    font_size: int
+
+
+_DESK: Final = _Sheet(620, 26, 0.55, 200, 2, 12)
+_PHONE: Final = _Sheet(340, 40, 1.4, 20, 1, 11)
+_LINE_HEIGHT: Final = 12
 
 
 def draw_flows(
@@ -59,7 +77,8 @@ def draw_flows(
     )
     title, status = "Where people are treated", find_weakest(flows)
     finding = _say(moved, unit)
-    return Figure("flows", title, finding, _draw(moved), table, status)
+    charts = _draw(moved, _DESK), _draw(moved, _PHONE)
+    return Figure("flows", title, finding, charts[0], table, status, charts[1])
 
 
 def _gather(flows: pl.DataFrame, names: Mapping[str, str]) -> pl.DataFrame:
@@ -92,23 +111,25 @@ def _gather(flows: pl.DataFrame, names: Mapping[str, str]) -> pl.DataFrame:
     )
 
 
-def _draw(moved: pl.DataFrame) -> alt.TopLevelMixin:
+def _draw(moved: pl.DataFrame, sheet: _Sheet) -> alt.TopLevelMixin:
     places = dict(moved.select("place", "of_place").rows())
     by_size = moved.sort("leaves", "of_end", "end", descending=[False, True, False])
     ends = dict(by_size.select("end", "of_end").rows())
     left, right = stack_nodes(places), stack_nodes(ends)
     flows = [Flow(*row) for row in moved.select("place", "end", "kind", "value").rows()]
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-_MARGIN, 1 + _MARGIN]))
+    x = alt.X(
+        "x:Q", axis=None, scale=alt.Scale(domain=[-sheet.margin, 1 + sheet.margin])
+    )
     layers = [
-        _draw_bands(lay_bands(flows, left, right), x),
-        *_draw_nodes(left, x, "right"),
-        *_draw_nodes(right, x, "left"),
+        _draw_bands(lay_bands(flows, left, right), x, sheet),
+        *_draw_nodes(left, x, "right", sheet),
+        *_draw_nodes(right, x, "left", sheet),
     ]
-    height = _HEIGHT_EACH * max(len(left), len(right), 8)
-    return alt.layer(*layers).properties(width=_WIDTH, height=height)
+    height = sheet.height_each * max(len(left), len(right), 8)
+    return alt.layer(*layers).properties(width=sheet.width, height=height)
 
 
-def _draw_bands(bands: Sequence[Band], x: alt.X) -> alt.Chart:
+def _draw_bands(bands: Sequence[Band], x: alt.X, sheet: _Sheet) -> alt.Chart:
     points = [
         {"x": at, "low": low, "high": high, "flow": flow, "kind": KIND_WORDS[kind]}
         for flow, band in enumerate(bands)
@@ -133,7 +154,7 @@ def _draw_bands(bands: Sequence[Band], x: alt.X) -> alt.Chart:
                     domain=[KIND_WORDS[kind] for kind in kinds],
                     range=[colours[kind] for kind in kinds],
                 ),
-                legend=alt.Legend(orient="top", columns=2, labelLimit=300),
+                legend=alt.Legend(orient="top", columns=sheet.columns, labelLimit=300),
             ),
         )
     )
@@ -141,27 +162,29 @@ def _draw_bands(bands: Sequence[Band], x: alt.X) -> alt.Chart:
 
 
 def _draw_nodes(
-    nodes: Sequence[Node], x: alt.X, align: Literal["left", "right"]
+    nodes: Sequence[Node], x: alt.X, align: Literal["left", "right"], sheet: _Sheet
 ) -> list[alt.Chart]:
     """Draw bars at one side, and the names beside them."""
     at = 0.0 if align == "right" else 1.0
-    rows = [
-        {
-            "x": at,
-            "low": node.low,
-            "high": node.high,
-            "middle": (node.low + node.high) / 2,
-            "name": f"{node.name} {say_count(node.high - node.low)}",
-        }
-        for node in nodes
-    ]
+    half_a_line = nodes[0].high / (sheet.height_each * len(nodes)) * _LINE_HEIGHT / 2
+    rows = []
+    for node in nodes:
+        name = f"{node.name} {say_count(node.high - node.low)}"
+        lines = wrap(name, sheet.letters)
+        first = (node.low + node.high) / 2 + (len(lines) - 1) * half_a_line
+        row = {"x": at, "low": node.low, "high": node.high}
+        rows.append({**row, "first": first, "name": lines})
     chart = alt.Chart(_hold(rows))
     bars = chart.mark_rule(strokeWidth=5, color=INK).encode(
         x=x, y=alt.Y("low:Q", axis=None), y2="high:Q"
     )
     words = chart.mark_text(
-        align=align, dx=-8 if align == "right" else 8, fontSize=12, color=INK
-    ).encode(x=x, y=alt.Y("middle:Q", axis=None), text="name:N")
+        align=align,
+        dx=-8 if align == "right" else 8,
+        fontSize=sheet.font_size,
+        lineHeight=_LINE_HEIGHT,
+        color=INK,
+    ).encode(x=x, y=alt.Y("first:Q", axis=None), text="name:N")
     return [bars, words]
 
 

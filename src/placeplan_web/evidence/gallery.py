@@ -52,7 +52,8 @@ def draw_figure(figure: Figure, screen: Screen) -> str:
     with _pen:
         if screen == "desk":
             return _enlarge(figure.draw_svg())
-        drawn: str = vl_convert.vegalite_to_svg(narrow(figure.specification))
+        spec = figure.narrow_specification or narrow(figure.specification)
+        drawn: str = vl_convert.vegalite_to_svg(spec)
         return drawn
 
 

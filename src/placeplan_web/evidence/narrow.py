@@ -43,6 +43,7 @@ def narrow(specification: Mapping[str, Any]) -> dict[str, Any]:
         spec["columns"] = 1
     for unit in _list_units(spec):
         _narrow_unit(unit, spec.get("datasets", {}).values())
+    _narrow_layers(spec)
     return spec
 
 
@@ -50,6 +51,17 @@ def _list_units(spec: dict[str, Any]) -> list[dict[str, Any]]:
     """List the parts of a specification that are drawn on axes of their own."""
     inner = [spec["spec"]] if "spec" in spec else spec.get("layer", [])
     return [unit for part in inner for unit in _list_units(part)] or [spec]
+
+
+def _narrow_layers(spec: dict[str, Any]) -> None:
+    """Let layers, which share one width, be as wide as the narrowest of them."""
+    if "spec" in spec:
+        _narrow_layers(spec["spec"])
+    elif "layer" in spec:
+        for part in spec["layer"]:
+            _narrow_layers(part)
+        widths = [part.pop("width", WIDTH) for part in spec["layer"]]
+        spec["width"] = min(each for each in widths if isinstance(each, int))
 
 
 def _narrow_unit(unit: dict[str, Any], datasets: Iterable[list[Any]]) -> None:
@@ -61,6 +73,8 @@ def _narrow_unit(unit: dict[str, Any], datasets: Iterable[list[Any]]) -> None:
         if lines:
             room = ROOM_FOR_NAMES
             _make_room(unit, y, lines)
+    elif "axis" in y and y["axis"] is None:
+        room = 0
     has_axis = x.get("axis", {}) is not None
     if x.get("type") == "quantitative" and has_axis:
         x["axis"] = {"tickCount": 4} | (x.get("axis") or {})

@@ -132,6 +132,36 @@ def test_a_single_node_stands_in_the_middle():
     assert (node.low, node.high) == (1.0, 9.0)
 
 
+def test_a_small_node_has_room_for_its_name_all_the_same():
+    large, small, last = stack_nodes({"a": 97.0, "b": 1.0, "c": 2.0})
+    # 25 between the three, and 4 for each of the small ones, in its middle
+    assert (large.low, large.high) == pytest.approx((33.0, 130.0))
+    assert (small.low, small.high) == pytest.approx((18.0, 19.0))
+    assert (last.low, last.high) == pytest.approx((1.0, 3.0))
+
+
+def test_flows_on_a_phone_have_names_on_several_lines():
+    far = "Hospital of the Far Side over the Border"
+    names = {**NAMES, "over": far}
+    compared = compare(choice="observed")
+    figure = draw_flows(list_option_flows(compared, compared.now), names)
+
+    def list_names(spec):
+        return {
+            tuple(row["name"])
+            for layer in spec["layer"]
+            for row in layer["data"]["values"]
+            if "name" in row
+        }
+
+    narrow, wide = figure.narrow_specification, figure.specification
+    assert (narrow["width"], wide["width"]) == (340, 620)
+    treated = figure.table.filter(pl.col("Treated at") == far)["Cases"].sum()
+    lines = ("Hospital of the Far", "Side over the Border", f"{treated:.0f}")
+    assert lines in list_names(narrow)
+    assert (" ".join(lines),) in list_names(wide)
+
+
 def test_how_people_choose_is_said():
     assert say_choice(compare(choice="nearest").question) == (
         "Everyone goes to the nearest open site."

@@ -100,8 +100,7 @@ def test_layers_and_charts_without_a_size_are_narrowed_too():
     plain = narrow(line.to_dict())
 
     assert plain["width"] == WIDTH - ROOM_FOR_NUMBERS
-    widths = {unit["width"] for unit in layered["layer"]}
-    assert widths == {WIDTH - ROOM_FOR_NUMBERS}
+    assert layered["width"] == WIDTH - ROOM_FOR_NUMBERS
 
 
 @pytest.mark.parametrize("width", [{"step": 20}])
@@ -119,3 +118,22 @@ def test_flows_without_an_axis_get_none():
     spec = narrow(points.encode(x=alt.X("x:Q", axis=None)).to_dict())
 
     assert spec["encoding"]["x"]["axis"] is None
+
+
+def test_layers_are_as_wide_as_the_narrowest_of_them():
+    frame = pl.DataFrame({"name": [LONG], "value": [1], "at": [2]})
+    bars = alt.Chart(frame).mark_bar().encode(y="name:N", x="value:Q")
+    words = alt.Chart(frame).mark_text().encode(y="at:Q", x="value:Q")
+    spec = narrow(alt.layer(bars, words).properties(width=620).to_dict())
+
+    assert spec["width"] == WIDTH - ROOM_FOR_NAMES
+    assert [part.get("width") for part in spec["layer"]] == [None, None]
+
+
+def test_layers_without_an_axis_at_the_side_fill_the_screen():
+    frame = pl.DataFrame({"value": [1], "at": [2]})
+    axes = {"x": "value:Q", "y": alt.Y("at:Q", axis=None)}
+    points = alt.Chart(frame).mark_point().encode(**axes)
+    spec = narrow(alt.layer(points, points).properties(width=620).to_dict())
+
+    assert spec["width"] == WIDTH
