@@ -7,6 +7,7 @@ to its places, a payment to its parts, a year to its quarters.
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from typing import TypeVar
 
 from placeplan.errors import Fault, InputError
@@ -67,14 +68,15 @@ def share_out(total: Pence, weights: Mapping[Key, Weight]) -> dict[Key, Pence]:
     """
     exact = {key: to_fraction(weight) for key, weight in weights.items()}
     _refuse_weights(total, exact)
-    whole = sum(exact.values(), Fraction(0))
-    if not whole:
+    # Whole numbers in the same relation: fractions of many digits add up slowly.
+    common = lcm(*(weight.denominator for weight in exact.values()))
+    whole = {key: int(weight * common) for key, weight in exact.items()}
+    everything = sum(whole.values())
+    if not everything:
         return dict.fromkeys(weights, Pence(0))
-    parts = {key: abs(total) * weight / whole for key, weight in exact.items()}
-    pence = {key: part.numerator // part.denominator for key, part in parts.items()}
-    by_remainder = sorted(
-        parts, key=lambda key: (pence[key] - parts[key], -exact[key], key)
-    )
+    parts = {key: divmod(abs(total) * each, everything) for key, each in whole.items()}
+    pence = {key: part for key, (part, _) in parts.items()}
+    by_remainder = sorted(parts, key=lambda key: (-parts[key][1], -whole[key], key))
     for key in by_remainder[: abs(total) - sum(pence.values())]:
         pence[key] += 1
     sign = -1 if total < 0 else 1
