@@ -133,7 +133,7 @@ def _say(
     words = f"{month}: {share} of {patients:,} within four hours"
     if level is None:
         return words
-    return f"{words}, {short:,} short of {level.words}" if short else words
+    return f"{words}, {short:,} short of {say_share(level.share)}" if short else words
 
 
 def _say_cost(
