@@ -20,5 +20,16 @@ def say_pence(pence: Pence) -> str:
     sign, size = ("−" if pence < 0 else ""), abs(pence)
     if size >= _MILLION:
         return f"{sign}£{size / _MILLION:,.1f}".removesuffix(".0") + " million"
-    pounds, rest = divmod(size, PENCE_PER_POUND)
-    return f"{sign}£{pounds:,}" + (f".{rest:02}" if rest else "")
+    return say_exactly(pence)
+
+
+def say_exactly(pence: Pence) -> str:
+    """Say an amount to the penny, as one needs it who must act on it.
+
+    Examples
+    --------
+    >>> say_exactly(Pence(150_000_001)), say_exactly(Pence(-100))
+    ('£1,500,000.01', '−£1')
+    """
+    pounds, rest = divmod(abs(pence), PENCE_PER_POUND)
+    return f"{'−' if pence < 0 else ''}£{pounds:,}" + (f".{rest:02}" if rest else "")

@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping
 import polars as pl
 
 from placeplan.errors import Fault
-from placeplan.money.fund.check import check_fund
 from placeplan.money.inflation import find_years_without
 from placeplan.money.inputs import (
     FIXED_COST,
@@ -60,7 +59,6 @@ day_case. Add a row for each; the price may be 0.
         *_check_organisations(tables),
         *_check_level(get_table(tables, FIXED_COST), {base_year, *years}),
         *_check_themes(get_table(tables, SOLUTIONS)),
-        *check_fund(tables),
     ]
 
 

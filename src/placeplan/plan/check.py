@@ -19,6 +19,7 @@ from placeplan.evidence import (
     read_sources,
 )
 from placeplan.money import check_money
+from placeplan.money.room_check import check_rooms
 from placeplan.performance import check_performance
 from placeplan.places import check_places
 from placeplan.plan.boundary import BOUNDARIES_FILE, read_boundaries
@@ -147,6 +148,7 @@ def _check_chapters(files: PlanFiles, manifest: Manifest | None) -> Iterator[Fau
         lambda: check_demand(tables),
         lambda: check_capacity(tables, list_work_places(tables)),
         lambda: check_options(tables),
+        lambda: check_rooms(tables),
         lambda: check_performance(tables),
         lambda: check_facts(tables),
     ]

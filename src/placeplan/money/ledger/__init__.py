@@ -13,6 +13,9 @@ from placeplan.money.ledger.break_even import (
     check_break_even,
     get_break_even_rules,
 )
+from placeplan.money.ledger.check import check_ledger
+from placeplan.money.ledger.control_total import check_changes, flex_control_totals
+from placeplan.money.ledger.elimination import find_eliminations, say_mismatches
 from placeplan.money.ledger.inputs import (
     BASES,
     CONTROL_TOTAL_CHANGES,
@@ -33,6 +36,12 @@ from placeplan.money.ledger.position import (
     list_lines,
     list_surpluses,
 )
+from placeplan.money.ledger.statement import (
+    SystemStatement,
+    compare_with_control_totals,
+    sum_statements,
+)
+from placeplan.money.ledger.system import SystemPosition, find_system_position
 
 __all__ = [
     "AXES",
@@ -51,12 +60,22 @@ __all__ = [
     "BreakEven",
     "BreakEvenRules",
     "Ledger",
+    "SystemPosition",
+    "SystemStatement",
     "check_break_even",
+    "check_changes",
+    "check_ledger",
+    "compare_with_control_totals",
+    "find_eliminations",
     "find_last_month",
     "find_months",
     "find_position",
+    "find_system_position",
+    "flex_control_totals",
     "get_break_even_rules",
     "list_lines",
     "list_surpluses",
     "read_ledger",
+    "say_mismatches",
+    "sum_statements",
 ]
