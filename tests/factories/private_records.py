@@ -102,7 +102,7 @@ def make_parts(run):
     of_post = {"public_id": Post.objects.get().public_id}
     figure = {**of_run, "room": "money", "figure": "bridge"}
     change = {**of_run, "page": "ledger", "figure": "ends"}
-    of_money = {**of_run, "page": "gap", "figure": "bridge"}
+    of_money = {**of_run, "page": "gap", "figure": "closing-bridge"}
     return {
         "api:rule": {"name": "risk-grade"},
         "rule": {"rule": "risk-grade"},

@@ -38,7 +38,7 @@ from placeplan.money.pence import (
 )
 from placeplan.money.projection import project_money
 from placeplan.money.rules import RULES
-from placeplan.money.sensitivity import swing_gap
+from placeplan.money.sensitivity import Swing, swing_gap
 from placeplan.money.solution import close_gap, list_solutions, sum_solutions
 from placeplan.money.split import split_change
 
@@ -54,6 +54,7 @@ __all__ = [
     "Pence",
     "Pounds",
     "PoundsMillion",
+    "Swing",
     "calibrate_costs",
     "check_money",
     "check_pence",

@@ -1,5 +1,6 @@
 """How far the gap moves when one of its drivers grows faster or slower."""
 
+from dataclasses import dataclass
 from math import exp, log
 from typing import Final
 
@@ -14,10 +15,49 @@ MOST_POINTS: Final = 10.0
 """Percentage points a year beyond which growth of a driver is no small change."""
 
 
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """By how much growth of a driver is put up and down; one of the two is above 0.
+
+    Parameters
+    ----------
+    points : float
+        Percentage points a year, the same for every driver; at most `MOST_POINTS`.
+    share : float
+        Part of the driver's own growth, such as a quarter; at most 1.
+
+    Raises
+    ------
+    InputError
+        Neither or both are above 0, or one is out of its bounds.
+    """
+
+    points: float = 0.0
+    share: float = 0.0
+
+    def __post_init__(self) -> None:
+        both = 0 <= self.points <= MOST_POINTS and 0 <= self.share <= 1
+        if not both or (self.points > 0) == (self.share > 0):
+            expected = f"points up to {MOST_POINTS:g} or a share up to 1, above 0"
+            found = f"points {self.points:g} and share {self.share:g}"
+            remedy = "1 point is usual, or a quarter of the growth."
+            raise InputError([Fault("swing", "", expected, found, remedy)])
+
+    def put_up(self, growth_share: float) -> float:
+        """Say by how much a growth of so much a year is put up.
+
+        Examples
+        --------
+        >>> Swing(points=1).put_up(0.02), Swing(share=0.25).put_up(0.02)
+        (0.01, 0.005)
+        """
+        return self.points / 100 + self.share * abs(growth_share)
+
+
 def swing_gap(
-    money: pl.DataFrame, *, base_year: int, year: int, points: float
+    money: pl.DataFrame, *, base_year: int, year: int, swing: Swing
 ) -> pl.DataFrame:
-    """Let each driver in turn grow faster and slower by some points a year.
+    """Let each driver in turn grow faster and slower; all else stays as planned.
 
     ::
 
@@ -25,7 +65,7 @@ def swing_gap(
 
     The growth of a driver is read from what it adds to cost: of all growth of cost, on
     the scale of logarithms, each driver has the part that it has of the change in
-    pounds (the logarithmic mean). All else stays as it is in the plan.
+    pounds (the logarithmic mean).
 
     Parameters
     ----------
@@ -34,8 +74,8 @@ def swing_gap(
         and drivers, in pounds, as `project_money` gives them.
     base_year, year : int
         From which growth is counted; whose gap is asked for.
-    points : float
-        Percentage points a year, above 0 and no more than `MOST_POINTS`.
+    swing : Swing
+        By how much each grows faster and slower.
 
     Returns
     -------
@@ -44,25 +84,20 @@ def swing_gap(
         status``; the driver that moves the gap furthest first. No rows where there is
         no year between, or no cost or income to grow.
 
-    Raises
-    ------
-    InputError
-        Points outside their bounds.
-
     References
     ----------
     B. W. Ang, "The LMDI approach to decomposition analysis", Energy Policy 33 (2005).
     """
-    _refuse_points(points)
     amounts = _Amounts(money, base_year, year)
     if not amounts.can_grow:
         return _NO_SWING
     rows = []
     for driver in DRIVERS:
         grown = amounts.find_index(driver) ** (1 / amounts.years)
+        more = swing.put_up(grown - 1)
         faster, slower = (
-            amounts.gap + amounts.find_change(driver, grown, way * points / 100)
-            for way in (1, -1)
+            amounts.gap + amounts.find_change(driver, grown, change)
+            for change in (more, -more)
         )
         status = amounts.statuses[driver]
         rows.append((driver, grown - 1, slower, amounts.gap, faster, status))
@@ -139,10 +174,3 @@ def _find_statuses(money: pl.DataFrame) -> dict[str, str]:
         )
         for name in DRIVERS
     }
-
-
-def _refuse_points(points: float) -> None:
-    if not 0 < points <= MOST_POINTS:
-        expected = f"percentage points above 0, no more than {MOST_POINTS:g}"
-        remedy = "1 is usual."
-        raise InputError([Fault("points", "", expected, f"{points:g}", remedy)])

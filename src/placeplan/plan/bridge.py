@@ -1,5 +1,6 @@
 """The bridge: from the gap of the base year, over what moves it, to what is left."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import polars as pl
@@ -20,6 +21,9 @@ BRIDGE_MEASURES: Final = (
     "solution_pounds",
 )
 """Measures that a bridge shows or rests on, whose cautions stand beside it."""
+
+BridgeRow = tuple[str, str, float, str]
+"""Step, kind, pounds and status."""
 
 
 def build_bridge(
@@ -60,7 +64,7 @@ def build_bridge(
         *_list_solutions(results, year, scenario),
         _take_total(gaps, scenario, year, "Left after solutions"),
     ]
-    return _hang_up(rows)
+    return hang_steps(rows)
 
 
 def find_bridge_year(results: HoldsTable) -> int:
@@ -82,10 +86,7 @@ def find_bridge_year(results: HoldsTable) -> int:
     return int(by_year.sort("value", "year", descending=[True, False])["year"][0])
 
 
-_Row = tuple[str, str, float, str]
-
-
-def _take_total(gaps: pl.DataFrame, scenario: str, year: int, step: str) -> _Row:
+def _take_total(gaps: pl.DataFrame, scenario: str, year: int, step: str) -> BridgeRow:
     row = gaps.filter((pl.col("scenario") == scenario) & (pl.col("year") == year))
     if row.is_empty():
         raise QuestionError(
@@ -95,18 +96,29 @@ def _take_total(gaps: pl.DataFrame, scenario: str, year: int, step: str) -> _Row
     return (step, "total", *row.select("value", "status").row(0))
 
 
-def _list_drivers(results: HoldsTable, year: int) -> list[_Row]:
-    rows: list[_Row] = []
+def _list_drivers(results: HoldsTable, year: int) -> list[BridgeRow]:
+    rows: list[BridgeRow] = []
     for name, measure in MEASURES.items():
         if name.startswith(DRIVER_PREFIX) and list_axes(results.table, name):
             found = answer(results, name, where={"year": year})
             value, status = found.select("value", "status").row(0)
-            step = measure.name.removeprefix("Gap from ")
-            rows.append((step[0].upper() + step[1:], "driver", value, status))
+            rows.append((name_driver(measure.name), "driver", value, status))
     return rows
 
 
-def _list_solutions(results: HoldsTable, year: int, scenario: str) -> list[_Row]:
+def name_driver(measure: str) -> str:
+    """Name a driver by the name of its measure.
+
+    Examples
+    --------
+    >>> name_driver("Gap from more and older people")
+    'More and older people'
+    """
+    words = measure.removeprefix("Gap from ")
+    return words[0].upper() + words[1:]
+
+
+def _list_solutions(results: HoldsTable, year: int, scenario: str) -> list[BridgeRow]:
     if not list_axes(results.table, "solution_pounds"):
         return []
     solutions = answer(
@@ -120,8 +132,19 @@ def _list_solutions(results: HoldsTable, year: int, scenario: str) -> list[_Row]
     ]
 
 
-def _hang_up(rows: list[_Row]) -> pl.DataFrame:
-    """Let each step start where the one before it ended; totals start at zero."""
+def hang_steps(rows: Sequence[BridgeRow]) -> pl.DataFrame:
+    """Let each step start where the one before it ended; totals start at zero.
+
+    Parameters
+    ----------
+    rows : sequence of BridgeRow
+        In the order of the bridge.
+
+    Returns
+    -------
+    polars.DataFrame
+        As `build_bridge`.
+    """
     hung, reached = [], 0.0
     for step, kind, value, status in rows:
         start = 0.0 if kind == "total" else reached

@@ -5,9 +5,10 @@ import pytest
 
 from factories.money_factory import make_activity, make_tables
 from placeplan.errors import InputError
-from placeplan.money import DRIVERS, project_money, swing_gap
+from placeplan.money import DRIVERS, Swing, project_money, swing_gap
 
 YEARS = (2016, 2017, 2018)
+ONE_POINT = Swing(points=1)
 
 
 def project(*, price=0.02, use=0.0, policy=0.0, people=0.0, income=0.03):
@@ -40,8 +41,8 @@ def find_gap(money):
     return money.filter(of)["value"].item()
 
 
-def swing(money, points=1.0, year=2018):
-    found = swing_gap(money, base_year=2016, year=year, points=points)
+def swing(money, by=ONE_POINT, year=2018):
+    found = swing_gap(money, base_year=2016, year=year, swing=by)
     return {row["driver"]: row for row in found.to_dicts()}
 
 
@@ -61,7 +62,7 @@ def test_driver_that_alone_moves_cost_swings_the_gap_as_another_plan(driver, poi
     grown = ALONE[driver]
     setting = SETTING.get(driver, driver)
 
-    found = swing(project(**grown), points)[driver]
+    found = swing(project(**grown), Swing(points=points))[driver]
 
     for name, way in (("faster", 1), ("slower", -1)):
         other = grown | {setting: grown[setting] + way * points / 100}
@@ -95,7 +96,7 @@ def test_among_several_drivers_the_swing_is_near_that_of_another_plan(setting):
 
 
 def test_what_moves_the_gap_furthest_comes_first():
-    found = swing_gap(project(), base_year=2016, year=2018, points=1)
+    found = swing_gap(project(), base_year=2016, year=2018, swing=ONE_POINT)
     widths = (found["faster_pounds"] - found["slower_pounds"]).abs().to_list()
 
     assert widths == sorted(widths, reverse=True)
@@ -131,13 +132,31 @@ def test_base_year_and_year_without_numbers_have_no_swing(year):
     assert swing(project(), year=year) == {}
 
 
-@pytest.mark.parametrize("points", [0.0, -1.0, 10.5])
-def test_points_that_are_no_small_change_are_refused(points):
+@pytest.mark.parametrize("price", [0.02, -0.02])
+def test_swing_may_be_a_part_of_the_growth_itself(price):
+    found = swing(project(price=price), Swing(share=0.25))["price"]
+
+    for name, way in (("faster", 1), ("slower", -1)):
+        other = find_gap(project(price=price + way * 0.005))
+        assert found[f"{name}_pounds"] == pytest.approx(other, abs=0.02)
+
+
+def test_driver_that_stands_still_has_no_growth_to_be_a_part_of():
+    found = swing(project(), Swing(share=0.25))["policy"]
+
+    ends = (found["slower_pounds"], found["faster_pounds"])
+    assert ends == (found["gap_pounds"],) * 2
+
+
+@pytest.mark.parametrize(
+    ("points", "share"), [(0, 0), (-1, 0), (10.5, 0), (0, 1.5), (1, 0.25)]
+)
+def test_swing_that_is_no_small_change_of_one_kind_is_refused(points, share):
     with pytest.raises(InputError) as refusal:
-        swing(project(), points)
+        Swing(points=points, share=share)
 
     (fault,) = refusal.value.faults
     assert str(fault) == (
-        "points: expected percentage points above 0, no more than 10, found "
-        f"{points:g}. 1 is usual."
+        "swing: expected points up to 10 or a share up to 1, above 0, found points "
+        f"{points:g} and share {share:g}. 1 point is usual, or a quarter of the growth."
     )
