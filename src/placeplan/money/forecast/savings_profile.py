@@ -162,8 +162,9 @@ def find_savings_profile(
     UnknownNameError
         When a body is no member.
     """
-    months, asked = find_months(year), ledger.get_bodies(bodies)
-    in_year = (pl.col("year") == year) & pl.col("organisation").is_in(asked)
+    months, in_year = find_months(year), pl.col("year") == year
+    if bodies is not None:
+        in_year &= pl.col("organisation").is_in(ledger.get_bodies(bodies))
     sums = (
         ledger.savings.filter(in_year)
         .group_by("basis", "month")
@@ -194,7 +195,7 @@ def get_back_loading_rule(as_at: date) -> BackLoading:
     Examples
     --------
     >>> get_back_loading_rule(date(2016, 4, 1)).rule
-    'last-quarter'
+    'last_quarter'
     """
     rules = [*BACK_LOADING_RULES.values()]
     started = [
