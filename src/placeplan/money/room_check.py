@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import polars as pl
 
 from placeplan.errors import Fault
+from placeplan.money.appraisal.check import check_appraisal
 from placeplan.money.fund.check import check_fund
 from placeplan.money.ledger.check import check_ledger
+from placeplan.money.productivity.check import check_productivity
 
 
 def check_rooms(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
@@ -33,4 +35,6 @@ def check_rooms(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
     return [
         *check_ledger(tables),
         *check_fund(tables),
+        *check_productivity(tables),
+        *check_appraisal(tables),
     ]

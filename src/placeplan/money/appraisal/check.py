@@ -18,6 +18,7 @@ from placeplan.tables import TableContract
 Tables = Mapping[str, pl.DataFrame]
 _OPTION = ["appraisal", "option"]
 _CRITERION = ["appraisal", "criterion"]
+_A = {"option": "an option", "criterion": "a criterion"}
 
 
 def check_appraisal(tables: Tables) -> list[Fault]:
@@ -79,7 +80,7 @@ def _check_names(
         Fault(
             contract.path,
             f"appraisal {appraisal}",
-            f"a {keys[1]} that the appraisal has in {known.path}",
+            f"{_A[keys[1]]} that the appraisal has in {known.path}",
             found,
             f"Correct the {keys[1]}, or add it there.",
         )

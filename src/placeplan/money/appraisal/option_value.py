@@ -140,19 +140,30 @@ def _sum_net(flows: Iterable[Flow], year: int) -> int:
 def take_from_baseline(flows: Iterable[Flow], baseline: Iterable[Flow]) -> list[Flow]:
     """Give the flows of an option beyond those of what happens otherwise.
 
-    What the baseline would have cost is saved, so it comes off the cost: amounts of
-    the baseline stand on their own side with the other sign.
+    By year: what it costs more is a cost, what it costs less a benefit; what it brings
+    more is a benefit, what it brings less a cost. So the return on investment is that
+    on the money that has to be found.
 
     Examples
     --------
-    >>> [each.amount for each in take_from_baseline(
-    ...     [Flow(2017, "cost", Pence(900))], [Flow(2017, "cost", Pence(400))])]
-    [900, -400]
+    >>> option = [Flow(2017, "cost", Pence(900)), Flow(2018, "cost", Pence(300))]
+    >>> baseline = [Flow(year, "cost", Pence(400)) for year in (2017, 2018)]
+    >>> for each in take_from_baseline(option, baseline):
+    ...     print(each.year, each.side, each.amount)
+    2017 cost 500
+    2018 benefit 100
     """
-    turned = [
-        Flow(each.year, each.side, Pence(-each.amount), each.line) for each in baseline
+    standing: dict[tuple[int, str], int] = {}
+    for sign, listed in ((1, flows), (-1, baseline)):
+        for each in listed:
+            key = (each.year, each.side)
+            standing[key] = standing.get(key, 0) + sign * each.amount
+    other = {"cost": "benefit", "benefit": "cost"}
+    return [
+        Flow(year, side if amount > 0 else other[side], Pence(abs(amount)))
+        for (year, side), amount in sorted(standing.items())
+        if amount
     ]
-    return [*flows, *turned]
 
 
 def rank_values(values: Mapping[str, Pence]) -> dict[str, int]:

@@ -129,8 +129,14 @@ def _is_filter(row: Mapping[str, Any]) -> bool:
     return bool(row["criterion"] == "safety")
 
 
+def _list_factors(tables: Tables) -> dict[str, float]:
+    bodies = get_table(tables, PRODUCTIVITY_BODIES)
+    return dict(bodies.select("body", "market_forces_factor").iter_rows())
+
+
 def list_cost_centres(tables: Tables) -> dict[str, list[CostCentre]]:
     """List cost centres by body, in the order of their table."""
+    factors = _list_factors(tables)
     found: dict[str, list[CostCentre]] = {}
     for row in get_table(tables, COST_CENTRES).to_dicts():
         centre = CostCentre(
@@ -142,6 +148,7 @@ def list_cost_centres(tables: Tables) -> dict[str, list[CostCentre]]:
             to_fraction(row["driver_units"]),
             read_pounds(row["cost_pounds"]),
             row["status"],
+            to_fraction(factors[row["body"]]),
         )
         found.setdefault(centre.body, []).append(centre)
     return found
@@ -154,10 +161,7 @@ def list_specialties(
 
     Costs are divided by the market forces factor of the body.
     """
-    factors = {
-        row["body"]: row["market_forces_factor"]
-        for row in get_table(tables, PRODUCTIVITY_BODIES).to_dicts()
-    }
+    factors = _list_factors(tables)
     found = []
     for row in get_table(tables, SPECIALTY_COSTS).to_dicts():
         body = bodies[row["body"]]

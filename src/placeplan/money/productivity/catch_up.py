@@ -35,6 +35,8 @@ class CostCentre:
         Cost of the year.
     status : str
         How well it is known.
+    market_forces_factor : Fraction
+        What local prices do to the cost, 1 for the national average.
     """
 
     body: str
@@ -45,11 +47,13 @@ class CostCentre:
     driver_units: Fraction
     cost: Pence
     status: str
+    market_forces_factor: Fraction = Fraction(1)
 
     @property
     def metric_pounds(self) -> Fraction:
-        """Cost of one unit of the driver, pounds."""
-        return Fraction(self.cost, PENCE_PER_POUND) / self.driver_units
+        """Cost of one unit of the driver at national average prices, pounds."""
+        pounds = Fraction(self.cost, PENCE_PER_POUND) / self.market_forces_factor
+        return pounds / self.driver_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ class CatchUp:
     peer : CostCentre or None
         The comparator; None where no peer has such a cost centre.
     opportunity : Opportunity
-        ``max(0, own metric - peer metric) * own driver``, in whole pence.
+        ``max(0, own metric - peer metric) * own driver``, in whole pence and at
+        national average prices, so that nobody catches up with cheaper places.
     """
 
     own: CostCentre

@@ -45,6 +45,7 @@ def check_productivity(tables: Tables) -> list[Fault]:
         *_check_organisations(tables, bodies),
         *_check_year(bodies),
         *_check_criteria(get_table(tables, PEER_CRITERIA)),
+        *_check_ratings(bodies, get_table(tables, PEER_CRITERIA)),
         *_check_cost_centres(bodies, get_table(tables, COST_CENTRES)),
         *_check_path(bodies, get_table(tables, PRODUCTIVITY_PATH)),
     ]
@@ -110,6 +111,22 @@ def _check_criteria(criteria: pl.DataFrame) -> list[Fault]:
                 )
             )
     return faults
+
+
+def _check_ratings(bodies: pl.DataFrame, criteria: pl.DataFrame) -> list[Fault]:
+    if "safety" not in set(criteria["criterion"]):
+        return []
+    unrated = bodies.filter(pl.col("role") == "candidate", pl.col("safety").is_null())
+    return [
+        Fault(
+            PRODUCTIVITY_BODIES.path,
+            f"body {body}, column safety",
+            "a rating, as safety is one of the criteria",
+            "nothing",
+            "State its rating, or take the criterion out.",
+        )
+        for body in unrated["body"].sort()
+    ]
 
 
 def _check_cost_centres(bodies: pl.DataFrame, centres: pl.DataFrame) -> list[Fault]:

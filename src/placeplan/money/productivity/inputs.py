@@ -51,7 +51,11 @@ PRODUCTIVITY_BODIES: Final = TableContract(
         Column("premises_pounds", "number", "Cost of premises; within cost.", least=0),
         Column("cost_pounds", "number", "Actual cost of the year.", least=1),
         Column(
-            "safety", "text", "Rating of safety.", choices=frozenset(SAFETY_RATINGS)
+            "safety",
+            "text",
+            "Rating of safety; the own bodies need none.",
+            nullable=True,
+            choices=frozenset(SAFETY_RATINGS),
         ),
         Column(
             "market_forces_factor",

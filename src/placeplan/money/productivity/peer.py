@@ -29,8 +29,8 @@ class TrustProfile:
     premises_share : Fraction
         Cost of premises as a share of all cost; it stands in for what private finance
         of buildings costs.
-    safety : str
-        One of `SAFETY_RATINGS`.
+    safety : str or None
+        One of `SAFETY_RATINGS`; None where nobody asks, as of one's own body.
     """
 
     id: str
@@ -40,7 +40,7 @@ class TrustProfile:
     ae_sites: int
     teaching: bool
     premises_share: Fraction
-    safety: str
+    safety: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,9 @@ def _say_apart(
     )
 
 
-def _filter_safety(rating: str, least: str) -> tuple[bool, str]:
+def _filter_safety(rating: str | None, least: str) -> tuple[bool, str]:
+    if rating is None:
+        return False, "Fails the safety filter: no rating is known."
     passes = SAFETY_RATINGS.index(rating) >= SAFETY_RATINGS.index(least)
     said, needed = rating.replace("_", " "), least.replace("_", " ")
     if passes:

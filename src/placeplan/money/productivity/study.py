@@ -1,7 +1,7 @@
 """A study of productivity: from peers to the five-year opportunity of a plan."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from placeplan.errors import InputError
@@ -35,6 +35,7 @@ from placeplan.money.productivity.inputs import (
 )
 from placeplan.money.productivity.opportunity import Opportunity, sum_opportunities
 from placeplan.money.productivity.peer import PeerVerdict, select_peers
+from placeplan.money.share import Weight
 from placeplan.tables import STATUSES
 
 
@@ -75,8 +76,10 @@ class ProductivityStudy:
         Year of the cost base.
     base : Pence
         All cost centres of own bodies together.
-    path : SavingsPath
-        Savings year by year.
+    due : mapping of int to Pence
+        Catch-up due in each year.
+    terms : tuple of YearTerms
+        Growth, efficiency and cap of each year.
     published : tuple of PublishedSaving
         As a check of scale.
     status : str
@@ -89,9 +92,20 @@ class ProductivityStudy:
     specialties: tuple[SpecialtyCost, ...]
     base_year: int
     base: Pence
-    path: SavingsPath
+    due: Mapping[int, Pence]
+    terms: tuple[YearTerms, ...]
     published: tuple[PublishedSaving, ...]
     status: str
+
+    @property
+    def path(self) -> SavingsPath:
+        """Savings year by year, under the cap that the plan states."""
+        return find_savings_path(self.base, self.due, self.terms)
+
+    def find_path_at(self, cap_share: Weight | None) -> SavingsPath:
+        """Find the savings under another cap in every year, to see what it does."""
+        terms = [replace(each, cap_share=cap_share) for each in self.terms]
+        return find_savings_path(self.base, self.due, terms)
 
     @property
     def catch_up(self) -> Opportunity:
@@ -113,7 +127,7 @@ class ProductivityStudy:
         return sum_opportunities("specialty", found)
 
 
-def _sum_catch_ups(found: Any) -> Opportunity:
+def _sum_catch_ups(found: Iterable[CatchUp]) -> Opportunity:
     return sum_opportunities("cost_centre", (each.opportunity for each in found))
 
 
@@ -167,17 +181,21 @@ def find_productivity(
         list_specialties(tables, bodies),
         own[0].year,
         base,
-        _find_path(tables, base, _sum_catch_ups(catch_ups).pence),
+        _phase(tables, _sum_catch_ups(catch_ups).pence),
+        tuple(_make_terms(row) for row in _list_path_rows(tables)),
         _list_published(tables),
         _find_weakest(tables),
     )
 
 
-def _find_path(tables: Tables, base: Pence, catch_up: Pence) -> SavingsPath:
-    rows = get_table(tables, PRODUCTIVITY_PATH).sort("year").to_dicts()
-    terms = [_make_terms(row) for row in rows]
+def _list_path_rows(tables: Tables) -> list[dict[str, Any]]:
+    return get_table(tables, PRODUCTIVITY_PATH).sort("year").to_dicts()
+
+
+def _phase(tables: Tables, catch_up: Pence) -> dict[int, Pence]:
+    rows = _list_path_rows(tables)
     phased = {row["year"]: row["phased_share"] for row in rows}
-    return find_savings_path(base, phase_catch_up(catch_up, phased), terms)
+    return phase_catch_up(catch_up, phased)
 
 
 def _make_terms(row: Mapping[str, Any]) -> YearTerms:

@@ -68,14 +68,21 @@ def test_payback_is_the_year_from_which_it_never_falls_behind(later, year):
     assert find_payback_year(make((2017, "cost", 1000), *later)) == year
 
 
-def test_beyond_the_baseline_its_cost_is_saved():
-    option = make((2017, "cost", 900), (2018, "benefit", 500))
-    baseline = make((2017, "cost", 400), (2018, "benefit", 250))
+def test_beyond_the_baseline_only_what_differs_counts():
+    option = make((2017, "cost", 900), (2018, "cost", 150), (2018, "benefit", 500))
+    baseline = make((2017, "cost", 400), (2018, "cost", 275), (2018, "benefit", 250))
 
     found = value(take_from_baseline(option, baseline))
 
-    # 500 more is spent, and 250 / 1.25 more is gained.
-    assert found == OptionValue(Pence(500), Pence(200), None)
+    # 500 more is spent; 125 less is spent and 250 more gained a year later.
+    assert found == OptionValue(Pence(500), Pence(300), None)
+
+
+def test_a_benefit_that_is_lost_beyond_the_baseline_is_a_cost():
+    option = make((2017, "benefit", 10))
+    baseline = make((2017, "benefit", 40), (2018, "cost", 0))
+
+    assert take_from_baseline(option, baseline) == make((2017, "cost", 30))
 
 
 def test_equals_share_a_rank_and_the_next_rank_is_left_out():

@@ -1,5 +1,6 @@
 """Catch-up by cost centre, against one peer each."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -54,6 +55,20 @@ def test_of_equals_the_nearer_peer_counts():
     (found, _) = find_catch_up(OWN, {"near": NEAR, "far": twin})
 
     assert found.peer.body == "near"
+
+
+def test_nobody_catches_up_with_cheaper_places():
+    # 1000 where prices are a quarter above the average is 800 at average prices.
+    dear = replace(OWN[0], market_forces_factor=Fraction(5, 4))
+    cheap = replace(FAR[0], market_forces_factor=Fraction(9, 10))
+
+    (against_average,) = find_catch_up([dear], {"far": [FAR[0]]})
+    (against_cheap,) = find_catch_up([dear], {"far": [cheap]})
+
+    assert against_average.opportunity.pence == 0
+    assert dear.metric_pounds == Fraction(8, 3)
+    assert cheap.metric_pounds == Fraction(10, 3)
+    assert against_cheap.opportunity.pence == 0
 
 
 def test_without_a_peer_there_is_nothing_to_catch_up():
