@@ -1,6 +1,6 @@
 """The account of a fund: earned, at risk and lost, by quarter, provider and part."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -144,15 +144,13 @@ def _pay(
     return pay_quarter(rules, allocation, known)
 
 
-def account_fund(
-    tables: Mapping[str, pl.DataFrame], series: pl.DataFrame = SERIES
-) -> pl.DataFrame:
+def account_fund(quarters: Iterable[ProviderQuarter]) -> pl.DataFrame:
     """Account for every allocation, part by part, in whole pence.
 
     Parameters
     ----------
-    tables, series
-        As for `list_quarters`.
+    quarters : iterable of ProviderQuarter
+        Of `list_quarters`.
 
     Returns
     -------
@@ -162,7 +160,7 @@ def account_fund(
 
     Examples
     --------
-    >>> account_fund({}).height
+    >>> account_fund([]).height
     0
     """
     rows = [
@@ -171,7 +169,7 @@ def account_fund(
             *(each.organisation, part.part, part.name, part.state, part.pence),
             *(part.words, each.gate.words, each.status),
         )
-        for each in list_quarters(tables, series)
+        for each in quarters
         for part in each.payment.parts
     ]
     return pl.DataFrame(rows, schema=ACCOUNT_SCHEMA, orient="row")

@@ -3,6 +3,6 @@
 from typing import Final
 
 from placeplan_web.evidence.wing.page import WingPage
-from placeplan_web.money.pages import gap
+from placeplan_web.money.pages import fund, gap
 
-PAGES: Final[tuple[WingPage, ...]] = (gap.PAGE,)
+PAGES: Final[tuple[WingPage, ...]] = (gap.PAGE, fund.PAGE)

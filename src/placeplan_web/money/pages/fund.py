@@ -126,8 +126,8 @@ def list_booked(outcome: Outcome, chosen: Chosen) -> Record | None:
         to_pounds_column("difference_pence").alias("Booked, not earned (£)"),
     )
     words = (
-        "Income of the fund in the ledger, beside what the rules of the fund pay by the "
-        "results that are known."
+        "Income of the fund in the ledger, beside what the rules of the fund pay by "
+        "the results that are known."
     )
     title = "Booked against earned"
     return Record("booked", title, words, table, find_weakest(kept))

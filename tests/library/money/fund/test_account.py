@@ -58,7 +58,7 @@ def find_states(account):
 
 
 def test_months_are_summed_before_they_are_divided():
-    account = account_fund(make_tables(), make_series([*SEEN, ENOUGH]))
+    account = account_fund(list_quarters(make_tables(), make_series([*SEEN, ENOUGH])))
 
     assert find_states(account) == {
         "finance": "earned",
@@ -70,7 +70,7 @@ def test_months_are_summed_before_they_are_divided():
 
 
 def test_one_patient_may_cost_the_part():
-    account = account_fund(make_tables(), make_series([*SEEN, SHORT]))
+    account = account_fund(list_quarters(make_tables(), make_series([*SEEN, SHORT])))
 
     assert find_states(account)["ae"] == "lost"
     assert account.filter(pl.col("part") == "ae")["words"].item() == (
@@ -81,7 +81,7 @@ def test_one_patient_may_cost_the_part():
 
 @pytest.mark.parametrize("series", [SEEN, [*SEEN, ("one", SEPTEMBER, None, 1000)]])
 def test_a_quarter_of_two_months_is_not_known_yet(series):
-    account = account_fund(make_tables(), make_series(series))
+    account = account_fund(list_quarters(make_tables(), make_series(series)))
 
     assert find_states(account)["ae"] == "at_risk"
 
@@ -89,7 +89,7 @@ def test_a_quarter_of_two_months_is_not_known_yet(series):
 def test_a_quarter_without_a_control_total_has_not_ended():
     tables = make_tables(total_met=None)
 
-    account = account_fund(tables, make_series([*SEEN, SHORT]))
+    account = account_fund(list_quarters(tables, make_series([*SEEN, SHORT])))
 
     assert set(find_states(account).values()) == {"at_risk"}
     assert set(account["gate_words"]) == {""}
@@ -98,7 +98,7 @@ def test_a_quarter_without_a_control_total_has_not_ended():
 def test_a_first_quarter_that_has_not_ended_is_at_risk_though_nothing_was_agreed():
     first = make_table("fund_allocations", [("stf", 2016, 1, "one", 10.0)])
 
-    account = account_fund({"fund_allocations": first})
+    account = account_fund(list_quarters({"fund_allocations": first}))
 
     assert set(find_states(account).values()) == {"at_risk"}
 
@@ -181,7 +181,7 @@ def test_the_ledger_says_whether_the_control_total_was_met(booked, words, earned
         "fund_performance": make_table("fund_performance", agreed),
     }
 
-    account = account_fund(tables)
+    account = account_fund(list_quarters(tables))
     held = compare_with_ledger(account, tables)
 
     assert set(account["gate_words"]) == {words}
@@ -194,13 +194,13 @@ def test_a_quarter_whose_last_month_is_not_booked_is_not_known_yet():
     rows = [("stf", 2016, 1, "one", 1.0), ("stf", 2016, 1, "two", 1.0)]
     allocations = make_table("fund_allocations", rows)
 
-    account = account_fund(ledger | {"fund_allocations": allocations})
+    account = account_fund(list_quarters(ledger | {"fund_allocations": allocations}))
 
     assert set(account["state"]) == {"at_risk"}
 
 
 def test_states_sum_to_the_allocation_with_the_weakest_status():
-    account = account_fund(make_tables(), make_series([*SEEN, SHORT]))
+    account = account_fund(list_quarters(make_tables(), make_series([*SEEN, SHORT])))
 
     summed = sum_states(account, ["quarter"]).row(0)
 

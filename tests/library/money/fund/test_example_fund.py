@@ -30,7 +30,7 @@ def tables():
 
 @pytest.fixture(scope="module")
 def account(tables):
-    return account_fund(tables, tables["indicator_series"])
+    return account_fund(list_quarters(tables, tables["indicator_series"]))
 
 
 def test_nothing_in_it_is_at_fault(tables):
