@@ -1,13 +1,18 @@
 """Pages of drafts: who sees which, what differs, what would be refused."""
 
+import re
+
 import pytest
 
 from factories.account_factory import UserFactory
 from factories.initiative_plan import add_initiative_plan, make_draft
+from factories.page_words import list_rows
+from factories.run_factory import add_released_run
 from placeplan_web.initiatives.models import Draft, Initiative
 
 pytestmark = pytest.mark.django_db
 HOME = "/initiatives/"
+ASSUMED = ("made-up", "illustrative")
 
 
 def read(client, address, status=200):
@@ -89,8 +94,25 @@ def test_page_of_an_initiative_shows_every_part(draft, signed_in):
 
     for part in ("effects", "phasing", "arrivals", "capacity", "costs", "correlations"):
         assert f">Change its {part}</a>" in page
-    assert "emergency_spell" in page
+    assert list_rows(page, "Effects") == [
+        ["avoidance", "Emergency hospital spells", "0.8", "0.9", *ASSUMED]
+    ]
+    assert list_rows(page, "Costs") == [["2017/18", "12,500.5", "yes", *ASSUMED]]
     assert "Nothing yet. Where what leaves arrives" in page
+    assert "What it does in the newest released run" not in page
+
+
+def test_page_of_an_initiative_leads_to_what_it_does_once_its_plan_has_run(client):
+    draft = make_draft()
+    add_released_run(draft.dataset)
+
+    page = read(client, f"{HOME}tiny/initiatives/INI-02/")
+
+    assert re.findall(r'href="(/plan/[^"?]+)[?]initiative=stay-at-home"', page) == [
+        "/plan/ledger/",
+        "/plan/claims/",
+        "/plan/bridge/",
+    ]
 
 
 @pytest.mark.parametrize("page", ["", "initiatives/INI-01/parts/effects/"])
