@@ -12,6 +12,7 @@ from benchmarks.yardstick import YARDSTICKS, Measured, choose
 MODULES = (
     "draws",
     "example_run",
+    "ledger",
     "options",
     "pack",
     "pages",

@@ -68,6 +68,6 @@ def test_an_unknown_yardstick_is_refused_with_those_there_are():
 
     assert ran.returncode == 2
     assert ran.stdout == (
-        "There is no yardstick 'speed'. Use one of: example_run, draws, options, "
-        "pack, pages, projection, registers, stats.\n"
+        "There is no yardstick 'speed'. Use one of: example_run, draws, ledger, "
+        "options, pack, pages, projection, registers, stats.\n"
     )

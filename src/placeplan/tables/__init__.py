@@ -25,6 +25,7 @@ from placeplan.tables.reader import parse_table, read_table
 from placeplan.tables.replacement import replace_file
 from placeplan.tables.status import STATUS, STATUSES
 from placeplan.tables.text_file import hash_file, read_text, write_text
+from placeplan.tables.typed_table import read_table_parquet
 
 __all__ = [
     "DEFAULT_LIMIT_BYTES",
@@ -48,6 +49,7 @@ __all__ = [
     "read_folder",
     "read_frame_parquet",
     "read_table",
+    "read_table_parquet",
     "read_text",
     "read_yaml",
     "replace_file",

@@ -41,7 +41,18 @@ from placeplan.money.ledger.statement import (
     compare_with_control_totals,
     sum_statements,
 )
+from placeplan.money.ledger.summary import (
+    SUMMED,
+    summarise_organisations,
+    summarise_systems,
+)
 from placeplan.money.ledger.system import SystemPosition, find_system_position
+from placeplan.money.ledger.systems import (
+    LEDGER_MEMBERS,
+    SystemsLedger,
+    read_ledger_parquet,
+    write_ledger_parquet,
+)
 
 __all__ = [
     "AXES",
@@ -51,17 +62,20 @@ __all__ = [
     "CONTROL_TOTALS",
     "CONTROL_TOTAL_CHANGES",
     "LEDGER_LINES",
+    "LEDGER_MEMBERS",
     "LEDGER_SAVINGS",
     "LEDGER_TABLES",
     "LEDGER_VALUES",
     "SIDES",
     "STATEMENT",
+    "SUMMED",
     "SURPLUS",
     "BreakEven",
     "BreakEvenRules",
     "Ledger",
     "SystemPosition",
     "SystemStatement",
+    "SystemsLedger",
     "check_break_even",
     "check_changes",
     "check_ledger",
@@ -76,6 +90,10 @@ __all__ = [
     "list_lines",
     "list_surpluses",
     "read_ledger",
+    "read_ledger_parquet",
     "say_mismatches",
     "sum_statements",
+    "summarise_organisations",
+    "summarise_systems",
+    "write_ledger_parquet",
 ]
