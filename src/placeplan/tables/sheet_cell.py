@@ -1,10 +1,14 @@
 """The cells of a sheet of a workbook, each with its place, its text and its formula."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.parsers import expat
 
 from placeplan.tables.sheet_span import PLACE, number_column
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+"""How a workbook writes a letter that XML cannot hold, and this pattern itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,11 @@ def read_shared_texts(part: bytes) -> list[str]:
     parser.EndElementHandler = lambda _: inside.pop()
     parser.CharacterDataHandler = take
     parser.Parse(part, True)
-    return texts
+    return [_unescape(text) for text in texts]
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def read_sheet_cells(part: bytes, shared: Sequence[str]) -> dict[Place, SheetCell]:
@@ -151,7 +159,7 @@ class _CellReader:
 
     def _find_text(self) -> str:
         if self.kind != "s":
-            return self.text
+            return _unescape(self.text)
         if not self.text.strip().isdecimal() or int(self.text) >= len(self.shared):
             raise ValueError(f"a text numbered {self.text[:20]!r}, which is not there")
         return self.shared[int(self.text)]
