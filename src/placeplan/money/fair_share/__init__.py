@@ -9,9 +9,12 @@ costs (`weigh_people`); the budget is shared by weighted people (`find_targets`)
 of change moves what places have towards their targets, with floors and ceilings that
 hold to the penny, or is refused where the budget cannot pay the floors
 (`pace_allocations`). `find_fair_shares` does all of it. What national policy set is
-dated and can be overridden. Sums are exact fractions until they become whole pence.
+dated and can be overridden. `answer_cases` shares out every budget of a plan folder, at
+every level at which the folder has places. Sums are exact fractions until they become
+whole pence.
 """
 
+from placeplan.money.fair_share.check import check_fair_share
 from placeplan.money.fair_share.fair_share import (
     FairShare,
     FairShares,
@@ -27,6 +30,8 @@ from placeplan.money.fair_share.policy import (
     find_inequalities_share,
     list_pace_limits,
 )
+from placeplan.money.fair_share.share_answer import ShareAnswer, answer_cases
+from placeplan.money.fair_share.share_case import ShareCase
 from placeplan.money.fair_share.target import find_distance, find_targets
 from placeplan.money.fair_share.weighted_people import WeightedPeople, weigh_people
 
@@ -40,8 +45,12 @@ __all__ = [
     "Pace",
     "Paced",
     "PacedPlace",
+    "ShareAnswer",
+    "ShareCase",
     "SharePlace",
     "WeightedPeople",
+    "answer_cases",
+    "check_fair_share",
     "find_distance",
     "find_fair_shares",
     "find_inequalities_share",

@@ -50,11 +50,12 @@ def weigh_people(places: Sequence[SharePlace], formula: Formula) -> WeightedPeop
     >>> {place: float(sum(parts.values())) for place, parts in weighted.items()}
     {'north': 150.0, 'south': 50.0}
     """
-    if faults := list_place_faults(places, list(formula.shares)):
+    shares = formula.shares
+    if faults := list_place_faults(places, list(shares)):
         raise InputError(faults)
     needs = {
         name: [to_fraction(p.people) * to_fraction(p.need[name]) for p in places]
-        for name in formula.shares
+        for name in shares
     }
     wholes = {name: sum(every) for name, every in needs.items()}
     costed = [
@@ -63,7 +64,7 @@ def weigh_people(places: Sequence[SharePlace], formula: Formula) -> WeightedPeop
             * share
             * needs[name][at]
             / wholes[name]
-            for name, share in formula.shares.items()
+            for name, share in shares.items()
         }
         for at, place in enumerate(places)
     ]
