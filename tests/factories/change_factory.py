@@ -62,6 +62,9 @@ def make_initiatives():
             {"initiative": "home", "year": 2019, "cost_pounds": 7000}
             | {"recurrent": "yes"},
         ],
+        "solution_initiatives": [
+            {"solution": "local-care", "initiative": name} for name in delivery
+        ],
     }
 
 

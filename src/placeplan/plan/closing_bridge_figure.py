@@ -93,7 +93,7 @@ def draw_closing_bridge(
             color=alt.Color(
                 "kind:N",
                 title=None,
-                legend=alt.Legend(orient="top", columns=2),
+                legend=alt.Legend(orient="top"),
                 scale=alt.Scale(domain=kinds, range=list(COLOURS[: len(kinds)])),
             ),
         )
@@ -136,6 +136,8 @@ def say_closing(bridge: pl.DataFrame, held: pl.DataFrame, year: int) -> str:
     told = f"{gap}. Solutions state {say_pounds(stated)}"
     if not held["is_tied"].any():
         return f"{told}, and leave {say_pounds(left)} open."
+    if not beyond and not twice:
+        return f"{told}, which the ledger bears out, and leave {say_pounds(left)} open."
     counted = stated - beyond - twice
     return (
         f"{told}, of which {say_pounds(counted)} counts: {say_pounds(beyond)} is more "

@@ -83,8 +83,8 @@ def say_tornado(named: pl.DataFrame, year: int, swing: Swing) -> str:
     most, least = named.row(0, named=True), named.row(-1, named=True)
     return (
         f"The gap of {say_pounds(most['gap_pounds'])} in {FinancialYear(year)} hangs "
-        f"most on {most['name'].lower()}: growth faster by {say_swing(swing)} "
-        f"makes it {say_pounds(most['faster_pounds'])}, as much slower "
+        f"most on {most['name'].lower()}: faster by {say_swing(swing)} "
+        f"it is {say_pounds(most['faster_pounds'])}, slower by as much "
         f"{say_pounds(most['slower_pounds'])}. It hangs least on "
         f"{least['name'].lower()}."
     )
@@ -98,10 +98,10 @@ def say_swing(swing: Swing) -> str:
     >>> say_swing(Swing(points=1)), say_swing(Swing(points=0.5))
     ('1 percentage point a year', '0.5 percentage points a year')
     >>> say_swing(Swing(share=0.25))
-    '25\xa0% of itself'
+    '25\xa0% of its growth'
     """
     if swing.share:
-        return f"{100 * swing.share:g}\u00a0% of itself"
+        return f"{100 * swing.share:g}\u00a0% of its growth"
     return f"{swing.points:g} percentage point{'s'[: swing.points != 1]} a year"
 
 

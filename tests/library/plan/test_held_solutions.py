@@ -157,6 +157,23 @@ def test_figure_of_solutions_that_rest_on_nothing_leaves_what_they_state(results
     ]
 
 
+def test_solutions_that_their_initiatives_save_are_borne_out(results):
+    tables = make_tables([("local-care", "falls")], [(*THEMES[1][:3], 20e6, True)])
+    table = results.table.with_columns(
+        value=pl.when(pl.col("measure") == "solution_pounds")
+        .then(pl.lit(12e6))
+        .otherwise(pl.col("value"))
+    ).filter(pl.col("initiative").is_null() | (pl.col("initiative") == "local-care"))
+    less = replace(results, table=table)
+
+    figure = draw_closing_bridge(less, hold_solutions(less, tables), year=2018)
+
+    assert figure.finding == (
+        "If nothing changes the gap in 2018/19 is −£100 million. Solutions state £12 "
+        "million, which the ledger bears out, and leave −£88 million open."
+    )
+
+
 def test_year_without_solutions_leaves_the_whole_gap(results):
     held = hold_solutions(results, make_tables())
 

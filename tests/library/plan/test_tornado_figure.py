@@ -51,8 +51,8 @@ def test_bars_reach_the_gap_of_faster_and_slower_growth(results):
 
 def test_finding_names_the_driver_that_counts_most(results):
     assert draw(results, swing=Swing(share=0.25)).finding == (
-        "The gap of −£10.8 million in 2018/19 hangs most on pay and prices: growth "
-        "faster by 25\u00a0% of itself makes it −£16.3 million, as much slower "
+        "The gap of −£10.8 million in 2018/19 hangs most on pay and prices: faster "
+        "by 25\u00a0% of its growth it is −£16.3 million, slower by as much "
         "−£5.3 million. It hangs least on national policy."
     )
 

@@ -61,7 +61,7 @@ def list_swings(outcome: Outcome) -> list[Option]:
 CHOICES: Final = (
     Choice("year", "Year", list_gap_years),
     Choice("scenario", "Future", list_solved),
-    Choice("swing", "Drivers grow faster and slower by", list_swings),
+    Choice("swing", "Each driver faster or slower by", list_swings),
 )
 
 

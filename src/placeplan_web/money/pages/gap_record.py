@@ -33,7 +33,8 @@ def list_solutions(outcome: Outcome, chosen: Chosen) -> Record | None:
         return None
     ties = outcome.tables["solution_initiatives"]
     number = ties.group_by("solution").len("initiatives")
-    rests = pl.col("initiatives").cast(pl.String) + " initiatives"
+    noun = pl.when(pl.col("initiatives") == 1).then(pl.lit("")).otherwise(pl.lit("s"))
+    rests = pl.format("{} initiative{}", "initiatives", noun)
     table = held.join(number, on="solution", how="left").select(
         _say("solution").alias("Planned solution"),
         _say("theme").alias("Theme"),
