@@ -102,15 +102,12 @@ class LedgerYear:
         else:
             target = round(planned * self.figures["savings_share"]["providers"])
         saved = [*self._save(provider, "providers", target, numbers)]
-        gross = planned + sum(sum(each.plan) for _, each in saved)
-        actual: float = 1 + self.figures["over_plan_share"]["cost"]
+        gross = planned + _sum_savings(saved, "plan")
+        gross_booked = None
         if closed == MONTHS:
             cost = self.total(provider, "actual") - known.outturn[provider]
-            actual = (cost + sum(sum(each.actual) for _, each in saved)) / gross
-            gross_actual = cost + sum(sum(each.actual) for _, each in saved)
-        else:
-            gross_actual = 0
-        self._share_cost(provider, gross, gross_actual, actual, saved, numbers)
+            gross_booked = cost + _sum_savings(saved, "actual")
+        self._share_cost(provider, gross, gross_booked, saved, numbers)
 
     def commission(self, body: str, numbers: Iterator[int]) -> None:
         """Book what a commissioner buys; its allocation is what then balances."""
@@ -160,22 +157,25 @@ class LedgerYear:
         self,
         provider: str,
         gross: int,
-        gross_actual: int,
-        over: float,
+        gross_booked: int | None,
         saved: list[Saving],
         numbers: Iterator[int],
     ) -> None:
+        """Share cost before savings out over lines, then take the savings off."""
         kind = self.figures["providers"][provider]["kind"]
-        shares = self.figures["cost_shares"][kind]
-        lines, weights = [*shares], [*shares.values()]
+        lines, weights = zip(*self.figures["cost_shares"][kind].items(), strict=True)
+        over = 1 + self.figures["over_plan_share"]["cost"]
         planned = self.calendar.spread(gross, weights)
-        known = self.calendar.spread(gross_actual, weights)
+        known = self.calendar.spread(gross_booked or 0, weights)
         for at, line in enumerate(lines):
             shape = self.calendar.weigh(line)
             plan = self.calendar.spread(planned[at], shape)
-            total = known[at] if gross_actual else over
             booked = self.calendar.book(
-                plan, shape, body=next(numbers), side="cost", total=total
+                plan,
+                shape,
+                body=next(numbers),
+                side="cost",
+                total=over if gross_booked is None else known[at],
             )
             mine = [each for scheme, each in saved if scheme["line"] == line]
             self.values.append(Series(provider, line, plan, booked).less(mine))
@@ -233,3 +233,7 @@ class LedgerYear:
             pence - (less if month in open_one["months"] else 0)
             for month, pence in enumerate(booked, 1)
         )
+
+
+def _sum_savings(saved: list[Saving], basis: str) -> int:
+    return sum(sum(getattr(each, basis)) for _, each in saved)

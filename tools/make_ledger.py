@@ -179,39 +179,40 @@ def write_table(path: Path, header: str, rows: Iterable[Row]) -> None:
     print(f"{path.name}: {len(kept)} rows")
 
 
+def write_tables(out: Path, money: Path, figures: Figures) -> list[str]:
+    """Make every table of the ledger from a plan folder; give their file names."""
+    years = make_years(out, figures)
+    after = years[-1]
+    tables: dict[str, tuple[str, Iterator[Row]]] = {
+        "ledger_lines": ("line name side pod fund place_in_list", list_lines(figures)),
+        "ledger_values": (
+            "organisation line month basis recurrent counterparty value_pounds",
+            (row for year in years for row in list_values(year, figures)),
+        ),
+        "ledger_savings": (
+            "organisation scheme name month basis recurrent value_pounds",
+            (row for year in years for row in list_savings(year)),
+        ),
+        "control_totals": (
+            "year organisation value_pounds",
+            list_control_totals(after),
+        ),
+        "control_total_changes": (
+            "change agreed_on year organisation value_pounds",
+            list_changes(after, figures),
+        ),
+    }
+    for name, (header, rows) in tables.items():
+        write_table(money / f"{name}.csv", header, rows)
+    return [f"{name}.csv" for name in tables]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("examples/kent-medway"))
     out = parser.parse_args().out
     figures = yaml.safe_load(FIGURES.read_text(encoding="utf-8"))
-    years = make_years(out, figures)
-    after = years[-1]
-    money = out / "money"
-    write_table(
-        money / "ledger_lines.csv",
-        "line name side pod fund place_in_list",
-        list_lines(figures),
-    )
-    write_table(
-        money / "ledger_values.csv",
-        "organisation line month basis recurrent counterparty value_pounds",
-        (row for year in years for row in list_values(year, figures)),
-    )
-    write_table(
-        money / "ledger_savings.csv",
-        "organisation scheme name month basis recurrent value_pounds",
-        (row for year in years for row in list_savings(year)),
-    )
-    write_table(
-        money / "control_totals.csv",
-        "year organisation value_pounds",
-        list_control_totals(after),
-    )
-    write_table(
-        money / "control_total_changes.csv",
-        "change agreed_on year organisation value_pounds",
-        list_changes(after, figures),
-    )
+    write_tables(out, out / "money", figures)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+import yaml
 
+import make_ledger
 from placeplan.money.ledger import LEDGER_TABLES
 from placeplan.money.pence import to_pence_column
 from placeplan.tables import read_folder
@@ -150,3 +152,16 @@ def test_changes_of_control_totals_net_to_zero(tables):
     changes = tables["control_total_changes"].group_by("change", "year")
 
     assert changes.agg(pl.col("value_pounds").sum())["value_pounds"].to_list() == [0]
+
+
+def test_files_are_those_that_the_tool_makes(tmp_path):
+    figures = yaml.safe_load(make_ledger.FIGURES.read_text(encoding="utf-8"))
+
+    made = make_ledger.write_tables(EXAMPLE, tmp_path, figures)
+
+    assert len(made) == 5
+    for name in made:
+        stored = (EXAMPLE / "money" / name).read_bytes()
+        assert (tmp_path / name).read_bytes() == stored, (
+            f"run tools/make_ledger.py: {name}"
+        )
