@@ -6,6 +6,7 @@ import polars as pl
 
 from placeplan.errors import Fault
 from placeplan.money.appraisal.check import check_appraisal
+from placeplan.money.better_care.check import check_better_care
 from placeplan.money.fair_share.check import check_fair_share
 from placeplan.money.fund.check import check_fund
 from placeplan.money.ledger.check import check_ledger
@@ -36,6 +37,7 @@ def check_rooms(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
     return [
         *check_ledger(tables),
         *check_fund(tables),
+        *check_better_care(tables),
         *check_productivity(tables),
         *check_appraisal(tables),
         *check_fair_share(tables),

@@ -1,0 +1,73 @@
+"""Faults of the tables on the Better Care Fund that no single cell shows."""
+
+from collections.abc import Iterator, Mapping
+
+import polars as pl
+
+from placeplan.errors import Fault
+from placeplan.money.better_care.inputs import (
+    BETTER_CARE_RESULTS,
+    BETTER_CARE_SPENDING,
+)
+from placeplan.money.better_care.metric import list_metrics
+from placeplan.money.better_care.pool import sum_pools
+from placeplan.money.inputs import get_table
+from placeplan.money.pence import Pence, to_pounds
+from placeplan.periods import FinancialYear
+
+_FIRST_ROW = 2
+
+
+def check_better_care(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
+    """List everything about the tables on the Better Care Fund that does not fit.
+
+    Parameters
+    ----------
+    tables : mapping of table name to DataFrame
+        Tables of the plan folder, each already checked against its contract.
+
+    Returns
+    -------
+    list of Fault
+        Pools whose plans are not what is paid in, to the penny; metrics that were not
+        asked for in their year; results of nobody.
+
+    Examples
+    --------
+    >>> check_better_care({})
+    []
+    """
+    return [*_check_pools(tables), *_check_metrics(tables)]
+
+
+def _check_pools(tables: Mapping[str, pl.DataFrame]) -> Iterator[Fault]:
+    for row in sum_pools(tables).iter_rows(named=True):
+        paid, planned = Pence(row["paid_in_pence"]), Pence(row["planned_pence"])
+        if paid == planned:
+            continue
+        where = f"pool {row['pool']}, {FinancialYear(row['year'])}"
+        expected = f"plans that sum to what is paid in, {_say(paid)}"
+        remedy = "Correct a contribution or a plan: a pooled budget ties to the penny."
+        yield Fault(BETTER_CARE_SPENDING.path, where, expected, _say(planned), remedy)
+
+
+def _say(pence: Pence) -> str:
+    """Say an amount to the penny: a fault may be a penny in a hundred million."""
+    return f"£{to_pounds(pence).amount:,.2f}"
+
+
+def _check_metrics(tables: Mapping[str, pl.DataFrame]) -> Iterator[Fault]:
+    results = get_table(tables, BETTER_CARE_RESULTS)
+    for at, row in enumerate(results.iter_rows(named=True), _FIRST_ROW):
+        known = [metric.metric for metric in list_metrics(row["year"])]
+        if row["metric"] not in known:
+            expected = f"a metric of {FinancialYear(row['year'])}: "
+            expected += ", ".join(known) or "none was read for that year"
+            remedy = "Correct the metric or the year."
+            where = f"row {at}, column metric"
+            fault = (where, expected, row["metric"], remedy)
+            yield Fault(BETTER_CARE_RESULTS.path, *fault)
+        if not row["denominator"]:
+            where = f"row {at}, column denominator"
+            fault = (where, "a number above 0", "0", "Give whom the metric counts.")
+            yield Fault(BETTER_CARE_RESULTS.path, *fault)
