@@ -26,7 +26,7 @@ TRADED = 10
 TIMES = 3
 BAR_SECONDS = 10.0
 BAR_MEGABYTES = 4_000.0
-RATIO_BAR = 1 / 8
+RATIO_BAR = 1 / 5
 EXPONENT_BAR = 1.2
 ENTRIES = ("ledger", "ledger_memory", "ledger_ratio", "ledger_growth")
 
