@@ -127,7 +127,7 @@ def _draw(
         "label:O",
         sort=labels,
         title=None,
-        axis=alt.Axis(labelAngle=0, labelOverlap="parity"),
+        axis=alt.Axis(labelAngle=0, labelOverlap="parity", labelSeparation=5),
     )
     shown = [name for name in LOOKS if name in {*lines["line"]}]
     colours, dashes, widths = zip(*(LOOKS[name] for name in shown), strict=True)

@@ -16,6 +16,8 @@ PLANNED: Final = "Planned"
 MADE: Final = "Made"
 MADE_A_MONTH: Final = "Made a month so far"
 NEEDED: Final = "Needed a month from now on"
+PALE: Final = "#d8dde0"
+"""Of what is planned, which an outline of ink keeps from fading into the page."""
 
 
 def draw_savings(
@@ -89,21 +91,23 @@ def _draw(
         "label:O",
         sort=labels,
         title=None,
-        axis=alt.Axis(labelAngle=0, labelOverlap="parity"),
+        axis=alt.Axis(labelAngle=0, labelOverlap="parity", labelSeparation=5),
     )
     y = alt.Y("millions:Q", title="£ million a month")
-    legend = alt.Legend(orient="top", direction="vertical")
+    legend = alt.Legend(
+        orient="top", direction="vertical", symbolStrokeColor=INK, symbolStrokeWidth=1
+    )
     kinds = [each for each in (PLANNED, MADE) if each in {*bars["what"]}]
     colour = alt.Color(
         "what:N",
         title=None,
-        scale=alt.Scale(domain=kinds, range=["#aeb7bd", COLOURS[0]][: len(kinds)]),
+        scale=alt.Scale(domain=kinds, range=[PALE, COLOURS[0]][: len(kinds)]),
         legend=legend,
     )
-    width = {PLANNED: 26, MADE: 12}
+    width = {PLANNED: 20, MADE: 10}
     layers = [
         alt.Chart(bars.filter(pl.col("what") == kind))
-        .mark_bar(size=width[kind])
+        .mark_bar(size=width[kind], stroke=INK, strokeWidth=1)
         .encode(x=x, y=y.stack(None), color=colour)
         for kind in kinds
     ]
