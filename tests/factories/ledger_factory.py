@@ -72,7 +72,7 @@ def make_savings():
 
 
 def make_ledger_tables(**changed):
-    """Give rows of every table of the ledger, some of them changed."""
+    """Give rows of every table of the ledger, some changed; None leaves one out."""
     tables = {
         "ledger_lines": [
             {
@@ -102,7 +102,8 @@ def make_ledger_tables(**changed):
             for trust, pounds in (("east-trust", 40), ("west-trust", -40))
         ],
     }
-    return {**tables, **changed}
+    wanted = {**tables, **changed}
+    return {name: rows for name, rows in wanted.items() if rows is not None}
 
 
 def write_ledger(folder, **changed):

@@ -23,6 +23,7 @@ from factories.private_initiatives import (
     make_initiative_parts,
     make_private_initiatives,
 )
+from factories.private_ledger import make_ledger_parts, make_private_ledger
 from factories.private_meeting import make_meeting_parts, make_private_meeting
 from factories.private_programme import make_private_programme, make_programme_parts
 from placeplan_web.accounts.models import Invitation
@@ -51,6 +52,7 @@ def make_private_run(owner):
     facts = write_facts(Path(settings.MEDIA_ROOT) / "facts")
     load_facts(folder=facts, by="command")
     load_performance(folder=write_performance(facts.parent / "tables"), by="command")
+    make_private_ledger(owner)
     make_invitation()
     make_holding(make_post(organisation="ccg-mill"), owner)
     make_private_programme(owner, SECRET)
@@ -145,4 +147,5 @@ def make_parts(run):
         **make_meeting_parts(),
         **make_feed_parts(),
         **make_initiative_parts(),
+        **make_ledger_parts(),
     }

@@ -62,6 +62,9 @@ EXCEPTIONS: Final[Mapping[tuple[str, Reader], Answer]] = {
         "evidence:start",
         Reader.COLLEAGUE,
     ): Answer.OPEN,  # whoever reads a plan may run it
+    # people of the system, and staff, take back any change of its ledger
+    ("money:undo", Reader.COLLEAGUE): Answer.OPEN,
+    ("money:undo", Reader.STAFF): Answer.OPEN,
     **{  # a part in a programme, or a seat, counts there, which no organisation gives
         (name, Reader.COLLEAGUE): Answer.SHUT
         for name, who in ACCESS.items()

@@ -19,6 +19,7 @@ from placeplan_web.evidence.fact_load import load_facts
 from placeplan_web.evidence.operations import RefusedError
 from placeplan_web.governance.operations.load import load_governance
 from placeplan_web.initiatives.operations.load import load_initiatives
+from placeplan_web.money.operations.load import has_ledger, load_ledger
 from placeplan_web.performance.operations import load_performance
 from placeplan_web.places.appointment import add_post, appoint
 from placeplan_web.places.models import Place, Post
@@ -45,6 +46,8 @@ def prepare_demonstration(folder: Path) -> None:
     load_registry(folder=folder, by=COMMAND)
     load_performance(folder=folder, by=COMMAND)
     load_facts(folder=folder, by=COMMAND)
+    if has_ledger(folder):
+        load_ledger(folder=folder, by=COMMAND)
     if has_programme(folder):
         load_programme(folder=folder, by=COMMAND)
     if has_governance(folder):

@@ -72,12 +72,3 @@ def write_one(noun: str) -> str:
 def write_count(count: int, noun: str, nouns: str | None = None) -> str:
     """Write a count with its noun: 1 run, 3 runs."""
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
-
-
-def write_pence(pence: int | None) -> str:
-    """Write money to the penny: £1,234.50; nothing there is said in words."""
-    if pence is None:
-        return "empty"
-    sign = MINUS if pence < 0 else ""
-    pounds, left = divmod(abs(pence), 100)
-    return f"{sign}£{pounds:,}" + (f".{left:02}" if left else "")

@@ -9,11 +9,12 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from placeplan.money.ledger.inputs import BASES
+from placeplan.money.amount_words import say_exactly
+from placeplan.money.ledger import BASES
+from placeplan.money.pence import Pence
 from placeplan.reference import STATUSES
 from placeplan_web.accounts.models import User
 from placeplan_web.audit.operations import record
-from placeplan_web.design.words import write_pence
 from placeplan_web.evidence.operations import RefusedError
 from placeplan_web.money.models import (
     Cell,
@@ -157,8 +158,8 @@ def _find_faults(
         if (found := standing.get(each.cell)) != each.expected:
             yield MOVED_ON.format(
                 cell=names.name_cell(each.cell),
-                expected=write_pence(each.expected),
-                found=write_pence(found),
+                expected=_say(each.expected),
+                found=_say(found),
             )
 
 
@@ -186,3 +187,7 @@ def _is_known(
 def _begins_well(cell: Cell) -> bool:
     is_april = cell.month.month == APRIL
     return cell.month.day == 1 and (is_april or cell.table != EntryTable.CONTROL_TOTALS)
+
+
+def _say(pence: int | None) -> str:
+    return "empty" if pence is None else say_exactly(Pence(pence))

@@ -1,5 +1,6 @@
 """Which ledger this site keeps, and what changed in it."""
 
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -35,6 +36,16 @@ def find_load() -> LedgerChange | None:
     return LedgerChange.objects.filter(kind=ChangeKind.LOAD).order_by("-pk").first()
 
 
-def list_changes(book: LedgerBook) -> QuerySet[LedgerChange]:
-    """List the changes of a ledger, the newest first."""
-    return book.changes.select_related("undoes", "undone_by")
+def list_changes(book: LedgerBook, as_at: date | None = None) -> QuerySet[LedgerChange]:
+    """List the changes of a ledger, or those made by the end of a day, newest first."""
+    found = book.changes.select_related("undoes", "undone_by")
+    return found if as_at is None else found.filter(at__date__lte=as_at)
+
+
+def index_changes() -> dict[int, str]:
+    """Give the id of each change of the ledger of this site by its number."""
+    rows = LedgerChange.objects.filter(book=find_book())
+    return {
+        number: str(public_id)
+        for number, public_id in rows.values_list("number", "public_id")
+    }

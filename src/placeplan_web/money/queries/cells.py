@@ -38,8 +38,15 @@ def get_cells(book: LedgerBook, as_at: date | None = None) -> pl.DataFrame:
     newest = find_newest(book)
     if as_at is None:
         return _read(newest)
-    known = [slug for slug, each in list_sources().items() if each.dated <= as_at]
-    return _view(newest, as_at, frozenset(known))
+    return _view(newest, as_at, list_known_sources(as_at))
+
+
+def list_known_sources(as_at: date | None) -> frozenset[str]:
+    """List the sources that were known on a past day, by id; none where no day is."""
+    if as_at is None:
+        return frozenset()
+    sources = list_sources().items()
+    return frozenset(slug for slug, each in sources if each.dated <= as_at)
 
 
 def list_newest(book: LedgerBook, *, before: int | None = None) -> pl.DataFrame:

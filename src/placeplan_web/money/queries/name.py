@@ -8,6 +8,7 @@ from typing import Final
 
 from placeplan.money.ledger.inputs import LEDGER_LINES
 from placeplan.periods import FinancialYear
+from placeplan.places import Registry
 from placeplan_web.money.models import Cell, EntryTable, LedgerBook
 from placeplan_web.money.queries.book import Newest, find_newest
 from placeplan_web.money.queries.tables import SCHEMES, read_whole_tables
@@ -23,11 +24,12 @@ class LedgerNames:
 
     lines: Mapping[str, str]
     schemes: Mapping[tuple[str, str], str]
+    registry: Registry
     day: date
 
     def name_organisation(self, slug: str) -> str:
         """Give the name that an organisation had on the day, or the last it had."""
-        periods = as_at(self.day).registry.periods.get(slug, ())
+        periods = self.registry.periods.get(slug, ())
         of_the_day = [each for each in periods if each.validity.contains(self.day)]
         bodies = of_the_day or periods[-1:]
         return bodies[0].name if bodies else slug
@@ -56,7 +58,7 @@ class LedgerNames:
 def get_names(book: LedgerBook, day: date) -> LedgerNames:
     """Get the names of a ledger, with organisations as they were called on a day."""
     lines, schemes = _read_names(find_newest(book))
-    return LedgerNames(lines, schemes, day)
+    return LedgerNames(lines, schemes, as_at(day).registry, day)
 
 
 @lru_cache(maxsize=2)

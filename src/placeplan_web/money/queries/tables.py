@@ -17,7 +17,7 @@ from placeplan.money.pence import to_pounds_column
 from placeplan.tables import TableContract
 from placeplan_web.money.models import EntryTable, LedgerBook, LedgerTable
 from placeplan_web.money.queries.book import Newest, find_newest
-from placeplan_web.money.queries.cells import LEDGERS_KEPT, get_cells
+from placeplan_web.money.queries.cells import LEDGERS_KEPT, get_cells, list_newest
 
 SCHEMES: Final = "ledger_schemes"
 """Table of a load with the name of each scheme: organisation, scheme, name."""
@@ -34,8 +34,17 @@ Tables = Mapping[str, pl.DataFrame]
 
 def get_ledger_tables(book: LedgerBook, as_at: date | None = None) -> Tables:
     """Get the frames of `LEDGER_TABLES`, as they stand or as known on a day."""
+    return _make_tables(book, get_cells(book, as_at))
+
+
+def get_tables_after(book: LedgerBook, number: int) -> Tables:
+    """Get the frames as they stood once a change was made, under today's names."""
+    cells = list_newest(book, before=number + 1)
+    return _make_tables(book, cells.filter(pl.col("pence").is_not_null()))
+
+
+def _make_tables(book: LedgerBook, cells: pl.DataFrame) -> Tables:
     whole = get_whole_tables(book)
-    cells = get_cells(book, as_at)
     tables = {
         contract.name: _make_frame(contract, cells, whole[SCHEMES])
         for contract in (LEDGER_VALUES, LEDGER_SAVINGS, CONTROL_TOTALS)

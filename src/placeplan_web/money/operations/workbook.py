@@ -1,0 +1,162 @@
+"""A workbook that somebody sent: kept with its changes, applied or dropped."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from placeplan.errors import InputError
+from placeplan.tables import LoadedFile
+from placeplan_web.accounts.models import User
+from placeplan_web.evidence.operations import RefusedError
+from placeplan_web.money.models import ChangeKind, LedgerBook, LedgerChange
+from placeplan_web.money.operations.change import CellChange, make_change
+from placeplan_web.money.operations.write import lock_book
+from placeplan_web.money.queries.sent_workbook import WorkbookPlan, plan_workbook
+from placeplan_web.registers.import_record import note_import
+from placeplan_web.registers.models import ImportState, RegisterImport
+
+ROOM: Final = "money"
+WORKBOOK: Final = "workbook"
+MOST_WAITING: Final = 10
+FULL: Final = (
+    f"{MOST_WAITING} workbooks of yours are waiting, which is as many as one may keep. "
+    "Apply or drop one of them first."
+)
+OVER: Final = "This workbook was applied or dropped already."
+NOTHING: Final = "The ledger says what the workbook says by now. Drop the workbook."
+MOVED_ON: Final = (
+    "The ledger has changed since the cells were shown, so nothing was written. Look at "
+    "them again: they are now as below."
+)
+
+
+def keep_workbook(
+    *,
+    by: User,
+    book: LedgerBook,
+    file: LoadedFile,
+    plan: WorkbookPlan,
+    at: datetime,
+    reason: str = "",
+) -> RegisterImport:
+    """Keep a sound workbook with what it changes, for its sender to confirm.
+
+    Raises
+    ------
+    RefusedError
+        As many workbooks of the sender wait as one may keep.
+    """
+    with transaction.atomic():
+        User.objects.select_for_update(of=("self",)).get(pk=by.pk)
+        waiting = RegisterImport.objects.filter(
+            room=ROOM, owner=by, state=ImportState.CHECKED
+        )
+        if waiting.count() >= MOST_WAITING:
+            raise RefusedError(FULL)
+        row = RegisterImport(
+            room=ROOM,
+            scope=book.slug,
+            register=WORKBOOK,
+            owner=by,
+            file_name=file.name[-200:],
+            content=file.content,
+            reason=reason.strip(),
+            added_at=at,
+            **_describe(plan),
+        )
+        row.save()
+        note_import(row, str(by.public_id), "add", at)
+    return row
+
+
+def apply_workbook(
+    *, by: User, book: LedgerBook, row: RegisterImport, at: datetime
+) -> LedgerChange:
+    """Write what was shown as one change, all or nothing.
+
+    Raises
+    ------
+    RefusedError
+        It is over already, or the ledger moved on; then what it changes now is kept.
+    placeplan.errors.InputError
+        Every cell that moved since the workbook was given out.
+    django.core.exceptions.ValidationError
+        Every cell that is not theirs to change.
+    """
+    with transaction.atomic():
+        held = _lock(row)
+        content = bytes(held.content)
+        plan = plan_workbook(lock_book(book), LoadedFile(held.file_name, content))
+        is_same = plan.digest == held.digest
+        if is_same:
+            if not plan.cells:
+                raise RefusedError(NOTHING)
+            made = make_change(
+                by=by,
+                book=book,
+                cells=[CellChange(cell, new, old) for cell, old, new in plan.cells],
+                at=at,
+                kind=ChangeKind.WORKBOOK,
+                reason=held.reason or f"From the workbook {held.file_name}.",
+                fingerprint=sha256(content).hexdigest(),
+            )
+            _end(held, ImportState.FINISHED, by, "finish", at)
+        else:
+            for name, value in _describe(plan).items():
+                setattr(held, name, value)
+            held.save()
+            note_import(held, str(by.public_id), "change", at)
+    if not is_same:
+        raise RefusedError(MOVED_ON)
+    return made
+
+
+def drop_workbook(*, by: User, row: RegisterImport, at: datetime) -> None:
+    """Forget a workbook that its sender does not want to apply after all.
+
+    Raises
+    ------
+    RefusedError
+        It is over already.
+    """
+    with transaction.atomic():
+        held = _lock(row)
+        held.shown = []
+        _end(held, ImportState.DROPPED, by, "drop", at)
+
+
+def list_refusals(error: Exception) -> Iterator[str]:
+    """Say in sentences why something was refused."""
+    if isinstance(error, InputError):
+        yield from (str(fault) for fault in error.faults)
+    elif isinstance(error, ValidationError):
+        yield from error.messages
+    else:
+        yield str(error)
+
+
+def _describe(plan: WorkbookPlan) -> dict[str, Any]:
+    shown = [
+        [*_write_cell(cell), old, new] for cell, old, new in plan.cells
+    ]
+    return {"shown": shown, "counts": {"cells": len(shown)}, "digest": plan.digest}
+
+
+def _lock(row: RegisterImport) -> RegisterImport:
+    rows = RegisterImport.objects.select_for_update(of=("self",))
+    held = rows.get(pk=row.pk)
+    if held.state != ImportState.CHECKED:
+        raise RefusedError(OVER)
+    return held
+
+
+def _end(
+    row: RegisterImport, state: ImportState, by: User, verb: str, at: datetime
+) -> None:
+    row.state, row.ended_at, row.content = state, at, b""
+    row.save()
+    note_import(row, str(by.public_id), verb, at)
