@@ -3,6 +3,11 @@
 from typing import Final
 
 from placeplan_web.evidence.wing.page import WingPage
-from placeplan_web.money.pages import fund, gap
+from placeplan_web.money.pages import appraisal, fund, gap, productivity
 
-PAGES: Final[tuple[WingPage, ...]] = (gap.PAGE, fund.PAGE)
+PAGES: Final[tuple[WingPage, ...]] = (
+    gap.PAGE,
+    fund.PAGE,
+    productivity.PAGE,
+    appraisal.PAGE,
+)
