@@ -86,11 +86,6 @@ class SavingsProfile:
         return Pence(sum(self.plan))
 
     @property
-    def planned_to_date(self) -> Pence:
-        """Planned for the months that are booked."""
-        return Pence(sum(self.plan[: len(self.made)]))
-
-    @property
     def made_to_date(self) -> Pence:
         """Made in the months that are booked."""
         return Pence(sum(self.made))
