@@ -4,8 +4,8 @@ from typing import Final
 
 from placeplan.tables import Column, TableContract
 
-CONTRIBUTION_KINDS: Final = ("nhs_minimum", "nhs_additional", "council", "capital")
-"""What a partner pays into a pool: the national minimum, more, or capital."""
+CONTRIBUTION_KINDS: Final = ("nhs", "council", "capital")
+"""What a partner pays into a pool: money of the NHS, of a council, or capital."""
 
 BASES: Final = ("plan", "actual")
 """What was planned, and what came of it."""

@@ -78,8 +78,9 @@ def list_partners(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     Returns
     -------
     DataFrame
-        `year, pool, partner, paid_in_pence, difference_pence, status`, in order. The
-        differences of a pool sum to its own; they are empty while it is not known.
+        `year, pool, partner, paid_in_pence, difference_pence, status,
+        difference_status`, in order. The differences of a pool sum to its own; they are
+        empty while it is not known.
     """
     paid = get_table(tables, BETTER_CARE_CONTRIBUTIONS)
     partners = (
@@ -90,18 +91,19 @@ def list_partners(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         )
         .sort(*_KEY, "partner")
     )
-    pools = sum_pools(tables).select(*_KEY, "difference_pence", "status").rows()
-    whole = {(year, pool): (pence, status) for year, pool, pence, status in pools}
+    pools = sum_pools(tables).select(
+        *_KEY, "difference_pence", pl.col("status").alias("difference_status")
+    )
     parts: dict[tuple[int, str, str], Pence] = {}
-    for (year, pool), rows in partners.group_by(_KEY, maintain_order=True):
-        difference, _ = whole[year, pool]
+    for year, pool, difference, _ in pools.iter_rows():
+        rows = partners.filter((pl.col("year") == year) & (pl.col("pool") == pool))
         if difference is not None and rows["paid_in_pence"].sum():
             weights = dict(rows.select("partner", "paid_in_pence").iter_rows())
             for partner, pence in share_out(Pence(difference), weights).items():
                 parts[year, pool, partner] = pence
     keys = partners.select(*_KEY, "partner").rows()
-    return partners.select(
+    return partners.join(pools, on=_KEY, how="left", maintain_order="left").select(
         *(*_KEY, "partner", "paid_in_pence"),
         pl.Series("difference_pence", [parts.get(key) for key in keys], pl.Int64),
-        "status",
+        *("status", "difference_status"),
     )

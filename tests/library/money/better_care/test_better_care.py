@@ -14,8 +14,8 @@ from placeplan.money.better_care import (
 )
 
 PAID = [
-    (2016, "north", "ccg-one", "nhs_minimum", 60.01),
-    (2016, "north", "ccg-two", "nhs_minimum", 30.0),
+    (2016, "north", "ccg-one", "nhs", 60.01),
+    (2016, "north", "ccg-two", "nhs", 30.0),
     (2016, "north", "north", "capital", 10.0),
 ]
 SPENT = [
