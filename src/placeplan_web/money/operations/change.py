@@ -9,9 +9,7 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from placeplan.money.amount_words import say_exactly
 from placeplan.money.ledger import BASES
-from placeplan.money.pence import Pence
 from placeplan.reference import STATUSES
 from placeplan_web.accounts.models import User
 from placeplan_web.audit.operations import record
@@ -30,7 +28,7 @@ from placeplan_web.money.operations.write import (
     write_change,
 )
 from placeplan_web.money.queries.cells import get_cells
-from placeplan_web.money.queries.name import LedgerNames, get_names
+from placeplan_web.money.queries.name import LedgerNames, get_names, write_exactly
 from placeplan_web.money.rules import may_change
 
 MOVED_ON: Final = (
@@ -158,8 +156,8 @@ def _find_faults(
         if (found := standing.get(each.cell)) != each.expected:
             yield MOVED_ON.format(
                 cell=names.name_cell(each.cell),
-                expected=_say(each.expected),
-                found=_say(found),
+                expected=write_exactly(each.expected),
+                found=write_exactly(found),
             )
 
 
@@ -187,7 +185,3 @@ def _is_known(
 def _begins_well(cell: Cell) -> bool:
     is_april = cell.month.month == APRIL
     return cell.month.day == 1 and (is_april or cell.table != EntryTable.CONTROL_TOTALS)
-
-
-def _say(pence: int | None) -> str:
-    return "empty" if pence is None else say_exactly(Pence(pence))

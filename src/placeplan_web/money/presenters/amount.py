@@ -1,6 +1,6 @@
 """Amounts of a ledger as pages write them."""
 
-from placeplan.money.amount_words import say_exactly, say_pence
+from placeplan.money.amount_words import say_pence
 from placeplan.money.pence import Pence
 
 NONE_AGREED = "none agreed"
@@ -25,8 +25,3 @@ def write_stand(pence: int) -> str:
     if pence == 0:
         return "exactly even"
     return f"{say_pence(Pence(abs(pence)))} {'over' if pence > 0 else 'short'}"
-
-
-def write_exactly(pence: int | None) -> str:
-    """Write what a cell holds, to the penny."""
-    return "empty" if pence is None else say_exactly(Pence(pence))

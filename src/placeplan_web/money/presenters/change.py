@@ -9,8 +9,7 @@ from placeplan.money.pence import to_pounds_column
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_moment
 from placeplan_web.money.models import LedgerChange, LedgerEntry
-from placeplan_web.money.presenters.amount import write_exactly
-from placeplan_web.money.queries.name import LedgerNames
+from placeplan_web.money.queries.name import LedgerNames, write_exactly
 
 CHANGE_HEAD: Final = (
     "Change",

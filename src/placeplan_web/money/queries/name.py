@@ -6,7 +6,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from placeplan.money.amount_words import say_exactly
 from placeplan.money.ledger.inputs import LEDGER_LINES
+from placeplan.money.pence import Pence
 from placeplan.periods import FinancialYear
 from placeplan.places import Registry
 from placeplan_web.money.models import Cell, EntryTable, LedgerBook
@@ -16,6 +18,11 @@ from placeplan_web.places.queries import as_at
 
 TOTAL: Final = "Control total"
 NOT_RECURRENT: Final = "non-recurrent"
+
+
+def write_exactly(pence: int | None) -> str:
+    """Write what a cell holds, to the penny."""
+    return "empty" if pence is None else say_exactly(Pence(pence))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,9 @@ from placeplan.money.workbook.read_me_sheet import EDITION
 from placeplan.money.workbook.shape import READ_ME
 from placeplan.tables import LoadedFile
 from placeplan_web.money.models import Cell, LedgerBook
-from placeplan_web.money.presenters.amount import write_exactly
 from placeplan_web.money.queries.book import find_newest
 from placeplan_web.money.queries.cells import get_cells
-from placeplan_web.money.queries.name import get_names
+from placeplan_web.money.queries.name import get_names, write_exactly
 from placeplan_web.money.queries.tables import get_tables_after
 from placeplan_web.money.queries.workbook import Edition, read_edition
 
