@@ -3,11 +3,12 @@
 from typing import Final
 
 from placeplan_web.evidence.wing.page import WingPage
-from placeplan_web.money.pages import appraisal, fund, gap, productivity
+from placeplan_web.money.pages import appraisal, better_care, fund, gap, productivity
 
 PAGES: Final[tuple[WingPage, ...]] = (
     gap.PAGE,
     fund.PAGE,
+    better_care.PAGE,
     productivity.PAGE,
     appraisal.PAGE,
 )
