@@ -5,8 +5,14 @@ import io
 
 import pytest
 
-from factories.ledger_factory import make_values, write_ledger
-from factories.page_words import find_finding, list_rows, read_page, say
+from factories.ledger_factory import make_value, make_values, write_ledger
+from factories.page_words import (
+    find_finding,
+    list_rows,
+    read_page,
+    say,
+    strip_marks,
+)
 from placeplan_web.money.operations.load import load_ledger
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +29,14 @@ SAVINGS = (
 def test_back_loaded_savings_are_told_in_a_sentence(book, client):
     # planned 9 x 10 + 3 x 70 = 300, made 30: (300 − 30) / 6 = 45; 210 of 300 are late
     assert SAVINGS in say(client.get(PAGE, {"organisation": "east-trust"}))
+
+
+def test_finding_says_how_the_year_may_end(book, client):
+    page = read_page(client, PAGE, organisation="east-trust")
+
+    # planned savings that fail: 200 short were agreed
+    assert find_finding(page).startswith("East Trust may end 2016/17 £")
+    assert find_finding(page).endswith("its control total. Savings are back-loaded.")
 
 
 def test_three_methods_stand_beside_each_other(book, client):
@@ -48,9 +62,39 @@ def test_a_forecast_is_asked_as_of_a_month_gone_by(book, client):
 
     # −70 a month in April and May, before the one-off income of June
     assert list_rows(page, METHODS)[0][2] == "−£840"
-    assert find_finding(page).startswith(
-        "By the end of May 2016 the system stood at −£140"
+    assert "By the end of May 2016 the system stood at −£140" in strip_marks(page)
+
+
+def test_methods_are_held_against_the_year_before_where_it_is_over(tmp_path, client):
+    # staff of 5 a month for six months and 7 a month after: 72, of which 30 by month 6
+    before = [
+        make_value("east-trust", "staff", f"{year}-{month:02}-01", "actual", pounds)
+        for year, month, pounds in (
+            *((2015, month, 5) for month in range(4, 10)),
+            *((2015, month, 7) for month in (10, 11, 12)),
+            *((2016, month, 7) for month in (1, 2, 3)),
+        )
+    ]
+    folder = write_ledger(tmp_path, ledger_values=[*make_values(), *before])
+    load_ledger(folder=folder, by="command")
+    tried = "Each method held against the year before"
+
+    page = read_page(client, PAGE, organisation="east-trust")
+
+    assert "What each method would have said of 2015/16 after 6 months" in strip_marks(
+        page
     )
+    assert list_rows(page, tried) == [
+        ["Straight line", "−£60", "−£72", "£12 too hopeful", "not drawn"],
+        ["Seasonal", "−£60", "−£72", "£12 too hopeful", "not drawn"],
+        ["Probabilistic", "−£60", "−£72", "£12 too hopeful", "no"],
+    ]
+    west = read_page(client, PAGE, organisation="west-trust")
+    assert "What each method would have said" not in strip_marks(west)
+
+
+def test_methods_of_a_year_without_one_before_are_not_tried(book, client):
+    assert "What each method would have said" not in say(client.get(PAGE))
 
 
 def test_a_year_without_plan_or_total_says_so(tmp_path, client):

@@ -6,7 +6,11 @@ import polars as pl
 
 from placeplan.errors import Fault, InputError
 from placeplan.money.forecast.body_forecast import ForecastQuestion
-from placeplan.money.forecast.body_year import MONTHS_A_YEAR, read_body_years
+from placeplan.money.forecast.body_year import (
+    MONTHS_A_YEAR,
+    BodyYear,
+    read_body_years,
+)
 from placeplan.money.forecast.method import (
     FORECAST_METHODS,
     PLAN_SHAPE,
@@ -57,20 +61,7 @@ def back_test(
         When a body has not booked the whole year, or a number of months is none.
     """
     ends = read_body_years(ledger, year=year, bodies=bodies)
-    faults = [
-        *_refuse_months(months_booked),
-        *(
-            Fault(
-                "ledger_values",
-                f"{each.body}, {FinancialYear(year)}",
-                f"all {MONTHS_A_YEAR} months booked",
-                str(len(each.booked)),
-                "Choose a year that is over.",
-            )
-            for each in ends
-            if each.ahead
-        ),
-    ]
+    faults = [*_refuse_months(months_booked), *_refuse_open(ends, year)]
     if faults:
         raise InputError(faults)
     outturn = {each.body: each.to_date for each in ends}
@@ -103,6 +94,23 @@ def _refuse_months(months_booked: Sequence[int]) -> list[Fault]:
         Fault("months_booked", "", "1 to 11", str(booked), "Correct it.")
         for booked in months_booked
         if not 1 <= booked < MONTHS_A_YEAR
+    ]
+
+
+def _refuse_open(ends: Sequence[BodyYear], year: int) -> list[Fault]:
+    """Refuse a year that some body has not booked to its end, or no body at all."""
+    booked = {each.body: len(each.booked) for each in ends if each.ahead}
+    if not ends:
+        booked = {ALL_BODIES: 0}
+    return [
+        Fault(
+            "ledger_values",
+            f"{body}, {FinancialYear(year)}",
+            f"all {MONTHS_A_YEAR} months booked",
+            str(months),
+            "Choose a year that is over.",
+        )
+        for body, months in booked.items()
     ]
 
 

@@ -6,10 +6,12 @@ from functools import cached_property
 from typing import Any, Final
 
 from placeplan.money.forecast import FORECAST_METHODS, PROBABILISTIC, OutturnSum
+from placeplan.periods import FinancialYear
 from placeplan_web.money.presenters.amount import (
     NONE_AGREED,
     write_amount,
     write_difference,
+    write_stand,
 )
 from placeplan_web.money.presenters.choice import list_choices
 from placeplan_web.money.presenters.figure import PageLinks, present_figure
@@ -35,6 +37,14 @@ BODY_HEAD: Final = (
     {"text": "Planned for the year", "numeric": True},
     *({"text": each.name, "numeric": True} for each in FORECAST_METHODS.values()),
 )
+INSIDE: Final = {None: "not drawn", True: "yes", False: "no"}
+PROOF_HEAD: Final = (
+    "Method",
+    {"text": "Said then", "numeric": True},
+    {"text": "How it ended", "numeric": True},
+    {"text": "Off by", "numeric": True},
+    "Inside eight futures of ten",
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,20 @@ class ForecastPage:
     @cached_property
     def whose(self) -> str:
         return name_whole(self.standing)
+
+    @cached_property
+    def finding(self) -> str:
+        said, agreed = self.totals[PROBABILISTIC], self.standing.control_total
+        ends = f"{self.whose} may end {self.standing.question.year_words}"
+        stand = f"{ends} {write_stand(said.forecast_pence)}"
+        against = ""
+        if agreed is not None:
+            apart = write_difference(said.forecast_pence - agreed)
+            against = f", {apart} against its control total"
+        late = (
+            " Savings are back-loaded." if self.standing.savings.is_back_loaded else ""
+        )
+        return f"{stand}{against}.{late}"
 
     @cached_property
     def pictures(self) -> list[dict[str, Any]]:
@@ -124,6 +148,31 @@ class ForecastPage:
             for body in sorted(first, key=lambda each: names[each])
         ]
 
+    @property
+    def proof_words(self) -> str:
+        """Of which year and month the methods are tried; empty where they cannot be."""
+        tried = self.standing.back_test
+        if tried is None:
+            return ""
+        year, months = self.standing.question.year - 1, tried["months_booked"][0]
+        return f"{FinancialYear(year)} after {months} month{'s' * (months > 1)}"
+
+    proof_head = PROOF_HEAD
+
+    @property
+    def proof_rows(self) -> list[list[Any]]:
+        tried = self.standing.back_test
+        return [
+            [
+                FORECAST_METHODS[row["method"]].name,
+                write_amount(row["forecast_pence"]),
+                write_amount(row["outturn_pence"]),
+                _write_miss(row["missed_pence"]),
+                INSIDE[row["inside"]],
+            ]
+            for row in (() if tried is None else tried.rows(named=True))
+        ]
+
     def _link_position(self, body: str) -> str:
         return self.links.address.link(
             "money:position-of",
@@ -136,3 +185,10 @@ def _write_range(said: OutturnSum) -> str:
     if said.p10_pence is None:
         return "not drawn"
     return f"{write_amount(said.p10_pence)} to {write_amount(said.p90_pence)}"
+
+
+def _write_miss(pence: int) -> str:
+    if not pence:
+        return "nothing"
+    words = "too hopeful" if pence > 0 else "too gloomy"
+    return f"{write_amount(abs(pence))} {words}"

@@ -8,9 +8,11 @@ from typing import Final
 import polars as pl
 
 from placeplan.money.forecast import (
+    ALL_BODIES,
     Forecast,
     ForecastQuestion,
     SavingsProfile,
+    back_test,
     find_savings_profile,
     forecast_outturn,
 )
@@ -20,6 +22,7 @@ from placeplan.money.ledger import (
     SystemPosition,
     check_break_even,
     compare_with_control_totals,
+    find_months,
     find_position,
     find_system_position,
     list_lines,
@@ -30,7 +33,7 @@ from placeplan_web.money.models import LedgerBook
 from placeplan_web.money.queries.book import Newest, find_newest
 from placeplan_web.money.queries.cells import list_known_sources
 from placeplan_web.money.queries.name import LedgerNames, get_names
-from placeplan_web.money.queries.question import Question
+from placeplan_web.money.queries.question import Question, list_booked
 from placeplan_web.money.queries.tables import get_ledger_tables
 from placeplan_web.places.queries import find_load
 
@@ -129,15 +132,41 @@ class Standing:
 
     def forecast(self, method: str, *, with_funds: bool = False) -> Forecast:
         """How the year ends by a method, as it would have been said at the month."""
+        asked, key = self.question, (method, with_funds)
+        if key not in self._forecasts:
+            self._forecasts[key] = forecast_outturn(
+                self.ledger,
+                ForecastQuestion(method),
+                year=asked.year,
+                through=asked.through,
+                bodies=asked.bodies,
+                with_funds=with_funds,
+            )
+        return self._forecasts[key]
+
+    @cached_property
+    def _forecasts(self) -> dict[tuple[str, bool], Forecast]:
+        """Forecasts that were asked for: several parts of a page tell of each."""
+        return {}
+
+    @cached_property
+    def back_test(self) -> pl.DataFrame | None:
+        """What each method would have said a year earlier, of all that are asked about.
+
+        Nothing where that year is not booked to its end, or no month of this one is.
+        """
         asked = self.question
-        return forecast_outturn(
+        months = len(find_months(asked.year, asked.through)) if asked.through else 0
+        before = list_booked(self.ledger, asked.year - 1, asked.body)
+        if not 0 < months < len(before):
+            return None
+        said = back_test(
             self.ledger,
-            ForecastQuestion(method),
-            year=asked.year,
-            through=asked.through,
+            year=asked.year - 1,
+            months_booked=[months],
             bodies=asked.bodies,
-            with_funds=with_funds,
         )
+        return said.filter(pl.col("organisation") == ALL_BODIES)
 
     @cached_property
     def savings(self) -> SavingsProfile:

@@ -82,3 +82,10 @@ def test_year_that_is_not_over_and_months_that_are_none_are_refused_together(led
         ("", "12"),
         ("mft, 2016/17", "2"),
     ]
+
+
+def test_year_that_nobody_booked_is_refused(ledger):
+    with pytest.raises(InputError) as caught:
+        back_test(ledger, year=2014)
+
+    assert [fault.where for fault in caught.value.faults] == ["all, 2014/15"]
