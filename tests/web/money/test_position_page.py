@@ -36,7 +36,7 @@ def test_finding_says_where_the_system_stands_and_will_end(book, client):
     assert find_finding(page) == (
         "The system of 2 organisations is £390 short by the end of September 2016, "
         "£150 worse than planned; it is forecast to end 2016/17 £780 short against a "
-        "control total of −£480."
+        "control total of £480 short."
     )
 
 

@@ -1,27 +1,34 @@
-"""Amounts of a ledger as pages write them."""
+"""Amounts of a ledger as pages write them: short, in whole pounds below a million."""
 
 from placeplan.money.amount_words import say_pence
-from placeplan.money.pence import Pence
+from placeplan.money.pence import PENCE_PER_POUND, Pence
 
 NONE_AGREED = "none agreed"
+_TOGETHER = "\N{NO-BREAK SPACE}million"
 
 
 def write_amount(pence: int | None, *, nothing: str = "") -> str:
-    """Write an amount short: £1.2 million, −£18,800."""
-    return nothing if pence is None else say_pence(Pence(pence))
+    """Write an amount: £1.2 million, −£18,800; files hold the pennies."""
+    if pence is None:
+        return nothing
+    pounds = round(pence / PENCE_PER_POUND)
+    said = say_pence(Pence(pounds * PENCE_PER_POUND))
+    return said.replace(" million", _TOGETHER)
 
 
 def write_difference(pence: int | None, *, nothing: str = "") -> str:
     """Write what a difference does to a surplus: £1.2 million worse."""
     if pence is None:
         return nothing
-    if pence == 0:
+    size = write_amount(abs(pence))
+    if size == "£0":
         return "as planned"
-    return f"{say_pence(Pence(abs(pence)))} {'better' if pence > 0 else 'worse'}"
+    return f"{size} {'better' if pence > 0 else 'worse'}"
 
 
 def write_stand(pence: int) -> str:
     """Write a position in words: £1.2 million short."""
-    if pence == 0:
+    size = write_amount(abs(pence))
+    if size == "£0":
         return "exactly even"
-    return f"{say_pence(Pence(abs(pence)))} {'over' if pence > 0 else 'short'}"
+    return f"{size} {'over' if pence > 0 else 'short'}"

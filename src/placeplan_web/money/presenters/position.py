@@ -34,19 +34,19 @@ from placeplan_web.money.queries.standing import Standing
 EACH_BODY_FROM: Final = date(2026, 4, 1)
 SYSTEM_HEAD: Final = (
     "",
-    {"text": "Members together", "numeric": True},
+    {"text": "Members booked", "numeric": True},
     {"text": "Paid to each other", "numeric": True},
-    {"text": "System", "numeric": True},
-    {"text": "Planned", "numeric": True},
+    {"text": "System booked", "numeric": True},
+    {"text": "System planned", "numeric": True},
     {"text": "Difference", "numeric": True},
-    {"text": "Of it non-recurrent", "numeric": True},
+    {"text": "Booked non-recurrent", "numeric": True},
 )
 BODY_HEAD: Final = (
     "",
     {"text": "Planned", "numeric": True},
     {"text": "Booked", "numeric": True},
     {"text": "Difference", "numeric": True},
-    {"text": "Of it non-recurrent", "numeric": True},
+    {"text": "Booked non-recurrent", "numeric": True},
 )
 MEMBER_HEAD: Final = (
     "Organisation",
@@ -107,7 +107,7 @@ class PositionPage:
         against = (
             "; no control total was agreed"
             if total is None
-            else f" against a control total of {write_amount(total)}"
+            else f" against a control total of {write_stand(total)}"
         )
         over = "ended" if self.is_over else "is forecast to end"
         return f"{now}; it {over} {asked.year_words} {ends}{against}."
