@@ -10,7 +10,6 @@ from placeplan.tables.contract import DTYPES, Column, TableContract
 from placeplan.tables.frame_file import read_frame_parquet
 
 _TEXTS = (pl.String, pl.Categorical, pl.Enum)
-_MOST_CODES = 2**63 - 1
 _MEND = "Correct the file, and write it again."
 
 
@@ -149,24 +148,14 @@ def _check_key(frame: pl.DataFrame, contract: TableContract, name: str) -> list[
 def count_different(frame: pl.DataFrame) -> int:
     """Count the rows of a frame that differ.
 
-    Each row is written as one whole number where it fits into one: of six million rows
-    that takes half a second, where comparing them cell by cell takes ten.
+    Rows that are the same have the same hash, so as many hashes as rows need no second
+    look: of six million rows that takes half a second, where comparing cells takes ten.
 
     Examples
     --------
     >>> count_different(pl.DataFrame({"a": [1, 1, 2, None], "b": [True] * 4}))
     3
     """
-    code, size = pl.zeros(frame.height, dtype=pl.Int64, eager=True), 1
-    for cells in frame.get_columns():
-        if cells.dtype.is_float() or cells.dtype == pl.String:
-            return frame.unique().height
-        steps = cells.to_physical().cast(pl.Int64)
-        ends = pl.select(least=steps.min(), most=steps.max()).row(0)
-        least, most = (each or 0 for each in ends)
-        width = most - least + 2
-        size *= width
-        if size > _MOST_CODES:
-            return frame.unique().height
-        code = code * width + (steps - least + 1).fill_null(0)
-    return code.n_unique()
+    if frame.hash_rows().n_unique() == frame.height:
+        return frame.height
+    return frame.unique().height
