@@ -65,6 +65,9 @@ EXCEPTIONS: Final[Mapping[tuple[str, Reader], Answer]] = {
     # people of the system, and staff, take back any change of its ledger
     ("money:undo", Reader.COLLEAGUE): Answer.OPEN,
     ("money:undo", Reader.STAFF): Answer.OPEN,
+    # and send a workbook of it; what somebody sent is theirs alone
+    ("money:workbook-send", Reader.COLLEAGUE): Answer.OPEN,
+    ("money:workbook-send", Reader.STAFF): Answer.OPEN,
     **{  # a part in a programme, or a seat, counts there, which no organisation gives
         (name, Reader.COLLEAGUE): Answer.SHUT
         for name, who in ACCESS.items()

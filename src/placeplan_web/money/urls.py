@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from placeplan_web.evidence.addressing import make_addresses
-from placeplan_web.money.views import change, forecast, position
+from placeplan_web.money.views import change, forecast, position, workbook
 from placeplan_web.money.wing import MONEY_WING
 
 app_name = "money"
@@ -38,5 +38,19 @@ urlpatterns: list[URLPattern] = [
         change.cells_file,
         name="change-file",
     ),
+    path("money/workbook/", workbook.workbook, name="workbook"),
+    path("money/workbook/ledger.xlsx", workbook.file, name="workbook-file"),
+    path("money/workbook/send/", workbook.send, name="workbook-send"),
+    path(
+        "money/workbook/<uuid:public_id>/",
+        workbook.show,
+        name="workbook-sent",
+    ),
+    path(
+        "money/workbook/<uuid:public_id>/apply/",
+        workbook.confirm,
+        name="workbook-confirm",
+    ),
+    path("money/workbook/<uuid:public_id>/drop/", workbook.drop, name="workbook-drop"),
     *make_addresses(MONEY_WING),  # last: /money/<page>/ would take the others
 ]

@@ -5,7 +5,14 @@ from datetime import date
 from typing import Final
 
 from placeplan.errors import PeriodError
-from placeplan.money.workbook.read_me_sheet import LISTED, MARK, THROUGH, WHOLE, YEAR
+from placeplan.money.workbook.read_me_sheet import (
+    EDITION,
+    LISTED,
+    MARK,
+    THROUGH,
+    WHOLE,
+    YEAR,
+)
 from placeplan.money.workbook.sent_sheet import SentSheet
 from placeplan.money.workbook.shape import find_month
 from placeplan.periods import FinancialYear
@@ -25,6 +32,8 @@ class BookFacts:
         First day of the last month "to date".
     is_system : bool
         Whether all members are in it.
+    edition : str
+        Which state of the ledger it shows.
     organisations : tuple of tuple
         Id, tab and name of each.
     """
@@ -32,6 +41,7 @@ class BookFacts:
     year: FinancialYear
     through: date
     is_system: bool
+    edition: str
     organisations: tuple[tuple[str, str, str], ...]
 
 
@@ -57,7 +67,8 @@ def read_facts(sheet: SentSheet) -> BookFacts | None:
     _refuse_twice(sheet, row, listed)
     if sheet.faults or year is None or through is None:
         return None
-    return BookFacts(year, through, whole == "yes", tuple(listed))
+    edition = sheet.get_text(rows[EDITION], 1) if EDITION in rows else ""
+    return BookFacts(year, through, whole == "yes", edition, tuple(listed))
 
 
 def _read_year(sheet: SentSheet, row: int) -> FinancialYear | None:

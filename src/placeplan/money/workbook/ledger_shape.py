@@ -30,6 +30,7 @@ def shape_ledger(
     through: date,
     bodies: Collection[str] | None = None,
     names: Mapping[str, str] | None = None,
+    edition: str = "",
 ) -> BookShape:
     """Say which rows a workbook of a year shows; see `write_ledger_workbook`."""
     if year not in ledger.years:
@@ -59,6 +60,7 @@ def shape_ledger(
         control_totals=control_totals,
         changes=changes,
         is_system=is_system,
+        edition=edition,
     )
 
 

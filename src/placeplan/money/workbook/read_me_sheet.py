@@ -7,7 +7,7 @@ from placeplan.money.workbook.shape import READ_ME, BookShape, name_month
 
 MARK: Final = "Ledger of Placeplan, workbook 1"
 YEAR, THROUGH = "Financial year", "To date means up to"
-WHOLE, LISTED = "All members are here", "Organisation"
+WHOLE, EDITION, LISTED = "All members are here", "Edition", "Organisation"
 """Words by which the reader finds what the workbook is about."""
 
 FIRST_FACT: Final = 2
@@ -22,6 +22,7 @@ def lay_out_read_me(shape: BookShape, notes: tuple[str, ...]) -> Page:
         YEAR: str(shape.year),
         THROUGH: name_month(shape.through),
         WHOLE: "yes" if shape.is_system else "no",
+        **({EDITION: shape.edition} if shape.edition else {}),
     }
     for row, (name, text) in enumerate(facts.items(), start=FIRST_FACT):
         page.put(row, 0, Words(name, "strong"))

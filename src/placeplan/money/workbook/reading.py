@@ -144,6 +144,7 @@ def _read_shape(facts: BookFacts, sheets: Mapping[str, SentSheet]) -> BookShape:
         control_totals=control_totals,
         changes=changes,
         is_system=facts.is_system,
+        edition=facts.edition,
     )
 
 

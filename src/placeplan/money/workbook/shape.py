@@ -95,6 +95,9 @@ class BookShape:
         Agreed changes of control totals, as columns.
     is_system : bool
         Whether all members are in it, so that the system can be added up.
+    edition : str
+        Which state of the ledger it shows, in the words of who gave it out; may be
+        empty.
     """
 
     year: FinancialYear
@@ -104,6 +107,7 @@ class BookShape:
     control_totals: tuple[ControlShape, ...]
     changes: tuple[str, ...]
     is_system: bool
+    edition: str = ""
 
     @property
     def names(self) -> dict[str, str]:

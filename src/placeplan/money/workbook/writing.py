@@ -42,6 +42,7 @@ def write_ledger_workbook(
     bodies: Collection[str] | None = None,
     names: Mapping[str, str] | None = None,
     notes: Sequence[str] = (),
+    edition: str = "",
 ) -> bytes:
     """Write a year of a ledger as a workbook with live formulas.
 
@@ -67,6 +68,9 @@ def write_ledger_workbook(
         Names of organisations by id; an id stands for itself otherwise.
     notes : sequence of str
         Lines for the first sheet: which ledger it is, what its status words mean.
+    edition : str
+        Which state of the ledger it is, by which who takes it back in tells what was
+        changed in the workbook from what was changed in the ledger since.
 
     Returns
     -------
@@ -88,6 +92,7 @@ def write_ledger_workbook(
         through=last or FinancialYear(year).starts_on,
         bodies=bodies,
         names=names,
+        edition=edition,
     )
     amounts = collect_amounts(ledger, shape)
     pages = lay_out_book(shape, notes)

@@ -1,7 +1,8 @@
 """A workbook that somebody sent: kept with its changes, applied or dropped."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Final
 
@@ -12,7 +13,13 @@ from placeplan.errors import InputError
 from placeplan.tables import LoadedFile
 from placeplan_web.accounts.models import User
 from placeplan_web.evidence.operations import RefusedError
-from placeplan_web.money.models import ChangeKind, LedgerBook, LedgerChange
+from placeplan_web.money.models import (
+    CELL,
+    Cell,
+    ChangeKind,
+    LedgerBook,
+    LedgerChange,
+)
 from placeplan_web.money.operations.change import CellChange, make_change
 from placeplan_web.money.operations.write import lock_book
 from placeplan_web.money.queries.sent_workbook import WorkbookPlan, plan_workbook
@@ -29,8 +36,8 @@ FULL: Final = (
 OVER: Final = "This workbook was applied or dropped already."
 NOTHING: Final = "The ledger says what the workbook says by now. Drop the workbook."
 MOVED_ON: Final = (
-    "The ledger has changed since the cells were shown, so nothing was written. Look at "
-    "them again: they are now as below."
+    "The ledger has changed since the cells were shown, so nothing was written. Look "
+    "at them again: they are now as below."
 )
 
 
@@ -109,7 +116,6 @@ def apply_workbook(
             for name, value in _describe(plan).items():
                 setattr(held, name, value)
             held.save()
-            note_import(held, str(by.public_id), "change", at)
     if not is_same:
         raise RefusedError(MOVED_ON)
     return made
@@ -140,10 +146,21 @@ def list_refusals(error: Exception) -> Iterator[str]:
 
 
 def _describe(plan: WorkbookPlan) -> dict[str, Any]:
-    shown = [
-        [*_write_cell(cell), old, new] for cell, old, new in plan.cells
-    ]
+    shown = [write_shown(*each) for each in plan.cells]
     return {"shown": shown, "counts": {"cells": len(shown)}, "digest": plan.digest}
+
+
+def write_shown(cell: Cell, old: int | None, new: int | None) -> list[Any]:
+    """Write a cell and what it was and would be, as the record keeps them."""
+    fields = {**asdict(cell), "month": cell.month.isoformat()}
+    return [*fields.values(), old, new]
+
+
+def read_shown(kept: Sequence[Any]) -> tuple[Cell, int | None, int | None]:
+    """Read what `write_shown` wrote."""
+    *fields, old, new = kept
+    row = dict(zip(CELL, fields, strict=True))
+    return Cell(**{**row, "month": date.fromisoformat(row["month"])}), old, new
 
 
 def _lock(row: RegisterImport) -> RegisterImport:

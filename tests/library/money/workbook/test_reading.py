@@ -45,6 +45,12 @@ def test_every_amount_comes_back_to_the_penny():
     assert len(sent.amounts) == 22
 
 
+@pytest.mark.parametrize("edition", ["", "change 7 of kent"])
+def test_edition_comes_back_as_it_went_out(edition):
+    content = write_ledger_workbook(make_full_ledger(), year=2016, edition=edition)
+    assert read_ledger_workbook(content).shape.edition == edition
+
+
 @pytest.mark.parametrize(
     ("value", "words"),
     [
