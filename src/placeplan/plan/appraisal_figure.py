@@ -8,7 +8,12 @@ import altair as alt
 import polars as pl
 
 from placeplan.money.amount_words import say_pence
-from placeplan.money.appraisal import Appraisal, AppraisedOption, Weighing
+from placeplan.money.appraisal import (
+    Appraisal,
+    AppraisedOption,
+    OptionValue,
+    Weighing,
+)
 from placeplan.periods import FinancialYear
 from placeplan.plan.figure import COLOURS, INK, Figure
 from placeplan.plan.productivity_figure import to_millions
@@ -105,18 +110,25 @@ def _lay_beyond(option: AppraisedOption) -> dict[str, object]:
         told: tuple[float | None, float | None, str] = (None, None, "the baseline")
     else:
         share = value.return_on_investment
-        back = value.payback_year
         told = (
             to_millions(value.net_present_value),
             None if share is None else round(share * _PERCENT, 0),
-            "does not pay back" if back is None else str(FinancialYear(back)),
+            _say_payback(value),
         )
     heads = (
         "Beyond the baseline, £ million",
         "Return on investment, percent",
-        "Pays back in",
+        "Pays back",
     )
     return dict(zip(heads, told, strict=True))
+
+
+def _say_payback(value: OptionValue) -> str:
+    if not value.present_cost:
+        return "costs nothing more"
+    if value.payback_year is None:
+        return "not within the years looked at"
+    return f"in {FinancialYear(value.payback_year)}"
 
 
 def _quote(name: str) -> str:
@@ -135,15 +147,10 @@ def say_values(appraisal: Appraisal) -> str:
     if best.beyond is None:
         return f"Nothing is worth more than the baseline, {_quote(best.name)}."
     beyond = best.beyond
-    back = (
-        "it does not pay back within the years looked at"
-        if beyond.payback_year is None
-        else f"it pays back in {FinancialYear(beyond.payback_year)}"
-    )
     worth, year = say_pence(beyond.net_present_value), appraisal.base_year
     return (
         f"Worth most is {_quote(best.name)}: {worth} more than the baseline in the "
-        f"money of {FinancialYear(year)}; {back}."
+        f"money of {FinancialYear(year)}. Pays back: {_say_payback(beyond)}."
     )
 
 
