@@ -28,8 +28,8 @@ def make_series(rows, status="derived"):
     )
 
 
-def make_ledger(values):
-    """Make a ledger of one line of income and one of the fund."""
+def make_ledger(values, totals=()):
+    """Make a ledger of one line of income and one of the fund, and control totals."""
     lines = [
         ("care", "Care", "income", None, None, 1),
         ("fund", "Fund", "income", None, "stf", 2),
@@ -41,6 +41,7 @@ def make_ledger(values):
     return {
         "ledger_lines": make_table("ledger_lines", lines),
         "ledger_values": make_table("ledger_values", rows),
+        "control_totals": make_table("control_totals", totals),
     }
 
 

@@ -58,8 +58,8 @@ def draw(view, *, planned=1_000_000.0, spent=990_000.0):
             NORTH,
             {"planned": 900_000.0, "spent": None},
             (
-                "In 2016/17 £1 million is paid into the pool of North Council, of which "
-                "£900,000 is planned for; what was spent is not known yet."
+                "In 2016/17 £1 million is paid into the pool of North Council, of "
+                "which £900,000 is planned for; what was spent is not known yet."
             ),
         ),
     ],

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
@@ -10,7 +10,8 @@ from placeplan.money.amount_words import say_pence
 from placeplan.money.fund.inputs import FUND_GATES
 from placeplan.money.inputs import get_table
 from placeplan.money.ledger.ledger import Ledger, read_ledger
-from placeplan.money.ledger.position import SURPLUS, find_last_month, find_position
+from placeplan.money.ledger.position import find_last_month
+from placeplan.money.ledger.statement import compare_with_control_totals
 from placeplan.money.pence import Pence
 from placeplan.periods import Quarter
 
@@ -71,11 +72,12 @@ def list_stated_gates(tables: Mapping[str, pl.DataFrame]) -> dict[GateKey, Gate]
 def find_booked_gates(
     tables: Mapping[str, pl.DataFrame], keys: list[GateKey]
 ) -> dict[GateKey, Gate]:
-    """Find in the ledger whether organisations were on plan when a quarter ended.
+    """Find in the ledger whether control totals were met when a quarter ended.
 
-    ``met = surplus booked >= surplus planned``, both from April to the end of the
-    quarter and without money of any fund. A quarter whose last month is not booked is
-    not known yet.
+    ``met = surplus booked >= control total to date``, both from April to the end of the
+    quarter and without money of any fund (`compare_with_control_totals`). A quarter
+    whose last month is not booked is not known yet, nor is one of a body that has no
+    control total.
 
     Parameters
     ----------
@@ -110,23 +112,28 @@ def _read_quarter(
         if (until := find_last_month(ledger, year=quarter.year, bodies=[body]))
         and until >= last
     ]
-    if not booked:
-        return {}
-    position = find_position(
-        ledger, year=quarter.year, through=last, bodies=booked, with_funds=False
-    ).filter(pl.col("side") == SURPLUS)
+    held = compare_with_control_totals(
+        ledger,
+        year=quarter.year,
+        through=last,
+        bodies=booked,
+        as_at=quarter.ends_on,
+    )
     return {
-        row["organisation"]: _judge(
-            quarter, row["plan_pence"], row["actual_pence"], row["status"]
-        )
-        for row in position.iter_rows(named=True)
+        row["organisation"]: Gate(row["met"], None, _say(quarter, row), row["status"])
+        for row in held.iter_rows(named=True)
+        if row["met"] is not None
     }
 
 
-def _judge(quarter: Quarter, plan: Pence, actual: Pence, status: str) -> Gate:
-    met = actual >= plan
-    words = (
-        f"By the ledger the surplus from April to {quarter.months[-1]}, before money "
-        f"of the fund, is {say_pence(actual)}, where {say_pence(plan)} was planned."
+def _say(quarter: Quarter, row: Mapping[str, Any]) -> str:
+    actual, total = (
+        say_pence(Pence(row[f"{each}_to_date_pence"])) for each in _TO_DATE
     )
-    return Gate(met, None, words, status)
+    return (
+        f"By the ledger the surplus from April to {quarter.months[-1]}, before money "
+        f"of the fund, is {actual}; the control total to date is {total}."
+    )
+
+
+_TO_DATE: Final = ("actual", "control_total")

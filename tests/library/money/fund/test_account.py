@@ -151,7 +151,7 @@ def test_results_that_do_not_fit_are_told():
             -300.0,
             (
                 "By the ledger the surplus from April to June 2016, before money of "
-                "the fund, is −£300, where −£300 was planned."
+                "the fund, is −£300; the control total to date is −£300."
             ),
             1000_00,
         ),
@@ -159,7 +159,7 @@ def test_results_that_do_not_fit_are_told():
             -300.01,
             (
                 "By the ledger the surplus from April to June 2016, before money of "
-                "the fund, is −£300.01, where −£300 was planned."
+                "the fund, is −£300.01; the control total to date is −£300."
             ),
             0,
         ),
@@ -172,7 +172,8 @@ def test_the_ledger_says_whether_the_control_total_was_met(booked, words, earned
             *[("one", "care", month, "actual", 0.0) for month in (APRIL, MAY)],
             ("one", "care", JUNE, "actual", booked),
             ("one", "fund", JUNE, "actual", 1000.0),
-        ]
+        ],
+        totals=[(2016, "one", -300.0)],
     )
     first = ("stf", 2016, 1, "one")
     agreed = [(2016, 1, "one", part, 0.9, None, None) for part in (RTT, AE, CANCER)]
@@ -187,6 +188,15 @@ def test_the_ledger_says_whether_the_control_total_was_met(booked, words, earned
     assert set(account["gate_words"]) == {words}
     assert held.row(0)[:8] == (*first, earned, 0, 1000_00 - earned, 1000_00)
     assert held["difference_pence"].item() == 1000_00 - earned
+
+
+def test_without_a_control_total_nothing_is_known():
+    ledger = make_ledger([("one", "care", JUNE, "actual", 5.0)])
+    allocations = make_table("fund_allocations", [("stf", 2016, 1, "one", 1.0)])
+
+    account = account_fund(list_quarters(ledger | {"fund_allocations": allocations}))
+
+    assert set(account["state"]) == {"at_risk"}
 
 
 def test_a_quarter_whose_last_month_is_not_booked_is_not_known_yet():
