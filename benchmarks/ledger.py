@@ -5,7 +5,7 @@ pence, and sums up by organisation, system and year, with what members of a syst
 each other taken out. The floor reads the same file with Polars and sums it up by
 organisation, year and basis: no checks, no lines, no system. Each runs in a process of
 its own, start-up and all, and is held to its processor time, of all threads together:
-others on the machine do not count. The exponent says how processor time grows with the rows.
+others on the machine do not count. The exponent says how that time grows with rows.
 """
 
 import math

@@ -41,6 +41,7 @@ from placeplan.money.ledger.statement import (
     compare_with_control_totals,
     sum_statements,
 )
+from placeplan.money.ledger.statement_words import say_statement
 from placeplan.money.ledger.summary import (
     SUMMED,
     summarise_organisations,
@@ -92,6 +93,7 @@ __all__ = [
     "read_ledger",
     "read_ledger_parquet",
     "say_mismatches",
+    "say_statement",
     "sum_statements",
     "summarise_organisations",
     "summarise_systems",

@@ -5,7 +5,12 @@ from datetime import date
 import pytest
 
 from factories.small_ledger import APRIL, MAY, make_ledger
-from placeplan.money.ledger import compare_with_control_totals, sum_statements
+from placeplan.money.ledger import (
+    SystemStatement,
+    compare_with_control_totals,
+    say_statement,
+    sum_statements,
+)
 from placeplan.money.ledger.statement import spread_total
 
 TOTALS = [(2016, "trust", 50.0), (2016, "group", 50.0), (2015, "trust", 9.0)]
@@ -126,3 +131,42 @@ def test_the_first_month_alone():
     )
 
     assert found["control_total_to_date_pence"].to_list() == [990 + 176]
+
+
+def test_the_statement_says_which_turnover_it_is_a_share_of():
+    ledger = make_ledger(totals=TOTALS)
+
+    system = sum_statements(ledger, year=2016)
+    trust = sum_statements(ledger, year=2016, bodies=["trust"])
+
+    assert say_statement("The system", system) == (
+        "The system is £40.80 short of its control total to date, 15.63 % of turnover "
+        "(income to date without money of funds, less what members pay each other, "
+        "£261): £59.20 against £100."
+    )
+    assert say_statement("The trust", trust, is_one_body=True) == (
+        "The trust is £36.80 short of its control total to date, 17.70 % of turnover "
+        "(its own income to date without money of funds, £207.95): £13.20 against £50."
+    )
+
+
+@pytest.mark.parametrize(
+    ("actual", "turnover", "said"),
+    [
+        (100, 1000, "is on its control total to date: £1 against £1."),
+        (150, 0, "is £0.50 better than its control total to date: £1.50 against £1."),
+        (
+            101,
+            10**8,
+            (
+                "is £0.01 better than its control total to date, less than 0.01 % of "
+                "turnover (its own income to date without money of funds, £1 million): "
+                "£1.01 against £1."
+            ),
+        ),
+    ],
+)
+def test_a_statement_that_is_met_says_so(actual, turnover, said):
+    met = SystemStatement(100, 100, 100, actual, turnover)
+
+    assert say_statement("It", met, is_one_body=True) == f"It {said}"
