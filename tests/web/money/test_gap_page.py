@@ -64,7 +64,7 @@ def test_table_holds_every_solution_to_the_ledger(run, client):
     assert row["Planned solution"] == "Local care"
     assert row["Rests on"] == "2 initiatives"
     assert float(row["States, £ million"]) == 0.1
-    assert float(row["Counts"]) == round(held["counted_pence"] / MILLION, 1)
+    assert float(row["Counts, £ million"]) == round(held["counted_pence"] / MILLION, 1)
     assert (
         held["counted_pence"]
         <= find_saved(get_results(run)).filter(year=2019)["saved_pence"].sum()

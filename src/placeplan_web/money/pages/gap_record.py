@@ -40,9 +40,9 @@ def list_solutions(outcome: Outcome, chosen: Chosen) -> Record | None:
         _say("theme").alias("Theme"),
         rests.fill_null(NOTHING).alias("Rests on"),
         _million("stated_pence").alias("States, £ million"),
-        _million("beyond_pence").alias("More than these save"),
-        _million("double_counted_pence").alias("Counted twice"),
-        _million("counted_pence").alias("Counts"),
+        _million("beyond_pence").alias("Not saved, £ million"),
+        _million("double_counted_pence").alias("Counted twice, £ million"),
+        _million("counted_pence").alias("Counts, £ million"),
         pl.col("status").cast(pl.String).alias("Status"),
     )
     return Record(
