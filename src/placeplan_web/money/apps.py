@@ -6,7 +6,10 @@ class MoneyConfig(AppConfig):
     label = "money"
 
     def ready(self) -> None:
-        from placeplan_web.evidence.further import add_wing  # models are there now
+        # models are there now
+        from placeplan_web.evidence.further import add_pages, add_wing
+        from placeplan_web.money.presenters.summary import list_ledger_pages
         from placeplan_web.money.wing import MONEY_WING
 
+        add_pages("money", list_ledger_pages)
         add_wing("money", MONEY_WING)

@@ -8,7 +8,11 @@ from django.views.decorators.http import require_safe
 
 from placeplan_web.accounts.permission import require_permission
 from placeplan_web.evidence.change.page import PLAN_WING
-from placeplan_web.evidence.further import list_sentences, list_wings
+from placeplan_web.evidence.further import (
+    list_further_pages,
+    list_sentences,
+    list_wings,
+)
 from placeplan_web.evidence.gallery import get_focus, list_figures, list_records
 from placeplan_web.evidence.models import Run
 from placeplan_web.evidence.presenters.picture import Frame, RoomLinks
@@ -77,7 +81,14 @@ def _show_room(request: PageRequest, slug: str) -> HttpResponse:
     context |= {
         "further": list_sentences(run, address) if slug == "money" else [],
         "focus": get_focus(run, address.place),
-        "wings": [list_findings(wing, run, address) for wing in list_wings(room.slug)],
+        "pages": [
+            *list_further_pages(room.slug, address),
+            *(
+                page
+                for wing in list_wings(room.slug)
+                for page in list_findings(wing, run, address)
+            ),
+        ],
         "leads_to": list_pages(PLAN_WING, run, address, room.leads_to),
         "pictures": [
             frame.present_picture(

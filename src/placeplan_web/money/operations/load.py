@@ -12,6 +12,7 @@ from django.utils import timezone
 from placeplan.errors import Fault
 from placeplan.evidence import read_sourced
 from placeplan.money.inputs import INCOME
+from placeplan.money.ledger.check import check_ledger
 from placeplan.money.ledger.inputs import (
     CONTROL_TOTALS,
     LEDGER_LINES,
@@ -81,6 +82,7 @@ def load_ledger(
 
 
 def _check(tables: Tables) -> Iterator[Fault]:
+    yield from check_ledger(tables)
     if tables[INCOME.name].is_empty():
         yield Fault(
             INCOME.path,
