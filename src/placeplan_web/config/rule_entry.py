@@ -26,6 +26,9 @@ KINDS: Final = {
     "boolean": EntryKind.SWITCH,
     "string": EntryKind.TEXT,
 }
+AMOUNT: Final = {"number", "string"}
+"""Kinds of an amount of money, which may be text so that no penny is lost."""
+
 BOUNDS: Final = {"minimum": "{} or more", "maximum": "{} or less"}
 
 
@@ -103,4 +106,6 @@ def _resolve(
 def _find_kind(stated: Mapping[str, Any]) -> EntryKind:
     if stated.get("format") == "date":
         return EntryKind.DAY
+    if {each.get("type") for each in stated.get("anyOf", ())} == AMOUNT:
+        return EntryKind.NUMBER
     return KINDS.get(str(stated.get("type")), EntryKind.NESTED)

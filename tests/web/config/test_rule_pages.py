@@ -83,6 +83,15 @@ def test_a_flat_question_has_fields(name, flat):
     assert ("<textarea" in page) is not flat
 
 
+def test_an_amount_of_money_is_a_number_though_it_may_be_text():
+    kinds = {
+        each.name: each.kind for each in list_entries(gather_rules()["allocation"])
+    }
+
+    assert kinds["budget_pounds"] is EntryKind.NUMBER
+    assert kinds["places"] is EntryKind.NESTED
+
+
 def test_an_answer_can_be_linked_to():
     page = read(open_rule("risk-grade", impact="2", likelihood="4"))
 
