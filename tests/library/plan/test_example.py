@@ -7,9 +7,12 @@ import pytest
 import yaml
 
 from placeplan.plan import Plan, answer, build_bridge, describe_schema
+from placeplan.plan.held_solution import find_saved, hold_solutions
+from placeplan.plan.per_head import count_heads, share_per_head
 
 EXAMPLE = Path(__file__).parents[3] / "examples/kent-medway"
 MILLION = 1_000_000
+PENCE = 100
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +88,32 @@ def test_the_bridge_ends_in_2020_and_ties(results):
     assert totals[:2] == [-110.0 * MILLION, -486.0 * MILLION]
     assert totals[0] + moved == pytest.approx(totals[1], abs=0.01)
     assert totals[1] + closed == pytest.approx(totals[2], abs=0.01)
+
+
+def test_solutions_count_as_far_as_their_initiatives_save(plan, results):
+    """£408 million is stated, £190 million of it published; the manual has the rest."""
+    held = hold_solutions(results, plan.tables).filter(year=2020)
+
+    parts = ("stated", "beyond", "double_counted", "counted")
+    sums = [held[f"{part}_pence"].sum() / PENCE / MILLION for part in parts]
+    assert [round(each, 1) for each in sums] == [408.0, 137.3, 1.8, 269.0]
+    named = {*plan.tables["solution_initiatives"]["initiative"]}
+    ledger = find_saved(results).filter(year=2020)
+    saved = sum(
+        pence
+        for name, pence in ledger.select("initiative", "saved_pence").iter_rows()
+        if name in named
+    )
+    assert held.filter("is_tied")["counted_pence"].sum() <= saved
+
+
+def test_gap_per_head_says_whose_heads(plan, results):
+    """Methods: about £270 a head of 1.8 million people."""
+    heads = count_heads(results, plan.tables, year=2020)
+
+    shares = share_per_head(heads, {"gap": -486.0 * MILLION})
+
+    assert [round(pounds) for pounds in shares["gap"]] == [-260, -265, -270]
 
 
 def test_every_number_is_there_once_and_finite(results):
