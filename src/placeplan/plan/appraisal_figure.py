@@ -21,6 +21,8 @@ from placeplan.plan.productivity_figure import to_millions
 _PERCENT: Final = 100
 _STEPS: Final = 50
 """Weights at which lines of the sweep are drawn; crossings are exact beside them."""
+_DASHES: Final = [[1, 0], [9, 4], [2, 3], [9, 3, 2, 3], [5, 2], [14, 4]]
+"""Lines are told apart without their colours."""
 
 
 def draw_values(appraisal: Appraisal) -> Figure:
@@ -222,7 +224,12 @@ def _lay_sweeps(lines: pl.DataFrame, options: Sequence[str]) -> alt.TopLevelMixi
             legend=alt.Legend(orient="top", columns=1, labelLimit=420),
             scale=alt.Scale(domain=options, range=list(COLOURS)[: len(options)]),
         ),
-        strokeDash=alt.StrokeDash("option:N", title=None, sort=options, legend=None),
+        strokeDash=alt.StrokeDash(
+            "option:N",
+            title=None,
+            legend=None,
+            scale=alt.Scale(domain=options, range=_DASHES[: len(options)]),
+        ),
     )
     now = drawn.mark_rule(color=INK, strokeWidth=2).encode(x="min(now):Q")
     criteria = lines["criterion"].unique(maintain_order=True).to_list()

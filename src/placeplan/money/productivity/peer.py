@@ -211,7 +211,7 @@ def _say_apart(
     allowed: Fraction,
 ) -> str:
     if apart <= allowed:
-        return f"Within {measure.noun}: {measure.say(theirs)}."
+        return f"Near enough by {measure.noun}: {measure.say(theirs)}."
     against = f"{measure.say(theirs)} against {measure.say(ours)}"
     if measure.say_apart is None:
         return f"Out by {measure.noun}: {against}."

@@ -39,11 +39,11 @@ def test_a_twin_is_a_peer_and_hears_every_criterion():
 
     assert (verdict.chosen, verdict.distance) == (True, 0.0)
     assert verdict.reasons == (
-        "Within turnover: £500 million.",
-        "Within sites: 3.",
-        "Within A&E sites: 2.",
-        "Within teaching: no teaching trust.",
-        "Within premises share of cost: 5.0 %.",
+        "Near enough by turnover: £500 million.",
+        "Near enough by sites: 3.",
+        "Near enough by A&E sites: 2.",
+        "Near enough by teaching: no teaching trust.",
+        "Near enough by premises share of cost: 5.0 %.",
         "Passes the safety filter: rated requires improvement.",
     )
 
@@ -152,7 +152,7 @@ def test_a_criterion_that_is_left_out_does_not_count():
 
     assert (verdict.chosen, verdict.reasons) == (
         True,
-        ("Within teaching: no teaching trust.",),
+        ("Near enough by teaching: no teaching trust.",),
     )
 
 
