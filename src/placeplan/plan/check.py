@@ -22,6 +22,7 @@ from placeplan.money import check_money
 from placeplan.money.room_check import check_rooms
 from placeplan.performance import check_performance
 from placeplan.places import check_places
+from placeplan.plan.asked_once import ask_once
 from placeplan.plan.boundary import BOUNDARIES_FILE, read_boundaries
 from placeplan.plan.fault_row import name_fault_rows
 from placeplan.plan.manifest import MANIFEST_FILE, Manifest, read_manifest
@@ -93,7 +94,10 @@ def check_folder(folder: Path) -> CheckedFolder:
     faults = [
         *manifest_faults,
         *source_faults,
-        *name_fault_rows(_check_chapters(files, manifest), files, CONTRACTS),
+        *ask_once(
+            files.hashes,
+            lambda: name_fault_rows(_check_chapters(files, manifest), files, CONTRACTS),
+        ),
         *_check_outlines(folder, files),
     ]
     if MANIFEST_FILE in files.hashes:

@@ -18,7 +18,7 @@ from placeplan.tables.reader import parse_table
 
 MOST_BYTES: Final = 4_000_000
 """A larger file is read anew each time, so that little memory is kept."""
-MOST_TABLES: Final = 160
+MOST_TABLES: Final = 400
 """Two plan folders; the one asked for longest ago goes first."""
 
 Parsed = tuple[pl.DataFrame, tuple[Fault, ...]]
