@@ -218,6 +218,18 @@ def test_differences_that_are_others_by_now_are_shown_again(draft, signed_in, bo
     assert Initiative.objects.get(reference="INI-01").owner == "Chief nurse"
 
 
+def test_kept_workbook_that_can_no_longer_be_opened_is_refused(draft, signed_in, book):
+    set_cell(book["initiatives"], 1, "owner", "Chief nurse")
+    page = send(signed_in, book).headers["Location"]
+    RegisterImport.objects.update(content=b"no workbook of this edition")
+
+    answer = signed_in.post(f"{page}confirm/", follow=True)
+
+    assert "the workbook no longer fits it" in read(answer)
+    assert RegisterImport.objects.get().state == ImportState.CHECKED
+    assert Initiative.objects.get(reference="INI-01").version == 1
+
+
 def test_workbook_that_was_dropped_cannot_be_applied(draft, signed_in, book):
     set_cell(book["initiatives"], 1, "owner", "Chief nurse")
     page = send(signed_in, book).headers["Location"]

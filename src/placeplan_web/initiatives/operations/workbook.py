@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.db import transaction
 
+from placeplan.errors import InputError
 from placeplan.tables import LoadedFile
 from placeplan_web.accounts.models import User
 from placeplan_web.evidence.operations import RefusedError
@@ -66,9 +67,7 @@ def apply_workbook(*, by: User, draft: Draft, row: RegisterImport, at: datetime)
     with transaction.atomic():
         held = _lock(row)
         file = LoadedFile(held.file_name, bytes(held.content))
-        plan = plan_workbook(draft, file)
-        if plan.faults:
-            raise RefusedError(NOT_SOUND)
+        plan = _plan_again(draft, file)
         is_same = plan.digest == held.digest
         if is_same:
             _write(plan, REASON.format(name=held.file_name), by, at)
@@ -80,6 +79,17 @@ def apply_workbook(*, by: User, draft: Draft, row: RegisterImport, at: datetime)
     if not is_same:
         raise RefusedError(MOVED_ON)
     return len(plan.steps)
+
+
+def _plan_again(draft: Draft, file: LoadedFile) -> WorkbookPlan:
+    """Find what a kept workbook does now; an edition may no longer open what it did."""
+    try:
+        plan = plan_workbook(draft, file)
+    except InputError as error:
+        raise RefusedError(NOT_SOUND) from error
+    if plan.faults:
+        raise RefusedError(NOT_SOUND)
+    return plan
 
 
 def _write(plan: WorkbookPlan, reason: str, by: User, at: datetime) -> None:
