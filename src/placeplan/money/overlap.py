@@ -7,6 +7,7 @@ import polars as pl
 
 from placeplan.money.pence import Pence
 from placeplan.money.share import share_out
+from placeplan.population.ingredients import weakest
 from placeplan.tables import STATUS
 
 HELD_SCHEMA: Final[Mapping[str, pl.DataType]] = {
@@ -104,7 +105,7 @@ def _hold_year(
         if name in proofs:
             alone = min(held, borne[name] + own[name])
             counted = borne[name] + given[name]
-            status = max(status, proofs[name], key=_rank)
+            status = weakest((status, proofs[name]))
         parts = (held, held - alone, alone - counted, counted)
         rows.append((year, name, theme, name in proofs, *parts, status))
     return rows
@@ -157,7 +158,3 @@ def _weigh_proofs(ties: pl.DataFrame, saved: pl.DataFrame) -> dict[str, str]:
         .agg(weaker.max().cast(pl.String))
         .iter_rows()
     )
-
-
-def _rank(status: str) -> int:
-    return STATUS.categories.to_list().index(status)

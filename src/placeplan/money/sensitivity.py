@@ -9,6 +9,7 @@ import polars as pl
 from placeplan.errors import Fault, InputError
 from placeplan.money.driver import DRIVERS
 from placeplan.money.inputs import COST_DRIVERS
+from placeplan.population.ingredients import weakest
 from placeplan.tables import STATUS
 
 MOST_POINTS: Final = 10.0
@@ -99,7 +100,7 @@ def swing_gap(
             amounts.gap + amounts.find_change(driver, grown, change)
             for change in (more, -more)
         )
-        status = amounts.statuses[driver]
+        status = amounts.find_status(driver)
         rows.append((driver, grown - 1, slower, amounts.gap, faster, status))
     frame = pl.DataFrame(rows, schema=_NO_SWING.schema, orient="row")
     width = (pl.col("faster_pounds") - pl.col("slower_pounds")).abs()
@@ -141,11 +142,18 @@ class _Amounts:
         self.added = {
             name: -last.get(f"driver_{name}_pounds", 0.0) for name in COST_DRIVERS
         }
-        self.statuses = _find_statuses(money.filter(pl.col("year") == year))
+        statuses = pl.col("status").cast(STATUS).max()
+        rows = money.filter(pl.col("year") == year).group_by("measure").agg(statuses)
+        self.statuses: dict[str, str] = dict(rows.iter_rows())
 
     @property
     def can_grow(self) -> bool:
         return self.years > 0 and min(*self.cost, *self.income) > 0
+
+    def find_status(self, driver: str) -> str:
+        """Give the weaker status of the gap and of a driver that the results hold."""
+        behind = ("gap_pounds", f"driver_{driver}_pounds")
+        return weakest(self.statuses[name] for name in behind if name in self.statuses)
 
     def find_index(self, driver: str) -> float:
         """By what a driver has multiplied cost, or income, since the base year."""
@@ -159,18 +167,3 @@ class _Amounts:
         """By how much the gap changes when a driver grows by more a year."""
         times = float(((grown + more) / grown) ** self.years) - 1
         return self.income[1] * times if driver == "income" else -self.cost[1] * times
-
-
-def _find_statuses(money: pl.DataFrame) -> dict[str, str]:
-    """Find the weaker status of the gap and of each driver."""
-    of = dict(
-        money.group_by("measure").agg(pl.col("status").cast(STATUS).max()).iter_rows()
-    )
-    ranks = STATUS.categories.to_list()
-    return {
-        name: max(
-            (of.get(key, ranks[0]) for key in ("gap_pounds", f"driver_{name}_pounds")),
-            key=ranks.index,
-        )
-        for name in DRIVERS
-    }

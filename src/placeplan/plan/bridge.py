@@ -118,6 +118,17 @@ def name_driver(measure: str) -> str:
     return words[0].upper() + words[1:]
 
 
+def say_id(name: str) -> str:
+    """Write the id of a solution or a theme as words.
+
+    Examples
+    --------
+    >>> say_id("care-transformation")
+    'Care transformation'
+    """
+    return name.replace("-", " ").capitalize()
+
+
 def _list_solutions(results: HoldsTable, year: int, scenario: str) -> list[BridgeRow]:
     if not list_axes(results.table, "solution_pounds"):
         return []
@@ -125,7 +136,7 @@ def _list_solutions(results: HoldsTable, year: int, scenario: str) -> list[Bridg
         results, "solution_pounds", by=["initiative", "year"], scenario=scenario
     ).filter((pl.col("year") == year) & (pl.col("value") != 0))
     return [
-        (name.replace("-", " ").capitalize(), "solution", value, status)
+        (say_id(name), "solution", value, status)
         for name, value, status in solutions.select(
             "initiative", "value", "status"
         ).iter_rows()

@@ -6,7 +6,7 @@ import altair as alt
 import polars as pl
 
 from placeplan.periods import FinancialYear
-from placeplan.plan.bridge import BridgeRow, build_bridge, hang_steps
+from placeplan.plan.bridge import BridgeRow, build_bridge, hang_steps, say_id
 from placeplan.plan.figure import COLOURS, Figure
 from placeplan.plan.number_in_unit import MILLION
 from placeplan.plan.number_words import say_pounds
@@ -155,7 +155,7 @@ def _sum_themes(held: pl.DataFrame) -> list[BridgeRow]:
         .sort("stated_pence", "theme", descending=[True, False])
     )
     return [
-        (name_theme(theme), "solution", pence / _PENCE, status)
+        (say_id(theme), "solution", pence / _PENCE, status)
         for theme, pence, status in sums.iter_rows()
     ]
 
@@ -168,14 +168,3 @@ def _take_back(held: pl.DataFrame) -> list[BridgeRow]:
             back = -int(taken[column].sum()) / _PENCE
             rows.append((words, "taken_back", back, find_weakest(taken)))
     return rows
-
-
-def name_theme(theme: str) -> str:
-    """Write the id of a theme as words.
-
-    Examples
-    --------
-    >>> name_theme("care-transformation")
-    'Care transformation'
-    """
-    return theme.replace("-", " ").capitalize()

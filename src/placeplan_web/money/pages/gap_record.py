@@ -6,12 +6,13 @@ import polars as pl
 
 from placeplan.money import Pence, to_pounds
 from placeplan.plan import answer
-from placeplan.plan.closing_bridge_figure import name_theme
+from placeplan.plan.bridge import say_id
 from placeplan.plan.held_solution import find_saved, hold_solutions
 from placeplan.plan.number_words import say_pounds
 from placeplan.plan.per_head import count_heads, share_per_head
 from placeplan.plan.results_table import find_weakest
 from placeplan.plan.scenario import DO_NOTHING
+from placeplan.tables import STATUS
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.wing.outcome import Chosen, Outcome
 
@@ -103,21 +104,14 @@ def list_heads(outcome: Outcome, chosen: Chosen) -> Record | None:
     """The gap per head, with each way to count the heads."""
     if not chosen["year"]:
         return None
-    year, scenario = int(chosen["year"]), chosen["scenario"]
+    year = int(chosen["year"])
     gaps = answer(outcome.results, "gap_pounds", by=["scenario", "year"])
     of_year = gaps.filter(pl.col("year") == year)
-    amounts = dict(of_year.select("scenario", "value").iter_rows())
-    columns = {"Gap if nothing changes, £": amounts[DO_NOTHING]}
-    if scenario:
-        held = _keep_year(find_held(outcome, scenario), chosen)
-        counted = to_pounds(Pence(int(held["counted_pence"].sum()))).amount
-        columns["Left as solutions state, £"] = amounts[scenario]
-        columns["Left of what counts, £"] = amounts[DO_NOTHING] + float(counted)
+    columns = _list_amounts(outcome, chosen, of_year)
     heads = count_heads(outcome.results, outcome.tables, year=year)
+    weakest = pl.lit(find_weakest(of_year)).cast(STATUS)
     shares = share_per_head(heads, columns).with_columns(
-        pl.max_horizontal(
-            "status", pl.lit(of_year["status"].max()).cast(heads.schema["status"])
-        )
+        pl.max_horizontal("status", weakest)
     )
     return Record(
         "per-head",
@@ -135,13 +129,27 @@ def list_heads(outcome: Outcome, chosen: Chosen) -> Record | None:
     )
 
 
+def _list_amounts(
+    outcome: Outcome, chosen: Chosen, gaps: pl.DataFrame
+) -> dict[str, float]:
+    """List the pounds that are shared per head, by the column that shows them."""
+    amounts = dict(gaps.select("scenario", "value").iter_rows())
+    columns = {"Gap if nothing changes, £": amounts[DO_NOTHING]}
+    if chosen["scenario"]:
+        held = _keep_year(find_held(outcome, chosen["scenario"]), chosen)
+        counted = to_pounds(Pence(int(held["counted_pence"].sum()))).amount
+        columns["Left as solutions state, £"] = amounts[chosen["scenario"]]
+        columns["Left of what counts, £"] = amounts[DO_NOTHING] + float(counted)
+    return columns
+
+
 def _keep_year(frame: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
     return frame.filter(pl.col("year").cast(pl.String) == chosen["year"])
 
 
 def _say(column: str) -> pl.Expr:
     """Write an id such as local-care as words: Local care."""
-    return pl.col(column).map_elements(name_theme, return_dtype=pl.String)
+    return pl.col(column).map_elements(say_id, return_dtype=pl.String)
 
 
 def _million(pence: str) -> pl.Expr:
@@ -154,7 +162,7 @@ def _say_themes(held: pl.DataFrame) -> str:
         pl.col("stated_pence", "double_counted_pence", "counted_pence").sum()
     )
     told = [
-        f"{name_theme(theme)}: {_say_pence(counted)} of {_say_pence(stated)}"
+        f"{say_id(theme)}: {_say_pence(counted)} of {_say_pence(stated)}"
         + (f", {_say_pence(twice)} counted twice" if twice else "")
         for theme, stated, twice, counted in sums.sort(
             "stated_pence", "theme", descending=[True, False]
