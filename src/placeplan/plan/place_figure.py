@@ -1,13 +1,13 @@
 """Figure of places: how much each district grows, on a map where there is one."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 
 import altair as alt
 import polars as pl
 
-from placeplan.plan.figure import INK, Figure
+from placeplan.plan.area_map import draw_area_map
+from placeplan.plan.figure import Figure
 from placeplan.plan.number_words import say_change_percent
 from placeplan.plan.question import answer
 from placeplan.plan.results import Results
@@ -107,77 +107,12 @@ def _draw_bars(growth: pl.DataFrame) -> alt.Chart:
 
 def _draw_map(growth: pl.DataFrame, boundaries: Mapping[str, Any]) -> alt.LayerChart:
     """Fill each district by its growth, and write the figure into it."""
-    found = {row["place"]: row for row in growth.iter_rows(named=True)}
-    features = [
-        {**feature, "properties": found[feature["properties"]["place"]]}
-        for feature in boundaries["features"]
-        if feature["properties"]["place"] in found
-    ]
-    shape = _hold(features)
-    areas = (
-        alt.Chart(shape)
-        .mark_geoshape(stroke="#425563", strokeWidth=0.6)
-        .encode(
-            color=alt.Color(
-                "properties.percent:Q",
-                title="Change in percent",
-                scale=alt.Scale(range=["#eef4fb", "#7fb2e0"]),
-                legend=alt.Legend(orient="bottom"),
-            )
-        )
+    short = pl.col("name").str.replace_all(" and ", " & ", literal=True)
+    percent = pl.col("percent").map_elements(lambda n: f"{n:.0f} %", pl.String)
+    areas = growth.select(
+        "place", "percent", label=pl.concat_str(short, percent, separator="\n")
     )
-    points = [
-        {**find_middle(feature["geometry"]), **feature["properties"]}
-        for feature in features
-    ]
-    short = "replace(datum.name, / and /, ' & ')"
-    label = short + r" + '\n' + format(datum.percent, '.0f') + ' %'"
-    words = (
-        alt.Chart(_hold(points))
-        .transform_calculate(label=label)
-        .mark_text(fontSize=11, lineBreak="\n", color=INK)
-        .encode(longitude="longitude:Q", latitude="latitude:Q", text="label:N")
+    scale = alt.Scale(range=["#eef4fb", "#7fb2e0"])
+    return draw_area_map(
+        areas, boundaries, value="percent", title="Change in percent", scale=scale
     )
-    both = alt.layer(areas, words)
-    projected = both.project("mercator")
-    chart: alt.LayerChart = projected.properties(width=620, height=420)  # type: ignore[assignment] # never facets
-    return chart
-
-
-def _hold(rows: list[dict[str, Any]]) -> alt.Data:
-    made: alt.Data = alt.Data(values=rows)  # type: ignore[no-untyped-call] # Altair's
-    return made
-
-
-def find_middle(geometry: Mapping[str, Any]) -> dict[str, float]:
-    """Find the middle of the largest ring of a GeoJSON polygon, weighted by area.
-
-    Returns
-    -------
-    dict of str to float
-        ``longitude`` and ``latitude`` in degrees.
-
-    Examples
-    --------
-    >>> find_middle({"type": "Polygon", "coordinates": [[[0, 0], [4, 0], [4, 2], [0, 2],
-    ...     [0, 0]]]})
-    {'longitude': 2.0, 'latitude': 1.0}
-    """
-    shapes = geometry["coordinates"]
-    rings = [shapes[0]] if geometry["type"] == "Polygon" else [s[0] for s in shapes]
-    area, ring = max((abs(_measure_ring(ring)[0]), ring) for ring in rings)
-    if area == 0:
-        return {"longitude": ring[0][0], "latitude": ring[0][1]}
-    doubled, x, y = _measure_ring(ring)
-    return {"longitude": x / (3 * doubled), "latitude": y / (3 * doubled)}
-
-
-def _measure_ring(ring: list[list[float]]) -> tuple[float, float, float]:
-    """Twice the area of a ring, and its first moments."""
-    doubled = x = y = 0.0
-    for (x0, y0), (x1, y1) in pairwise(ring):
-        cross = x0 * y1 - x1 * y0
-        doubled += cross
-        x += (x0 + x1) * cross
-        y += (y0 + y1) * cross
-    return doubled, x, y

@@ -7,11 +7,12 @@ import pytest
 
 from factories.results import make_results, make_row
 from placeplan.errors import InputError
+from placeplan.plan.area_map import find_middle
 from placeplan.plan.back_test_figure import draw_back_test
 from placeplan.plan.boundary import BOUNDARIES_FILE, read_boundaries
 from placeplan.plan.focus import focus_on_places, focus_on_provider
 from placeplan.plan.outturn_figure import draw_outturn
-from placeplan.plan.place_figure import draw_places, find_middle
+from placeplan.plan.place_figure import draw_places
 from placeplan.plan.provider_figure import draw_providers, draw_staff
 from placeplan.tables import STATUS
 

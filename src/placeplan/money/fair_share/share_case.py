@@ -57,8 +57,9 @@ class ShareCase:
         The budget.
     pace : Pace or None
         None where no place has anything now: each gets its target.
-    policies : tuple of PolicyShare
-        National policy of the first day of the year that the plan leaves to stand.
+    policies : mapping of str to PolicyShare
+        National policy of the first day of the year that the plan leaves to stand: by
+        ``inequalities_share``, or by the rule of the pace.
     status : str
         The weakest of all that went in.
     """
@@ -73,7 +74,7 @@ class ShareCase:
     formula: Formula
     amount: Pence
     pace: Pace | None
-    policies: tuple[PolicyShare, ...]
+    policies: Mapping[str, PolicyShare]
     status: str
 
 
@@ -118,7 +119,7 @@ def read_case(tables: Tables, year: int, budget: str, level: str) -> ShareCase:
     formula = Formula(streams, taken)
     places = kept[PLACES.name]
     has_now = kept[ALLOCATIONS.name].height > 0
-    pace, limits = _read_pace(kept[PACE.name], first_day) if has_now else (None, ())
+    pace, limits = _read_pace(kept[PACE.name], first_day) if has_now else (None, {})
     return ShareCase(
         year=year,
         budget=budget,
@@ -130,7 +131,7 @@ def read_case(tables: Tables, year: int, budget: str, level: str) -> ShareCase:
         formula=formula,
         amount=to_pence(Pounds.read(row["budget_pounds"])),
         pace=pace,
-        policies=(*([national] if national else []), *limits),
+        policies=({_INEQUALITIES_SHARE: national} if national else {}) | limits,
         status=_find_weakest(kept.values()),
     )
 
@@ -171,10 +172,10 @@ def _read_places(kept: Tables, formula: Formula) -> list[SharePlace]:
 
 def _read_pace(
     rows: pl.DataFrame, first_day: date
-) -> tuple[Pace | None, tuple[PolicyShare, ...]]:
+) -> tuple[Pace | None, dict[str, PolicyShare]]:
     """Read a pace; limits that the plan does not state are those of the day."""
     if rows.is_empty():
-        return None, ()
+        return None, {}
     stated = dict(rows.select("rule", "share").iter_rows())
     limits = {
         name: limit
@@ -182,7 +183,7 @@ def _read_pace(
         if name not in stated
     }
     shares = {name: limit.share for name, limit in limits.items()}
-    return Pace(**{**shares, **stated}), tuple(limits.values())
+    return Pace(**{**shares, **stated}), limits
 
 
 def _find_weakest(frames: Iterable[pl.DataFrame]) -> str:

@@ -119,10 +119,11 @@ def test_what_the_plan_leaves_open_is_that_of_national_policy():
         0.9,
         Fraction(1, 10),
     )
-    assert [policy.words.split(",")[0] for policy in case.policies[1:]] == [
-        "From 5 % over target on",
-        "A place more than 10 % over target has no minimum growth.",
-    ]
+    assert {name: float(each.share) for name, each in case.policies.items()} == {
+        "inequalities_share": 0.1,
+        "fades_from_share": 0.05,
+        "fades_to_share": 0.1,
+    }
 
 
 def test_allocations_without_any_rule_of_pace_wait_for_one():
