@@ -40,6 +40,21 @@ def test_finding_says_where_the_system_stands_and_will_end(book, client):
     )
 
 
+def test_the_statement_says_which_turnover_it_is_a_share_of(book, client):
+    """To date −100 and −140 must be met: half of what is asked beyond the plan."""
+    system, west = say(client.get(PAGE)), say(client.get(OF_WEST))
+
+    assert (
+        "The system of 2 organisations is £150 short of its control total to date, "
+        "1.26 % of turnover (income to date without money of funds, less what members "
+        "pay each other, £11,910): −£390 against −£240."
+    ) in system
+    assert (
+        "West Trust is £190 short of its control total to date, 3.15 % of turnover "
+        "(its own income to date without money of funds, £6,030): −£330 against −£140."
+    ) in west
+
+
 def test_each_organisation_stands_against_its_control_total(book, client):
     rows = list_rows(read_page(client, PAGE, **STRAIGHT), MEMBERS)
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 import polars as pl
 
 from placeplan.money.forecast import FORECAST_METHODS, Forecast
-from placeplan.money.ledger import BreakEven, say_mismatches
+from placeplan.money.ledger import BreakEven, say_mismatches, say_statement
 from placeplan.money.pence import Pence
 from placeplan_web.money.presenters.amount import (
     NONE_AGREED,
@@ -111,6 +111,12 @@ class PositionPage:
         )
         over = "ended" if self.is_over else "is forecast to end"
         return f"{now}; it {over} {asked.year_words} {ends}{against}."
+
+    @property
+    def statement(self) -> str:
+        """Say how far it is from its control total to date, and of what turnover."""
+        said, is_one = self.standing.statement, bool(self.standing.question.body)
+        return say_statement(self.whose, said, is_one_body=is_one) if said else ""
 
     @property
     def is_over(self) -> bool:

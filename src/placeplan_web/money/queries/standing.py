@@ -20,6 +20,7 @@ from placeplan.money.ledger import (
     BreakEven,
     Ledger,
     SystemPosition,
+    SystemStatement,
     check_break_even,
     compare_with_control_totals,
     find_months,
@@ -27,6 +28,7 @@ from placeplan.money.ledger import (
     find_system_position,
     list_lines,
     read_ledger,
+    sum_statements,
 )
 from placeplan.money.pence import Pence
 from placeplan_web.money.models import LedgerBook
@@ -180,6 +182,20 @@ class Standing:
         """Control total of the year; nothing where none is agreed."""
         agreed = self.members["control_total_pence"].drop_nulls()
         return Pence(int(agreed.sum())) if len(agreed) else None
+
+    @cached_property
+    def statement(self) -> SystemStatement | None:
+        """To date against the control total; nothing where none is agreed."""
+        asked = self.question
+        if self.control_total is None or asked.through is None:
+            return None
+        return sum_statements(
+            self.ledger,
+            year=asked.year,
+            through=asked.through,
+            bodies=asked.bodies,
+            as_at=self.as_at,
+        )
 
     def check_break_even(self, day: date) -> BreakEven:
         """Whether the year breaks even as it is forecast, by the test of a day."""
