@@ -219,6 +219,19 @@ def test_numbers_of_a_column_are_written_alike(values, cells):
     assert [row[0] for row in rows] == cells
 
 
+@pytest.mark.parametrize(
+    ("pounds", "cells"),
+    [
+        ([48_976.19, 2.0], ["48,976.19", "2.00"]),
+        ([48_976.0, -2.0], ["48,976", "−2"]),
+    ],
+)
+def test_pounds_are_whole_or_show_their_pence(pounds, cells):
+    _, rows, _ = present_table(pl.DataFrame({"Cost (£)": pounds}))
+
+    assert [row[0] for row in rows] == cells
+
+
 def _type(values):
     return {"Value": pl.Int64 if isinstance(values[0], int) else pl.Float64}
 

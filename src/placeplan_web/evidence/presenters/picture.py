@@ -139,7 +139,7 @@ def present_table(
         for name in frame.columns
     ]
     most = max(1, (cells or MOST_CELLS) // max(1, frame.width))
-    places = [count_places(frame[name].to_list()) for name in frame.columns]
+    places = [count_places(frame[name].to_list(), name) for name in frame.columns]
     rows = [
         [
             write_cell(value, decimals=decimals, column=name)
@@ -150,15 +150,17 @@ def present_table(
     return head, rows, frame.height - len(rows)
 
 
-def count_places(values: Sequence[object]) -> int | None:
+def count_places(values: Sequence[object], column: str = "") -> int | None:
     """Decimals that a column shows alike; nothing where large numbers show their own.
 
     A column of small numbers has one decimal if any of them has; one that mixes people
-    with percent cannot show both alike.
+    with percent cannot show both alike. Pounds are whole, or show their pence.
     """
     known = [value for value in values if isinstance(value, float)]
     if all(value == round(value) for value in known):
         return 0
+    if column.endswith("(£)"):
+        return 2
     return 1 if all(abs(value) < ALIKE_BELOW for value in known) else None
 
 

@@ -88,6 +88,9 @@ def list_schemes(outcome: Outcome, chosen: Chosen) -> Record | None:
         pl.col("actual_pounds").alias("Spent (£)"),
     )
     words = "What is planned sums to what is paid in, to the penny."
+    if not table["Spent (£)"].count():
+        table = table.drop("Spent (£)")
+        words += " What was spent is not known yet."
     return Record("schemes", "What it is spent on", words, table, find_weakest(kept))
 
 
@@ -111,6 +114,8 @@ def list_results(outcome: Outcome, chosen: Chosen) -> Record | None:
     table = pl.concat(
         [told, pl.DataFrame(silent, schema=told.schema, orient="row")]
     ).rename({"words": "In words"})
+    if not any(metric.caution for metric in metrics):
+        table = table.drop("Note")
     words = (
         f"{metrics[0].metric_set}, read in: {metrics[0].source}. Areas are summed "
         "above and below the line before one is divided by the other; shares are "
@@ -150,5 +155,5 @@ PAGE: Final = WingPage(
     tuple(each.name for each in _TABLES),
     "This plan folder holds no pooled budget. Add money/better_care_contributions.csv "
     "and money/better_care_spending.csv, and run it again.",
-    cells=60,
+    cells=90,
 )

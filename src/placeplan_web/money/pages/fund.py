@@ -13,6 +13,7 @@ from placeplan.money.fund import (
     list_funds,
     list_months,
     list_quarters,
+    sum_states,
 )
 from placeplan.money.pence import to_pounds_column
 from placeplan.periods import FinancialYear
@@ -71,16 +72,36 @@ def draw_months(outcome: Outcome, chosen: Chosen) -> Figure | None:
     return draw_missed_months(_read(outcome).months, read_view(chosen), outcome.names)
 
 
+def list_providers(outcome: Outcome, chosen: Chosen) -> Record | None:
+    """What each provider earned, has at risk and lost, quarter by quarter."""
+    view = read_view(chosen)
+    kept = view.keep(_read(outcome).account)
+    if kept.is_empty() or view.organisation:
+        return None
+    summed = sum_states(kept, ["organisation", "quarter"])
+    amounts = {f"{state}_pence": f"{name} (£)" for state, name in STATE_NAMES.items()}
+    table = summed.select(
+        _name_provider(outcome),
+        _name_quarter(),
+        *(to_pounds_column(each).alias(name) for each, name in amounts.items()),
+        to_pounds_column("allocation_pence").alias("All of it (£)"),
+    )
+    words = "What is earned, at risk and lost is what was allocated, to the penny."
+    title = "By provider and quarter"
+    return Record("providers", title, words, table, find_weakest(kept))
+
+
 def list_parts(outcome: Outcome, chosen: Chosen) -> Record | None:
     """Every part of every quarter, with the reason."""
-    kept = read_view(chosen).keep(_read(outcome).account)
+    view = read_view(chosen)
+    kept = view.keep(_read(outcome).account)
     if kept.is_empty():
         return None
     table = kept.select(
         _name_quarter(),
-        _name_provider(outcome),
+        *_name_each_provider(outcome, view),
         pl.col("name").alias("Part"),
-        to_pounds_column("value_pence").alias("Pounds"),
+        to_pounds_column("value_pence").alias("Pays (£)"),
         pl.col("state").cast(pl.String).replace(STATE_NAMES).alias("State"),
         pl.col("words").alias("Why"),
         pl.col("gate_words").alias("Control total"),
@@ -95,11 +116,12 @@ def list_parts(outcome: Outcome, chosen: Chosen) -> Record | None:
 
 def list_missed(outcome: Outcome, chosen: Chosen) -> Record | None:
     """Every month of A&E, with what it cost."""
-    kept = read_view(chosen).keep(_read(outcome).months)
+    view = read_view(chosen)
+    kept = view.keep(_read(outcome).months)
     if kept.is_empty():
         return None
     table = kept.select(
-        _name_provider(outcome),
+        *_name_each_provider(outcome, view),
         pl.col("month").dt.strftime("%B %Y").alias("Month"),
         pl.col("short").alias("Patients short"),
         to_pounds_column("cost_pence").alias("Cost (£)"),
@@ -115,12 +137,13 @@ def list_missed(outcome: Outcome, chosen: Chosen) -> Record | None:
 
 def list_booked(outcome: Outcome, chosen: Chosen) -> Record | None:
     """What the ledger books of the fund, beside what was earned."""
-    kept = read_view(chosen).keep(_read(outcome).booked)
+    view = read_view(chosen)
+    kept = view.keep(_read(outcome).booked)
     if kept.is_empty():
         return None
     table = kept.select(
         _name_quarter(),
-        _name_provider(outcome),
+        *_name_each_provider(outcome, view),
         to_pounds_column("booked_pence").alias("Booked (£)"),
         to_pounds_column("earned_pence").alias("Earned by the rules (£)"),
         to_pounds_column("difference_pence").alias("Booked, not earned (£)"),
@@ -139,6 +162,11 @@ def _name_quarter() -> pl.Expr:
 
 def _name_provider(outcome: Outcome) -> pl.Expr:
     return pl.col("organisation").replace(dict(outcome.names)).alias("Provider")
+
+
+def _name_each_provider(outcome: Outcome, view: FundView) -> list[pl.Expr]:
+    """Name the provider of each row, unless all are of the one that was chosen."""
+    return [] if view.organisation else [_name_provider(outcome)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +199,9 @@ PAGE: Final = WingPage(
     "cost.",
     CHOICES,
     (draw_quarters, draw_months),
-    (list_parts, list_missed, list_booked),
+    (list_providers, list_parts, list_missed, list_booked),
     ("fund_allocations", "fund_gates", "fund_performance", "ledger_values"),
     "This plan folder allocates nothing of a fund. Add money/fund_allocations.csv, "
     "with what was agreed and what came of it in money/fund_performance.csv.",
-    cells=60,
+    cells=100,
 )
