@@ -158,7 +158,7 @@ def test_a_district_stands_for_itself_or_with_most_of_its_people(alliances):
     ]
 
 
-def test_the_map_names_each_place_once_in_its_largest_district_and_on_a_phone_none(alliances):
+def test_the_map_names_each_place_once_and_on_a_phone_none(alliances):
     tables = make_places(
         harbour_town={"coast": 0.6, "weald": 0.4},
         pier_town={"coast": 1.0},
