@@ -61,6 +61,7 @@ PEOPLE = {  # everyone who signs in: their organisation; staff, or programme off
     "signing-chief": "ekhuft office",
     "planning-planner": "km-stp",
     "counting-planner": "mft",
+    "finance-lead": "km-stp",
 }
 
 

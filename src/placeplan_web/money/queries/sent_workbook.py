@@ -16,6 +16,7 @@ from placeplan.money.workbook import (
     read_ledger_workbook,
 )
 from placeplan.money.workbook.read_me_sheet import EDITION
+from placeplan.money.workbook.reading import raise_faults
 from placeplan.money.workbook.shape import READ_ME
 from placeplan.tables import LoadedFile
 from placeplan_web.money.models import Cell, LedgerBook
@@ -59,8 +60,7 @@ def plan_workbook(book: LedgerBook, file: LoadedFile) -> WorkbookPlan:
     changes = find_changes(then, sent)
     rows = get_cells(book).iter_rows(named=True)
     now = {Cell.from_row(row): row["pence"] for row in rows}
-    if faults := _find_moved(book, file.name, changes, now):
-        raise InputError(faults)
+    raise_faults(_find_moved(book, file.name, changes, now))
     asked = ((make_cell(each.cell), each.old, each.new) for each in changes)
     return WorkbookPlan(tuple(each for each in asked if now.get(each[0]) != each[2]))
 

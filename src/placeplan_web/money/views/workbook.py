@@ -59,7 +59,6 @@ from placeplan_web.registers.models import ImportState, RegisterImport
 
 ROWS_A_PAGE = 50
 MOST_WORDS = 20
-FAULTS_SHOWN = 50
 WHY_NOT = (
     "People of an organisation whose ledger it is, people of the system and staff send "
     "a workbook back. Everybody may download it."
@@ -132,7 +131,7 @@ def send(request: PageRequest) -> HttpResponse:
     context = {
         "title": "Send a workbook back",
         "form": form,
-        "faults": faults[:FAULTS_SHOWN],
+        "faults": faults,
         "breadcrumbs": [*_list_crumbs(request), _link_home(request)],
     }
     status = 422 if sent else 200
