@@ -34,7 +34,7 @@ def test_page_shows_its_pictures_and_tables_in_order(run, client):
     figures = re.findall(r'<figure class="pp-picture" id="([^"]+)"', page)
     records = re.findall(r'<section class="pp-record" aria-labelledby="([^"]+)"', page)
     assert figures == ["values", "sweep", "management-costs"]
-    assert records == ["scores", "switches", "discounts"]
+    assert records == ["scores", "switches", "discounts", "rates"]
 
 
 def test_scores_and_values_stand_beside_each_other(run, client):

@@ -1,6 +1,6 @@
 """An appraisal worked out: each option's value, weighted score and rank."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -25,11 +25,13 @@ from placeplan.money.appraisal.option_value import (
 )
 from placeplan.money.appraisal.weighing import Switch, Weighing, find_switches
 from placeplan.money.inputs import get_table
-from placeplan.money.pence import Pounds, to_pence
+from placeplan.money.pence import Pence, Pounds, to_pence
 from placeplan.periods import FinancialYear
 from placeplan.tables import STATUSES
 
 Tables = Mapping[str, pl.DataFrame]
+Flows = Mapping[str, Sequence[Flow]]
+"""By option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Appraisal:
         By what they are discounted, with its source.
     options : tuple of AppraisedOption
         In the order of their table.
+    flows : mapping of str to sequence of Flow
+        Costs and benefits of each option, not discounted.
     criteria : mapping of str to str
         Names of the criteria.
     weighing : Weighing or None
@@ -93,10 +97,23 @@ class Appraisal:
     base_year: int
     schedule: DiscountSchedule
     options: tuple[AppraisedOption, ...]
+    flows: Flows
     criteria: Mapping[str, str]
     weighing: Weighing | None
     switches: tuple[Switch, ...]
     status: str
+
+    def find_beyond_at(self, schedule: DiscountSchedule) -> dict[str, Pence]:
+        """Find net present values beyond the baseline by another schedule.
+
+        Returns
+        -------
+        dict of str to Pence
+            By option, the baseline left out.
+        """
+        baseline = next(each.id for each in self.options if each.baseline)
+        values = _value_beyond(self.flows, baseline, self.base_year, schedule)
+        return {option: value.net_present_value for option, value in values.items()}
 
 
 def list_appraisals(tables: Tables) -> tuple[Appraisal, ...]:
@@ -140,14 +157,18 @@ def _appraise(tables: Tables, id_: str, name: str, base_year: int) -> Appraisal:
     }
     schedule = find_discount_schedule(FinancialYear(base_year).starts_on)
     weighing = _weigh(held)
-    criteria = held["appraisal_criteria"].select("criterion", "name")
+    flows = {
+        option: _list_flows(held, option)
+        for option in held["appraisal_options"]["option"]
+    }
     return Appraisal(
         id_,
         name,
         base_year,
         schedule,
-        _list_options(held, base_year, schedule, weighing),
-        dict(criteria.iter_rows()),
+        _list_options(held, flows, base_year, schedule, weighing),
+        flows,
+        dict(held["appraisal_criteria"].select("criterion", "name").iter_rows()),
         weighing,
         find_switches(weighing) if weighing else (),
         max(
@@ -155,6 +176,21 @@ def _appraise(tables: Tables, id_: str, name: str, base_year: int) -> Appraisal:
             key=STATUSES.index,
         ),
     )
+
+
+def _value_beyond(
+    flows: Flows, baseline: str, base_year: int, schedule: DiscountSchedule
+) -> dict[str, OptionValue]:
+    """Value every option but the baseline, beyond it."""
+    return {
+        option: value_flows(
+            take_from_baseline(listed, flows[baseline]),
+            base_year=base_year,
+            schedule=schedule,
+        )
+        for option, listed in flows.items()
+        if option != baseline
+    }
 
 
 def _weigh(held: Tables) -> Weighing | None:
@@ -172,24 +208,19 @@ def _weigh(held: Tables) -> Weighing | None:
 
 
 def _list_options(
-    held: Tables, base_year: int, schedule: DiscountSchedule, weighing: Weighing | None
+    held: Tables,
+    flows: Flows,
+    base_year: int,
+    schedule: DiscountSchedule,
+    weighing: Weighing | None,
 ) -> tuple[AppraisedOption, ...]:
     rows = held["appraisal_options"].to_dicts()
-    flows = {row["option"]: _list_flows(held, row["option"]) for row in rows}
     baseline = next(row["option"] for row in rows if row["baseline"])
     values = {
         option: value_flows(listed, base_year=base_year, schedule=schedule)
         for option, listed in flows.items()
     }
-    beyond = {
-        option: value_flows(
-            take_from_baseline(listed, flows[baseline]),
-            base_year=base_year,
-            schedule=schedule,
-        )
-        for option, listed in flows.items()
-        if option != baseline
-    }
+    beyond = _value_beyond(flows, baseline, base_year, schedule)
     ranks = rank_values({each: v.net_present_value for each, v in values.items()})
     totals = weighing.find_totals() if weighing else {}
     score_ranks = weighing.find_ranks() if weighing else {}

@@ -206,14 +206,17 @@ def _say(path: SavingsPath) -> tuple[str, ...]:
 def _say_terms(
     asked: FiveYearQuestion, stated: Mapping[int, EfficiencyShare]
 ) -> tuple[str, ...]:
-    words = dict.fromkeys(
-        f"{float(each.share) * 100:g} %: {each.words}" for each in stated.values()
-    )
+    words = dict.fromkeys(_say_efficiency(each) for each in stated.values())
     ours = (
         "The papers give no cap: the one asked about is an assumption.",
         "That what a cap holds back is carried forward whole is our reading.",
     )
     return (*words, *(ours if asked.cap_share is not None else ()))
+
+
+def _say_efficiency(each: EfficiencyShare) -> str:
+    said = f"{float(each.share) * 100:g} %: {each.words}"
+    return f"{said} Read in: {each.source}." if each.source else said
 
 
 _EXAMPLES: Final[tuple[Mapping[str, Any], ...]] = (

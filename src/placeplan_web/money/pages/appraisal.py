@@ -11,10 +11,12 @@ from placeplan.money.appraisal import (
     find_cost_target,
     list_appraisals,
     list_cost_standings,
+    make_flat_schedule,
 )
 from placeplan.plan.appraisal_figure import draw_sweeps, draw_values
 from placeplan.plan.figure import Figure
 from placeplan.plan.management_cost_figure import draw_management_costs
+from placeplan.plan.productivity_figure import to_millions
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.shelf import KEPT_RUNS, Shown, as_key
 from placeplan_web.evidence.wing.choice import Choice, Option
@@ -23,6 +25,9 @@ from placeplan_web.evidence.wing.page import WingPage
 
 TARGET_ON: Final = date(2019, 6, 24)
 """The day of the document that asks for the cut in management costs."""
+
+RATES: Final = (0.0, 0.015, 0.05, 0.1)
+"""Rates that are held beside the schedule, to see whether the order rests on it."""
 
 _PERCENT: Final = 100
 
@@ -143,6 +148,32 @@ def list_discounts(outcome: Outcome, chosen: Chosen) -> Record | None:
     return Record("discounts", title, words, pl.DataFrame(rows))
 
 
+def list_rates(outcome: Outcome, chosen: Chosen) -> Record | None:
+    """What other rates would make of each option beyond the baseline."""
+    appraisal = find_appraisal(outcome, chosen)
+    if appraisal is None:
+        return None
+    names = {each.id: each.name for each in appraisal.options}
+    schedules = {"As the Green Book": appraisal.schedule} | {
+        f"{rate * _PERCENT:g} percent in every year": make_flat_schedule(rate)
+        for rate in RATES
+    }
+    rows = [
+        {"Discounted by": words}
+        | {
+            f"{names[option]}, £ million": to_millions(pence)
+            for option, pence in appraisal.find_beyond_at(schedule).items()
+        }
+        for words, schedule in schedules.items()
+    ]
+    words = (
+        "Net present value of each option beyond the baseline. A higher rate counts "
+        "what comes late for less: an order that turns with it rests on the rate."
+    )
+    title = "What another rate would make of it"
+    return Record("rates", title, words, pl.DataFrame(rows), appraisal.status)
+
+
 PAGE: Final = WingPage(
     "options",
     "What options are worth",
@@ -150,7 +181,7 @@ PAGE: Final = WingPage(
     "money tells, and which weight would change the winner.",
     CHOICES,
     (draw_worth, draw_weights, draw_cut),
-    (list_scores, list_switches, list_discounts),
+    (list_scores, list_switches, list_discounts, list_rates),
     (
         "appraisal_options",
         "appraisal_flows",

@@ -55,6 +55,7 @@ def test_an_option_without_flows_is_worth_nothing():
     [
         ([(2018, "benefit", 999)], None),
         ([(2018, "benefit", 1000)], 2018),
+        ([(2018, "benefit", 1000), (2019, "benefit", 5)], 2018),
         ([(2018, "benefit", 600), (2019, "benefit", 400)], 2019),
         ([(2019, "benefit", 1000), (2018, "cost", 1)], None),
         # Ahead in 2018, behind again in 2019, ahead for good in 2021.

@@ -10,6 +10,7 @@ from placeplan.money.appraisal import (
     OptionValue,
     check_appraisal,
     list_appraisals,
+    make_flat_schedule,
 )
 from placeplan.money.pence import Pence
 
@@ -53,6 +54,15 @@ def test_the_schedule_is_that_of_the_base_year_and_the_status_the_weakest():
     assert (found.name, found.base_year) == ("Where should the unit be?", 2017)
     assert float(found.schedule.steps[0].share) == 0.035
     assert found.status == "illustrative"
+
+
+def test_another_rate_makes_more_or_less_of_what_comes_late():
+    (found,) = list_appraisals(make_tables())
+
+    # 50 more is spent at once; 20.7 less and 82.8 gained a year later.
+    assert found.find_beyond_at(make_flat_schedule(0)) == {"build": 53_50}
+    assert found.find_beyond_at(make_flat_schedule(0.25)) == {"build": 32_80}
+    assert found.find_beyond_at(found.schedule) == {"build": 50_00}
 
 
 def test_without_criteria_nothing_is_weighed():

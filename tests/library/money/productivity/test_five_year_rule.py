@@ -90,7 +90,9 @@ def test_efficiency_left_out_is_what_guidance_of_the_year_asks():
     assert ruling.result == RULE.ask(ASKED).result
     assert ruling.reasons[3] == (
         "2 %: The papers add 2 % efficiency to catch-up savings; that it is 2 % a year "
-        "is our reading."
+        "is our reading. Read in: Update on the Kent and Medway STP to Medway "
+        "Council's Health and Adult Social Care Overview and Scrutiny Committee, Kent "
+        "and Medway STP, undated, about March 2017; points 15 to 17."
     )
 
 

@@ -77,6 +77,7 @@ def test_a_twin_is_a_peer_and_hears_every_criterion():
                 "points apart; the tolerance is 2.0 percentage points."
             ),
         ),
+        ({"safety": None}, "Fails the safety filter: no rating is known."),
         (
             {"safety": "inadequate"},
             (

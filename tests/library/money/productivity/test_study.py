@@ -152,6 +152,10 @@ def test_without_the_filter_nobody_needs_a_rating():
     assert check_productivity(tables) == []
 
 
+def test_a_plan_that_says_nothing_of_productivity_has_no_fault():
+    assert check_productivity({}) == []
+
+
 def test_tables_that_fit_have_no_fault():
     assert check_productivity(make_tables(organisations=["north"])) == []
 
