@@ -172,9 +172,9 @@ def _say_kind(column: Column) -> str:
     least, most = column.bounds
     if column.kind not in ("share", "year") and least is not None:
         words += (
-            f" from {least:g} to {most:g}"
+            f" from {least:.15g} to {most:.15g}"
             if most is not None
-            else f", {least:g} or more"
+            else f", {least:.15g} or more"
         )
     if column.kind == "share" and (least or 0) < 0:
         words += ", may be negative"

@@ -24,8 +24,6 @@ FIRST_MONTH: Final = date(1990, 4, 1)
 LAST_MONTH: Final = date(2150, 3, 1)
 
 _FIRST_ROW: Final = 2
-_FINEST_PENCE: Final = 1e-3
-"""What a large amount may miss whole pence by, for want of digits."""
 
 
 def check_ledger(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
@@ -118,8 +116,8 @@ def _check_months(frame: pl.DataFrame, contract: TableContract) -> list[Fault]:
 
 
 def _check_pence(frame: pl.DataFrame, contract: TableContract) -> list[Fault]:
-    pence = pl.col("value_pounds") * 100
-    wrong = (pence - pence.round()).abs() > _FINEST_PENCE
+    pounds = pl.col("value_pounds")
+    wrong = pounds != pounds.round(2)
     found = _find_rows(frame, wrong, "value_pounds")
     remedy = "Round it yourself, so that your totals are those of the ledger."
     return _tell(found, contract.path, "pounds and whole pence", remedy)

@@ -10,6 +10,14 @@ SIDES: Final = ("income", "pay", "non_pay")
 BASES: Final = ("plan", "actual")
 """What is typed in; a forecast is never typed in, it is worked out."""
 
+MOST_POUNDS: Final = 9_999_999_999_999.99
+"""Of one amount: fifteen figures, which a number in a file and a spreadsheet keep."""
+
+
+def _state_amount(about: str) -> Column:
+    return Column("value_pounds", "number", about, least=-MOST_POUNDS, most=MOST_POUNDS)
+
+
 _ORGANISATION = Column("organisation", "text", refers_to=("organisations", "id"))
 _YEAR = Column("year", "year", "Year in which the financial year starts.")
 _MONTH = Column("month", "date", "First day of the month.")
@@ -55,7 +63,7 @@ LEDGER_VALUES: Final = TableContract(
             nullable=True,
             refers_to=("organisations", "id"),
         ),
-        Column("value_pounds", "number", "Income and cost are both positive."),
+        _state_amount("Income and cost are both positive."),
     ),
     key=("organisation", "line", "month", "basis", "recurrent", "counterparty"),
     about="What each organisation planned and booked on each line, by month.",
@@ -72,7 +80,7 @@ LEDGER_SAVINGS: Final = TableContract(
         _MONTH,
         _BASIS,
         Column("recurrent", "flag", "Whether the saving lasts."),
-        Column("value_pounds", "number", "Saved in that month."),
+        _state_amount("Saved in that month."),
     ),
     key=("organisation", "scheme", "month", "basis", "recurrent"),
     about="Savings planned and made; a memorandum, already inside the lines.",
@@ -85,10 +93,8 @@ CONTROL_TOTALS: Final = TableContract(
     (
         _YEAR,
         _ORGANISATION,
-        Column(
-            "value_pounds",
-            "number",
-            "Surplus to be met, or deficit when negative, before money of a fund.",
+        _state_amount(
+            "Surplus to be met, or deficit when negative, before money of a fund."
         ),
     ),
     key=("year", "organisation"),
@@ -104,7 +110,7 @@ CONTROL_TOTAL_CHANGES: Final = TableContract(
         Column("agreed_on", "date", "Day on which it was agreed; the same in all."),
         _YEAR,
         _ORGANISATION,
-        Column("value_pounds", "number", "Added to the control total of that year."),
+        _state_amount("Added to the control total of that year."),
     ),
     key=("change", "year", "organisation"),
     about="Changes between members; each nets to zero in each year.",

@@ -77,8 +77,11 @@ def test_a_value_that_does_not_fit_is_told(row, told):
     assert _add(row) == [f"money/ledger_values.csv, {told}"]
 
 
-def test_large_amounts_to_the_penny_are_sound():
-    row = ("trust", "nurses", APRIL, "plan", False, None, 98_765_432_109.87)
+@pytest.mark.parametrize(
+    "pounds", [98_765_432_109.87, -9_999_999_999_999.99, 0.29, -7.9, 1.1]
+)
+def test_amounts_to_the_penny_are_sound(pounds):
+    row = ("trust", "nurses", APRIL, "plan", False, None, pounds)
 
     assert _add(row) == []
 
