@@ -39,7 +39,7 @@ def read_asked_pounds(asked: object) -> Pence:
     10
     """
     is_number = isinstance(asked, int | float | Decimal) and not isinstance(asked, bool)
-    if is_number or (isinstance(asked, str) and _WRITTEN.match(asked)):
+    if is_number or (isinstance(asked, str) and _WRITTEN.fullmatch(asked)):
         number = Decimal(str(asked))
         if number.is_finite() and abs(number) < MOST_POUNDS:
             pence = to_pence(Pounds(number))

@@ -7,8 +7,9 @@ values of their own, which can be added, compared and ordered among themselves a
 type checker refuses a mixture, and so does the program when it runs.
 """
 
+import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NewType, Self
 
 import polars as pl
@@ -20,6 +21,8 @@ PENCE_PER_POUND = 100
 POUNDS_PER_MILLION = 1_000_000
 MOST_DIGITS = 16
 """Of an amount, after its first: beyond, whole pence do not fit into a frame."""
+
+_WRITTEN = re.compile(r"^-?\d+(?:\.\d+)?$", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,14 +67,11 @@ class _Amount:
         ValueError
             When it is no number.
         """
-        if isinstance(number, bool):
-            message = f"{number} is no amount of money"
-            raise ValueError(message)
-        try:
-            return cls(Decimal(str(number)))
-        except InvalidOperation:
+        is_word = isinstance(number, str) and not _WRITTEN.fullmatch(number)
+        if is_word or isinstance(number, bool):
             message = f"{number!r} is no amount of money"
-            raise ValueError(message) from None
+            raise ValueError(message)
+        return cls(Decimal(str(number)))
 
     def __add__(self, other: Self) -> Self:
         if type(other) is not type(self):

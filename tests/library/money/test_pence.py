@@ -95,7 +95,21 @@ def test_pounds_are_read_and_not_just_called_so(bare):
 
 
 @pytest.mark.parametrize(
-    "words", ["ten", "", "1,000", "nan", "inf", "1e17", True, float("nan")]
+    "words",
+    [
+        "ten",
+        "",
+        "1,000",
+        "1_000",
+        " 5",
+        "1e3",
+        "٥",
+        "nan",
+        "inf",
+        "1e17",
+        True,
+        float("nan"),
+    ],
 )
 def test_what_is_no_amount_is_refused(words):
     with pytest.raises(ValueError, match="amount"):
