@@ -8,8 +8,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from placeplan.errors import Fault, InputError
 from placeplan.money.amount_words import say_pence
-from placeplan.money.asked_pounds import AskedPounds, write_pounds
-from placeplan.money.pence import Pence
+from placeplan.money.asked_pounds import MOST_POUNDS, AskedPounds, write_pounds
+from placeplan.money.pence import PENCE_PER_POUND, Pence
 from placeplan.money.productivity.five_year import (
     EfficiencyShare,
     SavingsPath,
@@ -25,6 +25,7 @@ from placeplan.reference import get_publication
 from placeplan.reference.rule import Question, Rule, Ruling
 
 MOST_YEARS: Final = 50
+_MOST_PENCE: Final = MOST_POUNDS * PENCE_PER_POUND
 _NAME: Final = "five-year-opportunity"
 _SOURCE: Final = "stp-update-2017"
 
@@ -122,6 +123,7 @@ def _answer(asked: FiveYearQuestion) -> Ruling:
     path = find_savings_path(
         asked.base_cost_pounds, _phase(asked), _list_terms(asked, stated)
     )
+    _refuse_growth(path)
     result = {
         "years": [_show_year(each) for each in path.years],
         "catch_up_pounds": write_pounds(path.catch_up),
@@ -148,6 +150,17 @@ def _refuse_unknown(found: Mapping[int, EfficiencyShare | None]) -> None:
         remedy = "State the efficiency of a year, such as 0.02."
         fault = Fault(f"rule {_NAME}", "efficiency_share", expected, "nothing", remedy)
         raise InputError([fault])
+
+
+def _refuse_growth(path: SavingsPath) -> None:
+    """Refuse growth after which a cost is more than anybody counts."""
+    beyond = [each for each in path.years if each.base >= _MOST_PENCE]
+    if beyond:
+        expected = "growth that leaves cost below a million million pounds"
+        found = f"{say_pence(beyond[0].base)} in {FinancialYear(beyond[0].year)}"
+        remedy = "Let cost grow less, or ask about fewer years."
+        where = "cost_growth, activity_growth"
+        raise InputError([Fault(f"rule {_NAME}", where, expected, found, remedy)])
 
 
 def _phase(asked: FiveYearQuestion) -> dict[int, Pence]:
@@ -245,6 +258,7 @@ FIVE_YEAR_RULE: Final = Rule(
     FiveYearQuestion,
     _answer,
     examples=_EXAMPLES,
+    most_listed=MOST_YEARS,
 )
 FIVE_YEAR_RULES: Final[Mapping[str, Rule]] = MappingProxyType({_NAME: FIVE_YEAR_RULE})
 """The rule on the five-year opportunity, by name."""

@@ -157,6 +157,13 @@ def test_phasing_sums_to_one():
     assert list_faults(**phased) == [("", "a sum of 1")]
 
 
+def test_growth_beyond_what_anybody_counts_is_refused():
+    words = "growth that leaves cost below a million million pounds"
+    asked = {"base_cost_pounds": 900_000_000_000, "cost_growth": [0, 0.2]}
+
+    assert list_faults(**asked) == [("cost_growth, activity_growth", words)]
+
+
 @pytest.mark.parametrize("example", RULE.examples)
 def test_examples_are_answered(example):
     assert RULE.ask(example).result["saved_pounds"] > 0
