@@ -1,8 +1,8 @@
 """What members of a system pay each other, which the system as a whole does not."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
@@ -161,13 +161,11 @@ stays in the cost of the system.',)
     return tuple(_say_mismatch(row) for row in told.iter_rows(named=True))
 
 
-def _say_mismatch(row: dict[str, object]) -> str:
-    booked = {"plan": "Planned", "actual": "Booked"}[str(row["basis"])]
-    income, pay, non_pay, over = (
-        Pence(int(str(row[f"{name}_pence"])))
-        for name in ("income", "pay", "non_pay", "mismatch")
-    )
-    earned, spent = say_pence(income), say_pence(Pence(pay + non_pay))
+def _say_mismatch(row: Mapping[str, Any]) -> str:
+    booked = {"plan": "Planned", "actual": "Booked"}[row["basis"]]
+    earned = say_pence(Pence(row["income_pence"]))
+    spent = say_pence(Pence(row["pay_pence"] + row["non_pay_pence"]))
+    over = row["mismatch_pence"]
     stays = f"{say_pence(Pence(abs(over)))} stays in the "
     return (
         f"{booked}: {row['receiver']} has {earned} of income from {row['payer']}, "
