@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from placeplan.money.asked_pounds import MOST_POUNDS
 from placeplan.tables import Column, TableContract
 
 SIDES: Final = ("cost", "benefit")
@@ -49,7 +50,13 @@ APPRAISAL_FLOWS: Final = TableContract(
         Column("line", "text", "What is paid or gained, in words."),
         Column("side", "text", "Cost or benefit.", choices=frozenset(SIDES)),
         Column("year", "year", "Year in which the financial year starts."),
-        Column("value_pounds", "number", "In prices of the base year, not discounted."),
+        Column(
+            "value_pounds",
+            "number",
+            "In prices of the base year, not discounted.",
+            least=0,
+            most=MOST_POUNDS,
+        ),
     ),
     key=("appraisal", "option", "line", "side", "year"),
     about="Costs and benefits of each option by year.",
@@ -90,7 +97,13 @@ MANAGEMENT_COSTS: Final = TableContract(
     (
         Column("organisation", "text", refers_to=("organisations", "id")),
         Column("year", "year", "Year in which the financial year starts."),
-        Column("cost_pounds", "number", "Cost of administration.", least=0),
+        Column(
+            "cost_pounds",
+            "number",
+            "Cost of administration.",
+            least=0,
+            most=MOST_POUNDS,
+        ),
     ),
     key=("organisation", "year"),
     about="What each body spends on its own administration.",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from placeplan.money.asked_pounds import MOST_POUNDS
 from placeplan.tables import Column, TableContract
 
 ROLES: Final = ("own", "candidate")
@@ -44,12 +45,30 @@ PRODUCTIVITY_BODIES: Final = TableContract(
         Column("name", "text", "Name for people."),
         Column("role", "text", "Own, or a candidate peer.", choices=frozenset(ROLES)),
         _YEAR,
-        Column("turnover_pounds", "number", "Income of the year.", least=1),
+        Column(
+            "turnover_pounds",
+            "number",
+            "Income of the year.",
+            least=1,
+            most=MOST_POUNDS,
+        ),
         Column("sites", "whole", "Hospital sites.", least=1),
         Column("ae_sites", "whole", "Sites with a major A&E department.", least=0),
         Column("teaching", "flag", "Whether it is a teaching trust."),
-        Column("premises_pounds", "number", "Cost of premises; within cost.", least=0),
-        Column("cost_pounds", "number", "Actual cost of the year.", least=1),
+        Column(
+            "premises_pounds",
+            "number",
+            "Cost of premises; within cost.",
+            least=0,
+            most=MOST_POUNDS,
+        ),
+        Column(
+            "cost_pounds",
+            "number",
+            "Actual cost of the year.",
+            least=1,
+            most=MOST_POUNDS,
+        ),
         Column(
             "safety",
             "text",
@@ -69,6 +88,7 @@ PRODUCTIVITY_BODIES: Final = TableContract(
             "number",
             "Its activity at national average cost.",
             least=1,
+            most=MOST_POUNDS,
         ),
     ),
     key=("body",),
@@ -113,7 +133,7 @@ COST_CENTRES: Final = TableContract(
         Column("cost_group", "text", choices=frozenset(COST_CENTRE_GROUPS)),
         Column("driver", "text", "What the cost is held against, in words."),
         Column("driver_units", "number", "How many of them.", least=0.000001),
-        Column("cost_pounds", "number", "Cost of the year.", least=0),
+        Column("cost_pounds", "number", "Cost of the year.", least=0, most=MOST_POUNDS),
     ),
     key=("body", "cost_centre"),
     about="Cost of each body by cost centre, with what drives it.",
@@ -127,12 +147,19 @@ SPECIALTY_COSTS: Final = TableContract(
         _BODY,
         Column("specialty", "text", "Id of the specialty."),
         Column("name", "text", "Name for people."),
-        Column("cost_pounds", "number", "Actual cost of the year.", least=0),
+        Column(
+            "cost_pounds",
+            "number",
+            "Actual cost of the year.",
+            least=0,
+            most=MOST_POUNDS,
+        ),
         Column(
             "national_cost_pounds",
             "number",
             "Its activity at national average cost.",
             least=0.01,
+            most=MOST_POUNDS,
         ),
     ),
     key=("body", "specialty"),
@@ -167,7 +194,9 @@ PRODUCTIVITY_PUBLISHED: Final = TableContract(
     "money/productivity_published.csv",
     (
         Column("year", "year", "Last year in which it is to be saved."),
-        Column("saving_pounds", "number", "What is to be saved.", least=0),
+        Column(
+            "saving_pounds", "number", "What is to be saved.", least=0, most=MOST_POUNDS
+        ),
         Column("words", "text", "As it was published."),
     ),
     key=("year",),
