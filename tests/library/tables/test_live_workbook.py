@@ -14,7 +14,11 @@ from placeplan.tables.calculated_workbook import (
     write_calculated_workbook,
 )
 from placeplan.tables.live_workbook import read_live_workbook
-from placeplan.tables.sheet_cell import SheetCell, read_sheet_cells
+from placeplan.tables.sheet_cell import (
+    SheetCell,
+    read_shared_texts,
+    read_sheet_cells,
+)
 from placeplan.tables.spreadsheet import WorkbookLimits
 
 LIMITS = WorkbookLimits(parts=50, total_bytes=1_000_000, cells=1_000)
@@ -100,6 +104,11 @@ def test_workbook_saved_by_another_program_reads_the_same():
 def test_every_kind_of_cell_is_read(cell, expected):
     part = b"<sheetData><row>" + cell + b"</row></sheetData>"
     assert read_sheet_cells(part, ["first", "second"]) == {(0, 0): expected}
+
+
+def test_shared_texts_are_read_without_the_space_between_them():
+    part = b"<sst>\n <si>\n <t>A _x0026_ B</t></si><si><r><t>C</t></r></si></sst>"
+    assert read_shared_texts(part) == ["A & B", "C"]
 
 
 def test_cells_without_anything_or_without_a_place_are_left_out():

@@ -18,7 +18,7 @@ def test_the_page_of_money_leads_to_the_pages_of_the_ledger(book, client, settin
     response = client.get("/money/")
 
     page, words = response.content.decode(), say(response)
-    for slug in ("position", "forecast", "changes"):
+    for slug in ("position", "forecast", "workbook", "changes"):
         assert page.count(f'href="/money/{slug}/"') == 1
     assert (
         "The system of 2 organisations is £390 short by the end of September 2016, £150 "

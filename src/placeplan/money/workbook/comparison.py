@@ -9,7 +9,6 @@ from placeplan.errors import Fault
 from placeplan.money.pence import Pence
 from placeplan.money.workbook.amount import parse_pounds, show_pounds
 from placeplan.money.workbook.cell import (
-    Content,
     Entry,
     Fixed,
     Formula,
@@ -83,7 +82,7 @@ def _take_amount(
 
 
 def _compare_cell(
-    file: str, place: Place, content: Content, cell: SheetCell
+    file: str, place: Place, content: Words | Fixed | Sum | Formula, cell: SheetCell
 ) -> Iterator[Fault]:
     expected = ""
     if isinstance(content, Words):
@@ -92,8 +91,8 @@ def _compare_cell(
     elif isinstance(content, Fixed):
         is_same = cell.is_number and parse_pounds(cell.text) == content.pence
         if cell.formula is not None or not is_same:
-            expected = show_pounds(content.pence)
-    elif isinstance(content, Sum | Formula):
+            expected = f"the number {show_pounds(content.pence)}"
+    else:
         formula = write_formula(content, place.tab)
         if not _is_formula(cell.formula, formula):
             expected = f"the formula {formula}"

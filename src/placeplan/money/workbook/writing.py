@@ -12,12 +12,10 @@ from placeplan.money.workbook.cell import (
     Content,
     Entry,
     Fixed,
-    Formula,
     LedgerCell,
     Page,
     Place,
     Reckoner,
-    Sum,
     Words,
     write_formula,
 )
@@ -120,7 +118,7 @@ def _write_cell(place: Place, content: Content, reckoner: Reckoner) -> BookCell:
             return BookCell(pounds, look="input")
         case Fixed(pence):
             return BookCell(write_pounds(pence), look="amount")
-        case Sum() | Formula():
+        case _:
             pounds = write_pounds(reckoner.find_pence(place))
             return BookCell(pounds, write_formula(content, place.tab), content.look)
 

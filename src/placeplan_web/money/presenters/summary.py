@@ -37,6 +37,12 @@ def list_ledger_pages(address: Address) -> list[Mapping[str, str]]:
             "finding": ForecastPage(standing, links).finding,
         },
         {
+            "text": "Workbook",
+            "href": address.link("money:workbook"),
+            "note": "The ledger in Excel with live formulas: out, and in again.",
+            "finding": "",
+        },
+        {
             "text": "Changes of the ledger",
             "href": address.link("money:changes"),
             "note": "Every value that it ever had, who entered it, and why.",

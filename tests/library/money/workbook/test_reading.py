@@ -98,6 +98,7 @@ def test_formula_that_was_typed_over_is_told(book):
         ("trust", "B9", None, "expected 'Income', found nothing"),
         ("Position", "A7", "new", "expected 'group', found new"),
         ("System", "F4", "All", "expected 'System', found All"),
+        ("Control totals", "D5", "-1.25", "expected the number -1.25, found -1.25"),
     ],
 )
 def test_word_that_was_changed_is_told(book, tab, cell, value, words):
@@ -113,6 +114,11 @@ def test_whatever_stands_beside_the_tables_is_told(book):
         f", sheet 'Savings', cell F30: {words} see my note. {remedy}",
         f", sheet 'trust', cell X9: {words} 12. {remedy}",
     ]
+
+
+def test_cell_of_nothing_but_space_is_empty(book):
+    book["trust"]["X9"] = "  "
+    assert len(read_ledger_workbook(save_book(book)).amounts) == 22
 
 
 @pytest.mark.parametrize(

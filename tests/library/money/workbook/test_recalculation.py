@@ -33,7 +33,7 @@ AFTER = make_full_ledger(
 )
 CHANGES = [
     "sheet 'group', cell I21: 131.00 to 99.01",
-    "sheet 'trust', cell H22: 95.25 to 1,234,567.89",
+    "sheet 'trust', cell H27: 95.25 to 1,234,567.89",
 ]
 
 
