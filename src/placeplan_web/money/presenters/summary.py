@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 
+import polars as pl
+
+from placeplan.money.ledger import Ledger
+from placeplan.periods import FinancialYear
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_count, write_day
 from placeplan_web.money.presenters.figure import PageLinks
@@ -40,7 +44,7 @@ def list_ledger_pages(address: Address) -> list[Mapping[str, str]]:
             "text": "Workbook",
             "href": address.link("money:workbook"),
             "note": "The ledger in Excel with live formulas: out, and in again.",
-            "finding": "",
+            "finding": _count_amounts(standing.ledger, question.year),
         },
         {
             "text": "Changes of the ledger",
@@ -52,3 +56,10 @@ def list_ledger_pages(address: Address) -> list[Mapping[str, str]]:
             f"{write_count(newest.cells, 'cell')}.",
         },
     ]
+
+
+def _count_amounts(ledger: Ledger, year: int) -> str:
+    values = ledger.values.filter(pl.col("year") == year)
+    amounts = write_count(values.height, "amount")
+    bodies = write_count(values["organisation"].n_unique(), "organisation")
+    return f"{FinancialYear(year)}: {amounts} of {bodies}, and each sum a formula."
