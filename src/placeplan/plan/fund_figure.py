@@ -160,9 +160,7 @@ def _list_losses(lost: pl.DataFrame) -> list[str]:
 
 def _lower(name: str) -> str:
     """Begin a name in lower case within a sentence, unless it is an abbreviation."""
-    return (
-        name if name[:2].isupper() or name[1:2] == "&" else name[0].lower() + name[1:]
-    )
+    return name if name[:2].isupper() else name[0].lower() + name[1:]
 
 
 def _join(parts: list[str]) -> str:

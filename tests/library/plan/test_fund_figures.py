@@ -75,6 +75,14 @@ def test_a_year_without_losses_says_none(account):
     )
 
 
+def test_a_year_that_has_only_begun_is_all_at_risk(account):
+    kept = account.filter(pl.col("state") == "at_risk")
+
+    assert draw_fund(kept, ONE).finding == (
+        "Of the £9 that one could earn in 2016/17, £9 is at risk."
+    )
+
+
 def test_nothing_allocated_is_no_figure(account):
     assert draw_fund(account, FundView("stf", 2018)) is None
     assert draw_fund(account, FundView("stf", 2016, "three")) is None

@@ -6,6 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Final
 
+from placeplan.errors import UnknownNameError
 from placeplan.money.fund.rule_set import FundPart
 from placeplan.money.fund.share_words import say_share
 from placeplan.periods import Quarter
@@ -105,6 +106,21 @@ def find_level(part: str, kind: str, quarter: Quarter) -> AccessLevel | None:
     return None
 
 
+def get_level(part: str, kind: str, quarter: Quarter) -> AccessLevel:
+    """Get the national level of a part; the arguments are as for `find_level`.
+
+    Raises
+    ------
+    UnknownNameError
+        When none held.
+    """
+    level = find_level(part, kind, quarter)
+    if level is None:
+        known = {f"{row['kind']} of {row['part']}" for row in _LEVELS.values()}
+        raise UnknownNameError("level", f"{kind} of {part}, {quarter}", known)
+    return level
+
+
 def find_needed(
     part: FundPart, quarter: Quarter, trajectory: Fraction | None
 ) -> AccessLevel | None:
@@ -125,11 +141,11 @@ def find_needed(
         None when no result is needed, as where agreeing is enough.
     """
     if part.test == "milestone":
-        return find_level(part.part, "milestone", quarter)
+        return get_level(part.part, "milestone", quarter)
     if part.test != "trajectory_or_standard":
         return None
-    standard = find_level(part.part, "standard", quarter)
-    if trajectory is None or (standard and standard.share <= trajectory):
+    standard = get_level(part.part, "standard", quarter)
+    if trajectory is None or standard.share <= trajectory:
         return standard
     words = f"the agreed trajectory of {say_share(trajectory)}"
     return AccessLevel(trajectory, is_reached_at=True, words=words)
@@ -171,7 +187,7 @@ def _judge_agreed(_part: FundPart, _quarter: Quarter, result: AccessResult) -> V
 
 
 def _judge_either(part: FundPart, quarter: Quarter, result: AccessResult) -> Verdict:
-    standard = find_level(part.part, "standard", quarter)
+    standard = get_level(part.part, "standard", quarter)
     trajectory = result.trajectory
     if result.actual is None:
         return NOT_KNOWN
@@ -182,18 +198,16 @@ def _judge_either(part: FundPart, quarter: Quarter, result: AccessResult) -> Ver
     against = "no trajectory was agreed"
     if trajectory is not None:
         against = f"the agreed trajectory of {say_share(trajectory)} is missed"
-    if standard is not None and standard.is_met(result.actual):
+    if standard.is_met(result.actual):
         words = f"{actual} meets the national standard of {standard.words}"
         return Verdict(True, f"{words}, though {against}")
-    below = f"{actual} is below the national standard"
-    if standard is not None:
-        below = f"{below} of {standard.words}"
+    below = f"{actual} is below the national standard of {standard.words}"
     return Verdict(False, f"{below}, and {against}")
 
 
 def _judge_milestone(part: FundPart, quarter: Quarter, result: AccessResult) -> Verdict:
-    milestone = find_level(part.part, "milestone", quarter)
-    if result.actual is None or milestone is None:
+    milestone = get_level(part.part, "milestone", quarter)
+    if result.actual is None:
         return NOT_KNOWN
     met = milestone.is_met(result.actual)
     verb = "meets" if met else "misses"

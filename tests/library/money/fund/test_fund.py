@@ -1,5 +1,6 @@
 """Rules of funds against the lists of the house, and states of a quarter."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from placeplan.money.fund import (
     AccessResult,
     QuarterResult,
     find_level,
+    find_needed,
     find_phasing,
     get_fund_rules,
     pay_quarter,
@@ -98,3 +100,28 @@ def test_the_reason_says_which_of_the_two_levels_was_met():
         "A&E within four hours: 96% meets the national standard of 95% within four "
         "hours, though the agreed trajectory of 97% is missed: £1 earned."
     )
+
+
+@pytest.mark.parametrize(
+    ("quarter", "trajectory", "needed"),
+    [
+        (Quarter(2016, 1), Fraction(9, 10), None),
+        (SECOND, None, Fraction(95, 100)),
+        (SECOND, Fraction(97, 100), Fraction(95, 100)),
+        (SECOND, Fraction(88, 100), Fraction(88, 100)),
+        (Quarter(2017, 2), Fraction(88, 100), Fraction(90, 100)),
+    ],
+)
+def test_the_lowest_level_that_would_do_is_needed(quarter, trajectory, needed):
+    part = next(p for p in get_fund_rules("stf", quarter).parts if p.part == "ae")
+
+    level = find_needed(part, quarter, trajectory)
+
+    assert (level and level.share) == needed
+
+
+def test_a_level_that_never_held_is_named():
+    part = replace(get_fund_rules("stf", SECOND).parts[1], test="milestone")
+
+    with pytest.raises(UnknownNameError, match="milestone of rtt, 2016/17 Q2"):
+        find_needed(part, SECOND, None)
