@@ -11,7 +11,9 @@ from placeplan_web.evidence.operations import RefusedError
 from placeplan_web.money.models import Cell, LedgerChange, LedgerEntry
 from placeplan_web.money.operations import change as change_operations
 from placeplan_web.money.operations.change import (
+    EMPTIED,
     MOVED_ON,
+    NOT_EVEN,
     UNKNOWN,
     WRONG_MONTH,
     CellChange,
@@ -30,6 +32,8 @@ OF_WEST = Cell("ledger_values", "west-trust", "staff", APRIL, "actual")
 ONE_OFF = Cell("ledger_values", "east-trust", "staff", APRIL, "actual", recurrent=False)
 ROTA = Cell("ledger_savings", "east-trust", "rota", APRIL, "actual")
 TOTAL = Cell("control_totals", "east-trust", "", APRIL)
+TOTAL_OF_WEST = Cell("control_totals", "west-trust", "", APRIL)
+MOVED = ((TOTAL, 0, -24000), (TOTAL_OF_WEST, -48000, -24000))
 
 
 def change(by, book, *cells, at=NOON, **more):
@@ -59,7 +63,7 @@ def test_a_change_writes_its_cells_with_what_they_held(book, keeper):
 
 
 def test_the_frames_of_the_library_follow_and_name_the_change_as_source(book, keeper):
-    change(keeper, book, (STAFF, 70150, 69000), (ROTA, None, 500), (TOTAL, 0, -24000))
+    change(keeper, book, (STAFF, 70150, 69000), (ROTA, None, 500), *MOVED)
 
     tables = get_ledger_tables(book)
 
@@ -73,7 +77,7 @@ def test_the_frames_of_the_library_follow_and_name_the_change_as_source(book, ke
     assert here == {
         "ledger_values": [(701.5, "illustrative")],
         "ledger_savings": [],
-        "control_totals": [(0.0, "illustrative")],
+        "control_totals": [(0.0, "illustrative"), (-480.0, "illustrative")],
     }
     assert tables["ledger_savings"].filter(month=APRIL, basis="actual").is_empty()
 
@@ -125,7 +129,7 @@ def test_every_fault_of_every_cell_is_told_at_once(book, of_east):
         book,
         (STAFF, 1, 68000),
         (OF_WEST, 1, 74000),
-        (TOTAL, 0, -24000),
+        (TOTAL, None, -24000),
         (unknown, 1, None),
         (late, 1, None),
     )
@@ -143,6 +147,8 @@ def test_every_fault_of_every_cell_is_told_at_once(book, of_east):
             expected="£680",
             found="£690",
         ),
+        EMPTIED.format(cell="Control total of East Trust, 2016/17"),
+        NOT_EVEN.format(year="2016/17", net="£240"),
     ]
     assert LedgerChange.objects.count() == 1
 
@@ -165,7 +171,7 @@ def test_every_fault_of_every_cell_is_told_at_once(book, of_east):
     ],
 )
 def test_a_cell_for_which_the_ledger_has_no_place_is_refused(book, keeper, cell):
-    (message,) = refuse(keeper, book, (cell, 1, None))
+    message, *_ = refuse(keeper, book, (cell, 1, None))
     assert message.endswith("Use a line and an organisation of it.")
 
 
@@ -179,10 +185,25 @@ def test_a_cell_given_twice_is_refused(book, keeper):
 
 def test_a_control_total_begins_in_april(book, keeper):
     may = Cell("control_totals", "east-trust", "", date(2016, 5, 1))
-    (message,) = refuse(keeper, book, (may, 1, None))
+    message, *_ = refuse(keeper, book, (may, 1, None))
     assert message.startswith(
         "Control total of East Trust, 2016/17 begins on 2016-05-01"
     )
+
+
+def test_control_totals_move_between_members_of_a_year(book, keeper):
+    next_year = Cell("control_totals", "west-trust", "", date(2017, 4, 1))
+
+    change(keeper, book, *MOVED)
+    messages = refuse(
+        keeper, book, (TOTAL, 100, 0), (next_year, -100, None), (STAFF, 1, 69000)
+    )
+
+    assert read_standing(book)[TOTAL_OF_WEST] == -48000
+    assert messages == [
+        NOT_EVEN.format(year="2016/17", net="£1"),
+        NOT_EVEN.format(year="2017/18", net="−£1"),
+    ]
 
 
 def test_a_status_that_nobody_knows_is_refused(book, keeper):
@@ -197,7 +218,7 @@ def test_people_of_an_organisation_change_its_cells(book, of_east):
 
 def test_staff_change_everything(book):
     staff = UserFactory(organisation="", is_staff=True)
-    change(staff, book, (STAFF, 1, 69000), (OF_WEST, 2, 74000), (TOTAL, 0, -24000))
+    change(staff, book, (STAFF, 1, 69000), (OF_WEST, 2, 74000), *MOVED)
     assert LedgerChange.objects.count() == 2
 
 

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 APRIL = date(2016, 4, 1)
 OF_EAST = Cell("ledger_values", "east-trust", "staff", APRIL, "actual")
 TOTAL = Cell("control_totals", "east-trust", "", APRIL)
+OF_WEST = Cell("control_totals", "west-trust", "", APRIL)
 
 
 def make_people():
@@ -66,18 +67,17 @@ def test_no_permission_is_asked_of_nothing(book, keeper):
 
 
 @pytest.mark.parametrize(
-    ("cell", "held", "who"),
+    ("cells", "who"),
     [
-        (OF_EAST, 69000, ["of east", "of the system", "staff"]),
-        (TOTAL, -24000, ["of the system", "staff"]),
+        ([CellChange(OF_EAST, 1, 69000)], ["of east", "of the system", "staff"]),
+        (
+            [CellChange(TOTAL, 0, -24000), CellChange(OF_WEST, -48000, -24000)],
+            ["of the system", "staff"],
+        ),
     ],
 )
-def test_a_change_is_taken_back_by_those_who_could_make_it(
-    cell, held, who, book, keeper
-):
-    made = make_change(
-        by=keeper, book=book, cells=[CellChange(cell, 1, held)], at=timezone.now()
-    )
+def test_a_change_is_taken_back_by_those_who_could_make_it(cells, who, book, keeper):
+    made = make_change(by=keeper, book=book, cells=cells, at=timezone.now())
     assert list_who(lambda each: each.has_perm("money.undo_change", made)) == who
 
 

@@ -21,8 +21,8 @@ def test_the_page_of_money_leads_to_the_pages_of_the_ledger(book, client, settin
     for slug in ("position", "forecast", "workbook", "changes"):
         assert page.count(f'href="/money/{slug}/"') == 1
     assert (
-        "The system of 2 organisations is £390 short by the end of September 2016, £150 "
-        "worse than planned;"
+        "The system of 2 organisations is £390 short by the end of September 2016, "
+        "£150 worse than planned;"
     ) in words
     assert "2016/17: 181 amounts of 2 organisations, and each sum a formula." in words
     assert "The system of 2 organisations may end 2016/17 £" in words

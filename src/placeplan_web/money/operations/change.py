@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from placeplan.money.ledger import BASES
+from placeplan.periods import FinancialYear
 from placeplan.reference import STATUSES
 from placeplan_web.accounts.models import User
 from placeplan_web.audit.operations import record
@@ -44,6 +45,11 @@ UNKNOWN: Final = "{cell} is not in this ledger. Use a line and an organisation o
 WRONG_MONTH: Final = (
     "{cell} begins on {day}. Give the first day of a month, and 1 April for the "
     "control total of a year."
+)
+EMPTIED: Final = "{cell} cannot be empty. Give £0 where nothing has to be met."
+NOT_EVEN: Final = (
+    "Control totals of {year} would change by {net} together. Members move them "
+    "between each other: change another by as much the other way."
 )
 NOTHING: Final = "Nothing differs from the ledger, so there is nothing to write."
 APRIL: Final = 4
@@ -159,6 +165,20 @@ def _find_faults(
                 expected=write_exactly(each.expected),
                 found=write_exactly(found),
             )
+    yield from _find_uneven(cells, names)
+
+
+def _find_uneven(cells: Sequence[CellChange], names: LedgerNames) -> Iterator[str]:
+    """Give what keeps changes of control totals from netting to zero in a year."""
+    nets: Counter[int] = Counter()
+    for each in cells:
+        if each.cell.table == EntryTable.CONTROL_TOTALS:
+            nets[each.cell.month.year] += (each.pence or 0) - (each.expected or 0)
+            if each.pence is None:
+                yield EMPTIED.format(cell=names.name_cell(each.cell))
+    for year, net in sorted(nets.items()):
+        if net:
+            yield NOT_EVEN.format(year=FinancialYear(year), net=write_exactly(net))
 
 
 def _is_known(

@@ -33,7 +33,7 @@ from placeplan_web.money.queries.standing import Standing
 
 EACH_BODY_FROM: Final = date(2026, 4, 1)
 SYSTEM_HEAD: Final = (
-    "",
+    "Side",
     {"text": "Members booked", "numeric": True},
     {"text": "Paid to each other", "numeric": True},
     {"text": "System booked", "numeric": True},
@@ -42,7 +42,7 @@ SYSTEM_HEAD: Final = (
     {"text": "Booked non-recurrent", "numeric": True},
 )
 BODY_HEAD: Final = (
-    "",
+    "Side",
     {"text": "Planned", "numeric": True},
     {"text": "Booked", "numeric": True},
     {"text": "Difference", "numeric": True},
