@@ -70,12 +70,21 @@ def make_initiatives():
 
 @cache
 def make_moving_folders():
-    """Write a plan that moves care, drawn, and one that moves none, of one future."""
+    """Write a plan that moves care, drawn, and two of one future.
+
+    One moves none; the other states that its solutions close more than it moves.
+    """
     media = Path(mkdtemp(prefix="placeplan-tests-"))
     atexit.register(shutil.rmtree, media, ignore_errors=True)
     written = {}
-    for name, added, draws in (("moving", make_initiatives(), DRAWS), ("still", {}, 1)):
+    moves = make_initiatives()
+    plans = ("moving", moves, DRAWS), ("still", {}, 1), ("claiming", moves, 1)
+    for name, added, draws in plans:
         tables = make_rich_tables() | added
+        if name == "claiming":
+            tables["solutions"] = [
+                row | {"value_pounds": 1e9} for row in tables["solutions"]
+            ]
         folder = write_plan_folder(media / f"datasets/{name}", tables=tables)
         plan = Plan.from_folder(folder)
         results = plan.run(draws=draws)

@@ -26,7 +26,8 @@ def say_what_hangs(run: Run, address: Address) -> str:
         if risks and risks.main:
             link = address.link("programme:at-stake", slug=programme.slug)
             return format_html(
-                'Of that, <a href="{}#by-risk">{} hangs on {}</a> ({}).',
+                'Of what the plan closes, <a href="{}#by-risk">{} hangs on {}</a> '
+                "({}).",
                 link,
                 write_pounds(risks.main.pounds),
                 write_count(len(risks.main.risks), "risk"),

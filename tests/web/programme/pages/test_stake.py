@@ -188,7 +188,7 @@ def test_share_of_the_gap_is_told_by_risk_and_on_front_and_money(
     for url in ("/", "/money/"):
         content = client.get(url).content.decode()
         assert f"{circle.programme.slug}/at-stake/#by-risk" in content
-        assert "Of that," in content
+        assert "Of what the plan closes," in content
 
 
 def test_picture_and_files_hold_the_same_pounds(
