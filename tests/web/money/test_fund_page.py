@@ -40,11 +40,11 @@ def test_page_shows_all_providers_and_each(run, client):
 
     assert list_shown(every) == (
         ["fund", "missed-months"],
-        ["providers", "parts", "months", "booked"],
+        ["providers", "parts", "months", "booked", "known"],
     )
     assert list_shown(east) == (
         ["fund", "missed-months"],
-        ["parts", "months", "booked"],
+        ["parts", "months", "booked", "known"],
     )
 
 
@@ -100,7 +100,18 @@ def test_what_the_ledger_books_stands_beside_what_was_earned(run, client):
 def test_a_provider_that_was_allocated_nothing_more_shows_no_months(run, client):
     page = read(client, organisation="west-trust")
 
-    assert list_shown(page) == (["fund"], ["parts"])
+    assert list_shown(page) == (["fund"], ["parts", "known"])
+
+
+def test_funds_without_a_formula_say_so(run, client):
+    rows = read_csv(client, run, "known")
+
+    unknown = [row["Fund"] for row in rows if row["Can be worked out"] == "no"]
+    assert unknown == [
+        "Provider sustainability fund",
+        "Commissioner sustainability fund",
+        "Deficit support funding",
+    ]
 
 
 def test_a_plan_without_a_fund_says_how_it_could(db, settings, client):

@@ -54,10 +54,12 @@ from placeplan.money.fund.result import (
     QuarterAccess,
 )
 from placeplan.money.fund.rule_set import (
+    FundNote,
     FundPart,
     FundRules,
     find_phasing,
     get_fund_rules,
+    list_fund_notes,
     list_funds,
 )
 
@@ -71,6 +73,7 @@ __all__ = [
     "STATES",
     "AccessLevel",
     "AccessResult",
+    "FundNote",
     "FundPart",
     "FundPayment",
     "FundRules",
@@ -89,6 +92,7 @@ __all__ = [
     "find_phasing",
     "get_fund_rules",
     "judge_access",
+    "list_fund_notes",
     "list_funds",
     "list_months",
     "list_quarters",

@@ -117,6 +117,49 @@ class FundRules:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class FundNote:
+    """What is known of a fund in some years.
+
+    Parameters
+    ----------
+    fund, name : str
+        Id, and name for people.
+    years : str
+        First and last day on which this version held.
+    pays_by_shares : bool
+        Whether a payment can be worked out; otherwise no formula was published.
+    words, source : str
+        What is known and what is not, and where it was read.
+    """
+
+    fund: str
+    name: str
+    years: str
+    pays_by_shares: bool
+    words: str
+    source: str
+
+
+def list_fund_notes() -> tuple[FundNote, ...]:
+    """List what is known of each fund, in the order of time.
+
+    Examples
+    --------
+    >>> [note.fund for note in list_fund_notes() if not note.pays_by_shares]
+    ['psf', 'csf', 'dsf']
+    """
+    return tuple(
+        FundNote(
+            *(row["fund"], row["name"], str(row["validity"])),
+            row["payment"] == "shares",
+            row["words"],
+            get_publication(row["source"]).words,
+        )
+        for row in _RULES.values()
+    )
+
+
 def list_funds() -> dict[str, str]:
     """Name every fund that the rules know, those among them that say no formula.
 

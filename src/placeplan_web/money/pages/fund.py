@@ -10,6 +10,7 @@ from placeplan.money.fund import (
     FUND_ALLOCATIONS,
     account_fund,
     compare_with_ledger,
+    list_fund_notes,
     list_funds,
     list_months,
     list_quarters,
@@ -156,6 +157,20 @@ def list_booked(outcome: Outcome, chosen: Chosen) -> Record | None:
     return Record("booked", title, words, table, find_weakest(kept))
 
 
+def list_known(outcome: Outcome, _: Chosen) -> Record | None:
+    """What is known of each fund, those that say no formula among them."""
+    if find_allocations(outcome).is_empty():
+        return None
+    rows = [
+        (note.name, note.years, "yes" if note.pays_by_shares else "no", note.words)
+        for note in list_fund_notes()
+    ]
+    columns = ["Fund", "Years", "Can be worked out", "What is known"]
+    table = pl.DataFrame(rows, schema=columns, orient="row")
+    words = "What was not published about a fund is said here, and never guessed."
+    return Record("known", "What is known of each fund", words, table)
+
+
 def _name_quarter() -> pl.Expr:
     return pl.format("Q{}", pl.col("quarter")).alias("Quarter")
 
@@ -199,7 +214,7 @@ PAGE: Final = WingPage(
     "cost.",
     CHOICES,
     (draw_quarters, draw_months),
-    (list_providers, list_parts, list_missed, list_booked),
+    (list_providers, list_parts, list_missed, list_booked, list_known),
     ("fund_allocations", "fund_gates", "fund_performance", "ledger_values"),
     "This plan folder allocates nothing of a fund. Add money/fund_allocations.csv, "
     "with what was agreed and what came of it in money/fund_performance.csv.",
