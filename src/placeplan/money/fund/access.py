@@ -10,6 +10,7 @@ from placeplan.errors import UnknownNameError
 from placeplan.money.fund.rule_set import FundPart
 from placeplan.money.fund.share_words import say_share
 from placeplan.periods import Quarter
+from placeplan.reference import get_publication
 from placeplan.reference.listing import Listing, state_list
 from placeplan.tables import Column
 
@@ -56,11 +57,14 @@ class AccessLevel:
         Whether reaching it is enough; otherwise it has to be passed.
     words : str
         As the source says it.
+    source : str
+        Where it was read; empty for what was agreed locally.
     """
 
     share: Fraction
     is_reached_at: bool
     words: str
+    source: str = ""
 
     def is_met(self, actual: Fraction) -> bool:
         """Whether a share of patients meets it."""
@@ -102,7 +106,8 @@ def find_level(part: str, kind: str, quarter: Quarter) -> AccessLevel | None:
         held = row["validity"].contains(quarter.ends_on)
         if (row["part"], row["kind"]) == (part, kind) and held:
             share = Fraction(row["level_percent"]) / 100
-            return AccessLevel(share, row["operator"] == ">=", row["words"])
+            source = get_publication(row["source"]).words
+            return AccessLevel(share, row["operator"] == ">=", row["words"], source)
     return None
 
 

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 
 from placeplan.errors import Fault, InputError, PeriodError
 from placeplan.money.asked_pounds import AskedPounds, write_pounds
-from placeplan.money.fund.access import AccessResult
+from placeplan.money.fund.access import AccessResult, get_level
 from placeplan.money.fund.payment import FundPayment, QuarterResult, pay_quarter
 from placeplan.money.fund.rule_set import FundRules, get_fund_rules, list_funds
 from placeplan.money.pence import Pence
@@ -151,7 +151,18 @@ def _answer(asked: FundPaymentQuestion) -> Ruling:
     paid = pay_quarter(rules, asked.quarter_allocation_pounds, result)
     period = f"By the rules of {rules.quarter}: {rules.words}"
     reasons = (*(each.words for each in paid.parts), period)
-    return Ruling(_write(paid), reasons, rules.source)
+    return Ruling(_write(paid), reasons, _cite(rules))
+
+
+def _cite(rules: FundRules) -> str:
+    """Say where the rules were read, and the national levels that they hold to."""
+    kinds = {"trajectory_or_standard": "standard", "milestone": "milestone"}
+    levels = (
+        get_level(part.part, kinds[part.test], rules.quarter).source
+        for part in rules.parts
+        if part.test in kinds
+    )
+    return "; ".join(dict.fromkeys([*rules.sources, *levels]))
 
 
 def _write(paid: FundPayment) -> dict[str, Any]:

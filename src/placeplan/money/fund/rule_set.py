@@ -104,8 +104,10 @@ class FundRules:
         Whether nothing is paid when the control total, year to date, is missed.
     parts : tuple of FundPart
         In the order of the list, those that are only tracked among them.
-    words, source : str
-        The rules in words, and where they were read.
+    words : str
+        The rules in words.
+    sources : tuple of str
+        Where they were read, the fund first and then its parts.
     """
 
     fund: str
@@ -114,7 +116,7 @@ class FundRules:
     has_gate: bool
     parts: tuple[FundPart, ...]
     words: str
-    source: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,11 @@ def get_fund_rules(fund: str, quarter: Quarter) -> FundRules:
     if rule["payment"] == "not_known":
         expected = "a fund whose payment was published as a formula"
         raise InputError([Fault("fund", "", expected, rule["name"], rule["words"])])
+    rows = [
+        row
+        for row in _PARTS.values()
+        if row["fund"] == fund and row["validity"].contains(quarter.starts_on)
+    ]
     parts = tuple(
         FundPart(
             row["part"],
@@ -225,13 +232,13 @@ def get_fund_rules(fund: str, quarter: Quarter) -> FundRules:
             row["test"],
             row["words"],
         )
-        for row in _PARTS.values()
-        if row["fund"] == fund and row["validity"].contains(quarter.starts_on)
+        for row in rows
     )
-    source = get_publication(rule["source"]).words
+    cited = dict.fromkeys(row["source"] for row in [rule, *rows])
+    sources = tuple(get_publication(each).words for each in cited)
     has_gate = rule["gate"] == "control_total"
     return FundRules(
-        *(fund, rule["name"], quarter, has_gate, parts, rule["words"], source)
+        *(fund, rule["name"], quarter, has_gate, parts, rule["words"], sources)
     )
 
 
