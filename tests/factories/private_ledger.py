@@ -15,7 +15,6 @@ from placeplan_web.money.operations.workbook import keep_workbook
 from placeplan_web.money.queries.book import find_book
 from placeplan_web.money.queries.question import Question
 from placeplan_web.money.queries.sent_workbook import plan_workbook
-from placeplan_web.money.queries.standing import get_ledger
 from placeplan_web.money.queries.workbook import make_workbook
 from placeplan_web.registers.models import RegisterImport
 
@@ -38,7 +37,7 @@ def make_private_ledger(owner):
 
 
 def _keep_workbook(owner, book):
-    content = make_workbook(book, get_ledger(book), Question(2016, None), None)
+    content = make_workbook(book, Question(2016, None), None)
     sent = LoadedFile("ledger.xlsx", content)
     now, plan = timezone.now(), plan_workbook(book, sent)
     keep_workbook(by=owner, book=book, file=sent, plan=plan, at=now)

@@ -24,6 +24,10 @@ from placeplan.tables.sheet_cell import SheetCell
 
 BACK: Final = "Put it back, or copy your numbers into a workbook downloaded anew."
 TYPE_NUMBER: Final = "Type the number of pounds itself, to the penny."
+ONLY_YELLOW: Final = "Empty the cell: only yellow cells are read."
+MOST_BESIDE: Final = 20
+"""So many cells beside the tables of a sheet are told one by one."""
+
 _NO_CELL: Final = SheetCell()
 _LONGEST: Final = 60
 _QUOTED: Final = re.compile(r"'((?:[^']|'')+)'!")
@@ -58,11 +62,17 @@ def compare_sheet(file: str, page: Page, sheet: LiveSheet, sent: SentAmounts) ->
             sent.faults += _take_amount(file, place, content, cell, sent)
         else:
             sent.faults += _compare_cell(file, place, content, cell)
-    for at in sorted(cells.keys() - page.cells.keys()):
-        if (text := shorten(cells[at])).strip():
-            where = say_place(Place(page.tab, *at))
-            remedy = "Empty the cell: only yellow cells are read."
-            sent.faults.append(Fault(file, where, "an empty cell", text, remedy))
+    beside = sorted(at for at in cells.keys() - page.cells.keys() if _holds(cells[at]))
+    for at in beside[:MOST_BESIDE]:
+        where, text = say_place(Place(page.tab, *at)), shorten(cells[at])
+        sent.faults.append(Fault(file, where, "an empty cell", text, ONLY_YELLOW))
+    if len(beside) > MOST_BESIDE:
+        where, found = f"sheet '{page.tab}'", f"{len(beside) - MOST_BESIDE:,} more"
+        sent.faults.append(Fault(file, where, "empty cells", found, ONLY_YELLOW))
+
+
+def _holds(cell: SheetCell) -> bool:
+    return cell.formula is not None or bool(cell.text.strip())
 
 
 def _take_amount(

@@ -36,6 +36,9 @@ LIMITS: Final = WorkbookLimits(
 )
 MOST_SHEETS: Final = 64
 MOST_BYTES: Final = 10_000_000
+MOST_ROWS: Final = 20_000
+"""Rows of all sheets together: ten times those of a system of fifteen members."""
+
 MOST_FAULTS: Final = 50
 
 
@@ -106,6 +109,7 @@ def read_ledger_workbook(content: bytes, *, name: str = "workbook.xlsx") -> Sent
     if facts is None:
         raise InputError(sheets[READ_ME].faults)
     _refuse_tabs(name, facts, sheets)
+    _refuse_many_rows(name, sheets)
     shape = _read_shape(facts, sheets)
     raise_faults([fault for each in sheets.values() for fault in each.faults])
     sent = SentAmounts()
@@ -129,6 +133,13 @@ def _refuse_tabs(name: str, facts: BookFacts, sheets: Mapping[str, SentSheet]) -
         *((each, "a sheet of its own", "an organisation's", ANEW) for each in twice),
     )
     raise_faults([Fault(name, f"sheet '{tab}'", *words) for tab, *words in asked])
+
+
+def _refuse_many_rows(name: str, sheets: Mapping[str, SentSheet]) -> None:
+    many = sum(len({row for row, _ in each.sheet.cells}) for each in sheets.values())
+    if many > MOST_ROWS:
+        expected, found = f"at most {MOST_ROWS:,} rows", f"{many:,}"
+        raise InputError([Fault(name, "", expected, found, ANEW)])
 
 
 def _read_shape(facts: BookFacts, sheets: Mapping[str, SentSheet]) -> BookShape:

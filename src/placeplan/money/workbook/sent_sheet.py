@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from placeplan.errors import Fault
 from placeplan.money.workbook.cell import Place
 from placeplan.money.workbook.comparison import BACK, say_place
 from placeplan.tables.live_workbook import LiveSheet
+
+MOST_TOLD: Final = 100
+"""So many faults of one sheet are gathered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,12 @@ class SentSheet:
         return [row for row in range(header + 1, self.end) if self.get_text(row, 0)]
 
     def tell(self, row: int, column: int, expected: str, remedy: str = BACK) -> None:
-        """Tell that a cell holds something else than was expected."""
+        """Tell that a cell holds something else than was expected.
+
+        Of a sheet that is all wrong, the first faults say enough.
+        """
+        if len(self.faults) >= MOST_TOLD:
+            return
         where = say_place(Place(self.sheet.title, row, column))
         found = self.get_text(row, column)[:60] or "nothing"
         self.faults.append(Fault(self.file, where, expected, found, remedy))

@@ -21,7 +21,7 @@ from placeplan.money.workbook.cell import (
 )
 from placeplan.money.workbook.layout import lay_out_book
 from placeplan.money.workbook.ledger_shape import collect_amounts, shape_ledger
-from placeplan.money.workbook.reading import LIMITS, MOST_SHEETS
+from placeplan.money.workbook.reading import LIMITS, MOST_ROWS, MOST_SHEETS
 from placeplan.periods import FinancialYear
 from placeplan.tables.calculated_workbook import (
     BookCell,
@@ -140,12 +140,14 @@ def _refuse_what_is_too_large(
     if len(pages) > MOST_SHEETS:
         most, found = f"at most {MOST_SHEETS} sheets", str(len(pages))
         faults.append(Fault("workbook", "", most, found, _FEWER))
+    many = sum(len({row for row, _ in page.cells}) for page in pages.values())
+    if many > MOST_ROWS:
+        most = f"at most {MOST_ROWS:,} rows"
+        faults.append(Fault("workbook", "", most, f"{many:,}", _FEWER))
     for page in pages.values():
-        rows = max(row for row, _ in page.cells) + 1
-        columns = max(column for _, column in page.cells) + 1
+        rows, columns = (max(each) + 1 for each in zip(*page.cells, strict=True))
         if rows * columns > LIMITS.cells:
-            most = f"at most {LIMITS.cells:,} cells on a sheet"
-            found = f"{rows * columns:,}"
+            most, found = f"at most {LIMITS.cells:,} cells", f"{rows * columns:,}"
             faults.append(Fault("workbook", f"sheet '{page.tab}'", most, found, _FEWER))
     if faults:
         raise InputError(faults)

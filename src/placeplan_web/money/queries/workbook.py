@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -15,9 +16,11 @@ from placeplan.reference import STATUSES
 from placeplan_web.design.words import write_day
 from placeplan_web.money.models import LedgerBook
 from placeplan_web.money.queries.book import find_newest
-from placeplan_web.money.queries.name import LedgerNames, get_names
+from placeplan_web.money.queries.name import LedgerNames
 from placeplan_web.money.queries.question import Question
+from placeplan_web.money.queries.standing import Standing, get_standing
 
+WORKBOOKS_KEPT: Final = 8
 _EDITION: Final = re.compile(r"(?P<slug>[-\w]+), change (?P<number>[0-9]{1,9})", re.A)
 _STATUS_WORDS: Final = {
     "published": "read in a paper",
@@ -44,9 +47,7 @@ def read_edition(text: str) -> Edition | None:
     return Edition(found["slug"], int(found["number"])) if found else None
 
 
-def make_workbook(
-    book: LedgerBook, ledger: Ledger, asked: Question, as_at: date | None
-) -> bytes:
+def make_workbook(book: LedgerBook, asked: Question, as_at: date | None) -> bytes:
     """Write what is asked of a ledger as a workbook.
 
     Raises
@@ -57,14 +58,20 @@ def make_workbook(
     edition = str(Edition(book.slug, find_newest(book).number))
     if as_at is not None:
         edition = f"as known on {write_day(as_at)}, which cannot be sent back"
-    names = get_names(book, asked.day)
+    return _write(get_standing(book, asked, as_at), book.name, edition)
+
+
+@lru_cache(maxsize=WORKBOOKS_KEPT)
+def _write(standing: Standing, name: str, edition: str) -> bytes:
+    """Write a workbook once: a standing is the same until something changes."""
+    ledger, asked, names = standing.ledger, standing.question, standing.names
     return write_ledger_workbook(
         ledger,
         year=asked.year,
         through=asked.through,
         bodies=asked.bodies,
         names={each: names.name_organisation(each) for each in _list_all(ledger)},
-        notes=tuple(_write_notes(book, ledger, asked, names)),
+        notes=tuple(_write_notes(name, ledger, asked, names)),
         edition=edition,
     )
 
@@ -74,11 +81,11 @@ def _list_all(ledger: Ledger) -> set[str]:
 
 
 def _write_notes(
-    book: LedgerBook, ledger: Ledger, asked: Question, names: LedgerNames
+    name: str, ledger: Ledger, asked: Question, names: LedgerNames
 ) -> Iterator[str]:
     """Say which ledger it is, and what is known of its amounts, in words."""
     whose = names.name_organisation(asked.body) if asked.body else "all members"
-    yield f"{book.name}: the ledger of {FinancialYear(asked.year)}, {whose}."
+    yield f"{name}: the ledger of {FinancialYear(asked.year)}, {whose}."
     mine = pl.col("year") == asked.year
     if asked.body:
         mine &= pl.col("organisation") == asked.body

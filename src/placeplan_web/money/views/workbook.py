@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -45,14 +45,13 @@ from placeplan_web.money.presenters.workbook import (
 )
 from placeplan_web.money.queries.book import find_book
 from placeplan_web.money.queries.name import get_names
-from placeplan_web.money.queries.question import read_question
 from placeplan_web.money.queries.sent_workbook import plan_workbook
-from placeplan_web.money.queries.standing import get_ledger
 from placeplan_web.money.queries.workbook import make_workbook
 from placeplan_web.money.views.request import (
     PageRequest,
     find_standing,
     get_book,
+    get_shown,
     get_user,
 )
 from placeplan_web.registers.models import ImportState, RegisterImport
@@ -96,16 +95,10 @@ def workbook(request: PageRequest) -> HttpResponse:
 
 @require_safe
 def file(request: PageRequest) -> HttpResponse:
-    book, as_at = get_book(), request.address.as_at
-    ledger = get_ledger(book, as_at)
-    body = request.GET.get("organisation", "")
-    if body and body not in ledger.members:
-        raise Http404
-    asked = read_question(ledger, request.GET.dict(), body)
-    if asked is None:
-        raise Http404
+    book, body = get_book(), request.GET.get("organisation", "")
+    asked = get_shown(request, body).question
     try:
-        content = make_workbook(book, ledger, asked, as_at)
+        content = make_workbook(book, asked, request.address.as_at)
     except InputError as error:
         for words in list(list_refusals(error))[:MOST_WORDS]:
             messages.error(request, words)

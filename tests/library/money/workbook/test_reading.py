@@ -10,7 +10,11 @@ from factories.ledger_workbook import (
     save_book,
 )
 from placeplan.errors import InputError
-from placeplan.money.workbook import read_ledger_workbook, write_ledger_workbook
+from placeplan.money.workbook import (
+    read_ledger_workbook,
+    reading,
+    write_ledger_workbook,
+)
 from placeplan.money.workbook.amount import parse_pounds, write_pounds
 
 CONTENT = write_ledger_workbook(make_full_ledger(), year=2016)
@@ -193,6 +197,29 @@ def test_of_very_many_faults_the_first_are_told_and_how_many_more(book):
     assert faults[-1] == (
         f": expected cells as they were, found 6 more cells like these. {ANEW}"
     )
+
+
+def test_many_cells_beside_a_table_are_told_together(book):
+    for row in range(1, 31):
+        book["trust"].cell(row, 26, row)
+    faults = refuse(book)
+    assert len(faults) == 21
+    assert faults[-1] == (
+        ", sheet 'trust': expected empty cells, found 10 more. "
+        "Empty the cell: only yellow cells are read."
+    )
+
+
+def test_sheet_that_is_all_wrong_does_not_tell_it_without_end(book):
+    for row in range(7, 200):
+        book["trust"].cell(row, 1, f"line-{row}")
+    assert len(refuse(book)) == 51
+
+
+def test_workbook_of_more_rows_than_a_ledger_has_is_refused(monkeypatch):
+    monkeypatch.setattr(reading, "MOST_ROWS", 100)
+    (fault,) = refuse(CONTENT)
+    assert fault.startswith(": expected at most 100 rows, found 1")
 
 
 def test_file_larger_than_the_limit_is_refused_unread():

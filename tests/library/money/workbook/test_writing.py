@@ -271,6 +271,17 @@ def test_ledger_larger_than_what_can_be_sent_back_is_refused():
     assert (fault.expected, fault.found) == ("at most 64 sheets", "66")
 
 
+def test_ledger_of_more_rows_than_can_be_sent_back_is_refused():
+    lines = [(f"line-{at}", "Line", "pay", None, None, at + 1) for at in range(1000)]
+    values = [
+        (f"body-{at}", "line-0", APRIL, "plan", True, None, 1.0) for at in range(11)
+    ]
+    with pytest.raises(InputError) as caught:
+        write_ledger_workbook(make_full_ledger(lines=lines, values=values), year=2016)
+    (fault,) = caught.value.faults
+    assert fault.expected == "at most 20,000 rows"
+
+
 def test_sheet_larger_than_what_can_be_sent_back_is_refused():
     lines = [(f"line-{at}", "Line", "pay", None, None, at + 1) for at in range(2500)]
     values = [("trust", "line-0", APRIL, "plan", True, None, 1.0)]
@@ -280,5 +291,5 @@ def test_sheet_larger_than_what_can_be_sent_back_is_refused():
     (fault,) = caught.value.faults
     assert (fault.where, fault.expected) == (
         "sheet 'trust'",
-        "at most 100,000 cells on a sheet",
+        "at most 100,000 cells",
     )
