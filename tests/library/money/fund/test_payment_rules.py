@@ -111,3 +111,15 @@ def test_the_recovery_fund_asks_for_the_system_too():
         "lost_pounds": 500,
         "parts": {"own": 500, "system": 0},
     }
+
+
+def test_the_source_names_the_fund_then_its_parts_then_the_levels():
+    source = ask(period="2017/18 Q2").source
+
+    titles = (
+        "STP update and national policy developments",
+        "Recovering provider deficits",
+        "Sustainability and Transformation Plan: Initiation Document",
+    )
+    assert [source.count(title) for title in titles] == [1, 1, 1]
+    assert sorted(titles, key=source.index) == list(titles)
