@@ -7,14 +7,13 @@ import polars as pl
 
 from placeplan.money import Pence
 from placeplan.money.amount_words import say_pence
-from placeplan.money.pence import PENCE_PER_POUND, to_pounds_column
+from placeplan.money.pence import PENCE_PER_POUND
 from placeplan.plan.fair_share_map import PERCENT, say_signed, shorten_name
 from placeplan.plan.figure import COLOURS, INK, Figure
 from placeplan.plan.results_table import find_weakest
 
 NOW, THEN = "Now", "With this budget"
 _MANY: Final = 20
-_DECIDED: Final = {"floor": "its floor", "ceiling": "its ceiling", "": "the rule"}
 
 
 def draw_distances(shares: pl.DataFrame, *, when: str) -> Figure | None:
@@ -25,43 +24,44 @@ def draw_distances(shares: pl.DataFrame, *, when: str) -> Figure | None:
     shares : DataFrame
         From `placeplan.money.fair_share.lay_shares`.
     when : str
-        Of which year and budget, for the finding.
+        Which budget of which year, to begin the finding with.
 
     Returns
     -------
     Figure or None
-        None where no place has a target above nothing.
+        None where nobody knows what places have now, or no place has a target.
     """
-    known = shares.drop_nulls("closing_distance")
+    known = shares.drop_nulls("opening_distance")
     if known.is_empty():
         return None
-    ranked = known.with_columns(
-        first=pl.coalesce("opening_distance", "closing_distance"),
-        short=shorten_name("name"),
-    ).sort("first", "place")
+    ranked = known.with_columns(short=shorten_name("name")).sort(
+        "opening_distance", "place"
+    )
     drawn = pl.concat(
         ranked.select(
             "short", when=pl.lit(words), percent=(PERCENT * pl.col(column)).round(2)
         )
         for words, column in ((NOW, "opening_distance"), (THEN, "closing_distance"))
-    ).drop_nulls("percent")
+    )
     return Figure(
         "share-distance",
         "How far each place is from its fair share",
         _say(ranked, when),
         _lay(drawn, ranked["short"].to_list()),
-        lay_table(ranked),
+        _lay_table(ranked),
         find_weakest(known),
     )
 
 
-def draw_heads(shares: pl.DataFrame) -> Figure | None:
+def draw_heads(shares: pl.DataFrame, *, when: str) -> Figure | None:
     """Show what the fair share of each place is for each head, beside the mean.
 
     Parameters
     ----------
     shares : DataFrame
         From `placeplan.money.fair_share.lay_shares`.
+    when : str
+        Which budget of which year, to begin the finding with.
 
     Returns
     -------
@@ -79,8 +79,9 @@ def draw_heads(shares: pl.DataFrame) -> Figure | None:
     ).sort("each", "place", descending=[True, False])
     most, least = ranked.row(0, named=True), ranked.row(-1, named=True)
     finding = (
-        f"A fair share is £{mean:,.0f} a head over all places: most in {most['name']}, "
-        f"£{most['each']:,.0f}, least in {least['name']}, £{least['each']:,.0f}."
+        f"{when}: a fair share is £{mean:,.0f} a head over all places, most in "
+        f"{most['name']}, £{most['each']:,.0f}, least in {least['name']}, "
+        f"£{least['each']:,.0f}."
     )
     table = ranked.select(
         pl.col("name").alias("Place"),
@@ -110,40 +111,19 @@ def _lay_heads(ranked: pl.DataFrame, mean: float) -> alt.TopLevelMixin:
     return alt.layer(bars, line.encode(x=x)).properties(width=420, height=height)
 
 
-def lay_table(shares: pl.DataFrame) -> pl.DataFrame:
-    """Lay out fair shares with headers for readers; what nobody knows stays empty."""
-    distances = {
+def _lay_table(ranked: pl.DataFrame) -> pl.DataFrame:
+    columns = {
         "opening_distance": "Distance now, percent",
-        "closing_distance": "Distance then, percent",
-        "growth_share": "Growth, percent",
+        "closing_distance": "Distance with this budget, percent",
     }
-    has_now = shares["now_pence"].null_count() < shares.height
-    percents = {
-        name: (PERCENT * pl.col(name)).round(1).alias(header)
-        for name, header in distances.items()
-    }
-    now = [
-        to_pounds_column("now_pence").alias("Has now (£)"),
-        percents["opening_distance"],
-    ]
-    return shares.select(
-        pl.col("name").alias("Place"),
-        pl.col("people").round(0).alias("People"),
-        to_pounds_column("target_pence").alias("Fair share (£)"),
-        *(now if has_now else []),
-        to_pounds_column("allocation_pence").alias("Gets (£)"),
-        *([percents["growth_share"]] if has_now else []),
-        percents["closing_distance"],
-        *([pl.col("bound").replace(_DECIDED).alias("Decided by")] if has_now else []),
-    )
+    percents = [(PERCENT * pl.col(k)).round(1).alias(v) for k, v in columns.items()]
+    return ranked.select(pl.col("name").alias("Place"), *percents)
 
 
 def _lay(drawn: pl.DataFrame, order: list[str]) -> alt.TopLevelMixin:
     y = alt.Y("short:N", sort=order, title=None, axis=alt.Axis(labelLimit=240))
-    shown = [each for each in (NOW, THEN) if each in drawn["when"].to_list()]
-    looks = {NOW: (COLOURS[1], "diamond"), THEN: (COLOURS[0], "circle")}
-    colours = alt.Scale(domain=shown, range=[looks[each][0] for each in shown])
-    shapes = alt.Scale(domain=shown, range=[looks[each][1] for each in shown])
+    colours = alt.Scale(domain=[NOW, THEN], range=[COLOURS[1], COLOURS[0]])
+    shapes = alt.Scale(domain=[NOW, THEN], range=["diamond", "circle"])
     legend = alt.Legend(orient="top")
     x = alt.X("percent:Q", title="Percent under (−) or over the fair share")
     ways = alt.Chart(drawn).mark_line(color="#aeb7bd", strokeWidth=2)
@@ -167,16 +147,13 @@ def _say(ranked: pl.DataFrame, when: str) -> str:
     if ranked.height == 1:
         amount = say_pence(Pence(least["allocation_pence"]))
         return f"{when}: {least['name']} has all of it, {amount}."
-    verb = "gets" if least["opening_distance"] is None else "has"
-    said = (
-        f"{when}: {least['name']} {verb} {_say_off(least['first'])} its fair share of "
-        f"{say_pence(Pence(least['target_pence']))}, {most['name']} "
-        f"{_say_off(most['first'])} its own."
-    )
-    if least["opening_distance"] is None:
-        return said
+    off = [_say_off(row["opening_distance"]) for row in (least, most)]
     under, over = (say_signed(PERCENT * r["closing_distance"]) for r in (least, most))
-    return f"{said} The pace of change brings them to {under} and {over}."
+    return (
+        f"{when}: {least['name']} has {off[0]} its fair share of "
+        f"{say_pence(Pence(least['target_pence']))}, {most['name']} {off[1]} its own. "
+        f"The pace of change brings them to {under} and {over}."
+    )
 
 
 def _say_off(distance: float) -> str:

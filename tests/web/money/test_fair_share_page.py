@@ -35,12 +35,12 @@ def list_options(page, name):
 
 
 def test_page_shows_its_pictures_and_tables_in_order(run, client):
-    page = read(client)
+    page = read(client, budget="2016-core", level="alliance")
 
     figures = re.findall(r'<figure class="pp-picture" id="([^"]+)"', page)
     records = re.findall(r'<section class="pp-record" aria-labelledby="([^"]+)"', page)
     assert figures == ["share-distance", "share-per-head"]
-    assert records == ["target-parts", "share-rules"]
+    assert records == ["allocations", "target-parts", "share-rules"]
 
 
 def test_budgets_of_the_last_year_come_first_and_all_of_a_year_last(run, client):
@@ -62,17 +62,25 @@ def test_a_level_at_which_a_budget_is_not_shared_out_says_so(run, client):
 
 
 def test_one_budget_says_who_is_furthest_off(run, client):
-    rows = read_csv(client, run, "share-distance", budget="2016-core", level="alliance")
+    rows = read_csv(client, run, "allocations", budget="2016-core", level="alliance")
 
-    # The coast is 25.9 % under and pulled by half of that: £564.81 and the same points.
-    assert [row["Place"] for row in rows] == ["The Coast", "The Weald"]
-    assert [row["Fair share (£)"] for row in rows] == ["750.0", "250.0"]
-    assert sum(float(row["Gets (£)"]) for row in rows) == 1000
+    # 5/9 of the money against 3/4 of the need: the coast is 25.9 % under, and half of
+    # that pulls. Both get the points that are left: £1,000 − £564.81 − £400 of £900.
+    shown = ("Place", "Has now (£)", "Fair share (£)", "Gets (£)", "Decided by")
+    assert [tuple(row[name] for name in shown) for row in rows] == [
+        ("The Coast", "500.0", "750.0", "584.36", "the rule"),
+        ("The Weald", "400.0", "250.0", "415.64", "the rule"),
+    ]
+    distances = ("Distance now, percent", "Growth, percent", "Distance then, percent")
+    assert [tuple(row[name] for name in distances) for row in rows] == [
+        ("-25.9", "16.9", "-22.1"),
+        ("77.8", "3.9", "66.3"),
+    ]
 
 
 def test_budgets_of_a_year_add_up(run, client):
     one, other, both = (
-        read_csv(client, run, "share-distance", budget=budget, level="alliance")
+        read_csv(client, run, "allocations", budget=budget, level="alliance")
         for budget in ("2016-core", "2016-primary_medical", "2016-together")
     )
 
@@ -95,7 +103,6 @@ def test_rules_say_who_set_them(run, client):
     assert told == {
         "Acute": ("100.0", "The plan folder"),
         "Minimum growth in cash": ("0.0", "The plan folder"),
-        "Growth where no floor is left": ("0.0", "The plan folder"),
         "Floors fade from, over target": ("5.0", "Allocations 2016/17 to 2020/21"),
         "No floor is left from, over target": (
             "10.0",

@@ -9,7 +9,11 @@ from placeplan.plan.figure import Figure
 from placeplan_web.evidence.wing.choice import Choice
 from placeplan_web.evidence.wing.outcome import Chosen, Outcome
 from placeplan_web.evidence.wing.page import WingPage
-from placeplan_web.money.pages.fair_share_record import list_parts, list_rules
+from placeplan_web.money.pages.fair_share_record import (
+    list_allocations,
+    list_parts,
+    list_rules,
+)
 from placeplan_web.money.pages.fair_share_view import (
     find_share_view,
     list_budgets,
@@ -40,7 +44,7 @@ def draw_map(outcome: Outcome, chosen: Chosen) -> Figure | None:
 def draw_each(outcome: Outcome, chosen: Chosen) -> Figure | None:
     """What a fair share is for each head."""
     view = find_share_view(outcome, chosen)
-    return draw_heads(view.shares) if view else None
+    return draw_heads(view.shares, when=view.when) if view else None
 
 
 PAGE: Final = WingPage(
@@ -50,7 +54,7 @@ PAGE: Final = WingPage(
     "has is from that, and what a pace of change gives it.",
     CHOICES,
     (draw_chosen, draw_map, draw_each),
-    (list_parts, list_rules),
+    (list_allocations, list_parts, list_rules),
     tuple(contract.name for contract in FAIR_SHARE_TABLES),
     "This plan folder shares no budget out. Add money/capitation_budgets.csv, with its "
     "streams, and places with their people and their need.",

@@ -30,6 +30,19 @@ _PLACED: Final = (
     "Nobody knows what these places have now. They share what the place to which they "
     "belong gets, by the same formula."
 )
+_MONEY: Final = {
+    "now_pence": "Has now",
+    "target_pence": "Fair share",
+    "allocation_pence": "Gets",
+}
+_PERCENTS: Final = {
+    "opening_distance": "Distance now",
+    "growth_share": "Growth",
+    "closing_distance": "Distance then",
+}
+_DECIDED: Final = pl.col("bound").replace(
+    {"floor": "its floor", "ceiling": "its ceiling", "": "the rule"}
+)
 _RULES: Final = {
     "minimum_growth_share": "Minimum growth in cash",
     "minimum_growth_per_head_share": "Minimum growth for each head",
@@ -43,12 +56,60 @@ _RULES: Final = {
 }
 
 
+def list_allocations(outcome: Outcome, chosen: Chosen) -> Record | None:
+    """What each place has, should have and gets."""
+    view = find_share_view(outcome, chosen)
+    if view is None:
+        return None
+    shares = view.shares
+    is_decided = len(view.answers) == 1 and view.answers[0].case.pace is not None
+    return Record(
+        "allocations",
+        "What each place has, should have and gets",
+        "Weighted people are as many as there are people, and more of them live where "
+        "need is greater or care costs more. Distance now compares the part of what "
+        "all places have with the part of the fair shares; distance then is what a "
+        "place gets beside its fair share. The files hold every penny.",
+        _lay_allocations(shares, is_exact=False, is_decided=is_decided),
+        find_weakest(shares),
+        full=_lay_allocations(shares, is_exact=True, is_decided=is_decided),
+    )
+
+
+def _lay_allocations(
+    shares: pl.DataFrame, *, is_exact: bool, is_decided: bool
+) -> pl.DataFrame:
+    """Lay out shares, in pounds or millions; what nobody knows of any is left out."""
+    held = [
+        name for name in shares.columns if shares[name].null_count() < shares.height
+    ]
+    money = {name: header for name, header in _MONEY.items() if name in held}
+    pounds = [to_pounds_column(name).alias(f"{h} (£)") for name, h in money.items()]
+    millions = [
+        (pl.col(name) / _MILLION_PENCE).round(2).alias(f"{header}, £ million")
+        for name, header in money.items()
+    ]
+    percents = [
+        (_PERCENT * pl.col(name)).round(1).alias(f"{header}, percent")
+        for name, header in _PERCENTS.items()
+        if name in held
+    ]
+    return shares.select(
+        pl.col("name").alias("Place"),
+        pl.col("people").round(0).alias("People"),
+        pl.col("weighted_people").round(0).alias("Weighted people"),
+        *(pounds if is_exact else millions),
+        *percents,
+        *([_DECIDED.alias("Decided by")] if is_decided else []),
+    )
+
+
 def list_parts(outcome: Outcome, chosen: Chosen) -> Record | None:
     """What each stream of care brings of each place's fair share."""
     view = find_share_view(outcome, chosen)
     if view is None:
         return None
-    parts = pl.concat(lay_parts(answer) for answer in view.answers)
+    parts = _order(pl.concat(lay_parts(answer) for answer in view.answers))
     names = view.answers[0].case.names
     named = parts.with_columns(
         pl.col("place").replace_strict(dict(names)).alias("Place"),
@@ -89,6 +150,13 @@ def name_stream(stream: str) -> str:
     if stream in ALLOCATION_PARTS:
         return ALLOCATION_PARTS[stream].name
     return stream.replace("_", " ").capitalize()
+
+
+def _order(parts: pl.DataFrame) -> pl.DataFrame:
+    """Put streams into the order of the national formula, others before it."""
+    ranks = {stream: at for at, stream in enumerate(ALLOCATION_PARTS, 1)}
+    rank = pl.col("stream").replace_strict(ranks, default=0, return_dtype=pl.Int64)
+    return parts.sort(rank, maintain_order=True)
 
 
 def _list_rules(answer: ShareAnswer) -> list[tuple[str, str, float, str]]:

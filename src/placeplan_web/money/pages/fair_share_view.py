@@ -73,7 +73,10 @@ def find_share_view(outcome: Outcome, chosen: Chosen) -> ShareView | None:
         for answer in list_answers(outcome)
         if answer.case.level == chosen["level"] and asked in _list_keys(answer)
     ]
-    return ShareView(options[asked], tuple(answers)) if answers else None
+    if not answers:
+        return None
+    year, name = options[asked].split(": ", 1)
+    return ShareView(f"{name}, {year}", tuple(answers))
 
 
 def list_answers(outcome: Outcome) -> Sequence[ShareAnswer]:
