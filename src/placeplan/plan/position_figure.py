@@ -46,10 +46,10 @@ def draw_differences(
         alt.Chart(bars)
         .mark_bar()
         .encode(
-            y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=330)),
+            y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=460)),
             x=alt.X("millions:Q", title="£ million; below zero is worse than planned"),
         )
-        .properties(width=380, height=alt.Step(22))
+        .properties(width=340, height=alt.Step(22))
     )
     table = kept.select(
         pl.col("name").alias("Organisation"),
@@ -101,6 +101,22 @@ def draw_surplus_by_month(months: pl.DataFrame, *, whose: str) -> Figure | None:
     if surplus.is_empty():
         return None
     booked = surplus.filter(pl.col("actual_pence") != 0)
+    table = surplus.select(
+        pl.col("month").dt.strftime("%B %Y").alias("Month"),
+        to_pounds_column("plan_pence").alias("Planned, £"),
+        to_pounds_column("actual_pence").alias("Booked, £"),
+    )
+    return Figure(
+        "months",
+        "Surplus or deficit by month, before money of a fund",
+        _say_months(booked, whose),
+        _draw_months(surplus, booked),
+        table,
+        find_weakest(surplus),
+    )
+
+
+def _draw_months(surplus: pl.DataFrame, booked: pl.DataFrame) -> alt.Chart:
     long = pl.concat(
         frame.select(
             pl.col("month").dt.strftime("%b %Y"),
@@ -112,36 +128,23 @@ def draw_surplus_by_month(months: pl.DataFrame, *, whose: str) -> Figure | None:
             (_BOTH[1], "actual", booked),
         )
     )
-    chart = (
+    legend = alt.Legend(orient="top", symbolSize=140)
+    colours, dashes = (
+        alt.Scale(domain=list(_BOTH), range=looks)
+        for looks in ([COLOURS[4], COLOURS[0]], [[6, 4], [1, 0]])
+    )
+    return (
         alt.Chart(long)
         .mark_line(point=True)
         .encode(
             x=alt.X("month:N", sort=None, title=None, axis=alt.Axis(labelAngle=-90)),
             y=alt.Y("millions:Q", title="£ million; below zero is a deficit"),
-            color=alt.Color(
-                "basis:N",
-                title=None,
-                scale=alt.Scale(domain=list(_BOTH), range=[COLOURS[4], COLOURS[0]]),
-            ),
+            color=alt.Color("basis:N", title=None, scale=colours, legend=legend),
             strokeDash=alt.StrokeDash(
-                "basis:N",
-                legend=None,
-                scale=alt.Scale(domain=list(_BOTH), range=[[6, 4], [1, 0]]),
+                "basis:N", title=None, scale=dashes, legend=legend
             ),
         )
-    )
-    table = surplus.select(
-        pl.col("month").dt.strftime("%B %Y").alias("Month"),
-        to_pounds_column("plan_pence").alias("Planned, £"),
-        to_pounds_column("actual_pence").alias("Booked, £"),
-    )
-    return Figure(
-        "months",
-        "Surplus or deficit by month, before money of a fund",
-        _say_months(booked, whose),
-        chart,
-        table,
-        find_weakest(surplus),
+        .properties(width=560, height=260)
     )
 
 
