@@ -1,6 +1,7 @@
 """Figures of position: members against their plan, and the surplus month by month."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import altair as alt
 import polars as pl
@@ -81,7 +82,9 @@ def _say_differences(kept: pl.DataFrame) -> str:
     )
 
 
-def draw_surplus_by_month(months: pl.DataFrame, *, whose: str) -> Figure | None:
+def draw_surplus_by_month(
+    months: pl.DataFrame, *, through: date | None, whose: str
+) -> Figure | None:
     """Draw the surplus that was planned and booked in each month of a year.
 
     Parameters
@@ -89,6 +92,8 @@ def draw_surplus_by_month(months: pl.DataFrame, *, whose: str) -> Figure | None:
     months : DataFrame
         `month, side, plan_pence, actual_pence, status`, as `find_position` gives them
         by month.
+    through : date or None
+        First day of the last month that is booked; None before the first.
     whose : str
         Whose, as it begins a sentence.
 
@@ -100,11 +105,12 @@ def draw_surplus_by_month(months: pl.DataFrame, *, whose: str) -> Figure | None:
     surplus = months.filter(pl.col("side") == "surplus").sort("month")
     if surplus.is_empty():
         return None
-    booked = surplus.filter(pl.col("actual_pence") != 0)
+    is_booked = pl.lit(value=False) if through is None else pl.col("month") <= through
+    booked = surplus.filter(is_booked)
     table = surplus.select(
         pl.col("month").dt.strftime("%B %Y").alias("Month"),
         to_pounds_column("plan_pence").alias("Planned, £"),
-        to_pounds_column("actual_pence").alias("Booked, £"),
+        pl.when(is_booked).then(to_pounds_column("actual_pence")).alias("Booked, £"),
     )
     return Figure(
         "months",
@@ -133,7 +139,7 @@ def _draw_months(surplus: pl.DataFrame, booked: pl.DataFrame) -> alt.Chart:
         alt.Scale(domain=list(_BOTH), range=looks)
         for looks in ([COLOURS[4], COLOURS[0]], [[6, 4], [1, 0]])
     )
-    return (
+    chart: alt.Chart = (
         alt.Chart(long)
         .mark_line(point=True)
         .encode(
@@ -146,6 +152,7 @@ def _draw_months(surplus: pl.DataFrame, booked: pl.DataFrame) -> alt.Chart:
         )
         .properties(width=560, height=260)
     )
+    return chart
 
 
 def _say_months(booked: pl.DataFrame, whose: str) -> str:

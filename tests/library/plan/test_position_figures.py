@@ -32,6 +32,7 @@ def make_months(*rows):
 EAST = ("east", -10_000, -4_000, "published")
 WEST = ("west", -20_000, -50_000, "illustrative")
 SOUTH = ("south", 5_000, 4_900, "derived")
+APRIL, MAY, JUNE = (date(2016, month, 1) for month in (4, 5, 6))
 NAMES = {"east": "East Trust", "west": "West Trust", "south": "South Trust"}
 
 
@@ -61,10 +62,7 @@ def test_finding_names_whoever_is_furthest_below_the_plan():
 
 def test_nothing_is_drawn_of_nobody():
     assert draw() is None
-    assert draw_surplus_by_month(make_months(), whose="East Trust") is None
-
-
-APRIL, MAY, JUNE = (date(2016, month, 1) for month in (4, 5, 6))
+    assert draw_surplus_by_month(make_months(), through=MAY, whose="East Trust") is None
 
 
 def test_surplus_is_drawn_by_month_as_far_as_it_is_booked():
@@ -72,16 +70,17 @@ def test_surplus_is_drawn_by_month_as_far_as_it_is_booked():
         make_months(
             (MAY, "surplus", -2_000, -2_100, "derived"),
             (APRIL, "surplus", -1_000, -900, "published"),
-            (JUNE, "surplus", -3_000, 0, "derived"),
+            (JUNE, "surplus", -3_000, -7, "derived"),
             (APRIL, "income", 50, 60, "illustrative"),
         ),
+        through=MAY,
         whose="East Trust",
     )
 
     assert figure.table.rows() == [
         ("April 2016", -10.0, -9.0),
         ("May 2016", -20.0, -21.0),
-        ("June 2016", -30.0, 0.0),
+        ("June 2016", -30.0, None),
     ]
     points = figure.specification["datasets"].values()
     booked = [row for rows in points for row in rows if row["basis"] == "Booked"]
@@ -95,17 +94,26 @@ def say(*surpluses):
         (date(2016, month, 1), "surplus", plan, actual, "derived")
         for month, (plan, actual) in enumerate(surpluses, 4)
     ]
-    return draw_surplus_by_month(make_months(*months), whose="East Trust").finding
+    through = months[-1][0]
+    drawn = draw_surplus_by_month(
+        make_months(*months), through=through, whose="East Trust"
+    )
+    return drawn.finding
 
 
 def test_finding_counts_the_months_below_the_plan():
-    assert say((-1, 0)) == "East Trust has booked no month yet."
-    assert say((-1, 2), (-1, -1)) == (
+    assert say((-1, 2), (-1, 0)) == (
         "East Trust has not done worse than planned in any month."
     )
     assert say((-1, -2)) == (
         "East Trust did worse than planned in the only month that is booked."
     )
-    assert say((-1, -2), (3, 2)) == (
+    assert say((-1, -2), (3, 0)) == (
         "East Trust did worse than planned in each of 2 months."
     )
+
+
+def test_finding_says_that_nothing_is_booked():
+    months = make_months((APRIL, "surplus", -1, 0, "derived"))
+    drawn = draw_surplus_by_month(months, through=None, whose="East Trust")
+    assert drawn.finding == "East Trust has booked no month yet."

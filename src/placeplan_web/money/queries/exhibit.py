@@ -38,7 +38,11 @@ def name_whole(standing: Standing) -> str:
 
 def draw_position(standing: Standing) -> Mapping[str, Figure]:
     """Draw the pictures of a position, by id."""
-    months = draw_surplus_by_month(standing.months, whose=name_whole(standing))
+    months = draw_surplus_by_month(
+        standing.months,
+        through=standing.question.through,
+        whose=name_whole(standing),
+    )
     differences = None
     if not standing.question.body:
         differences = draw_differences(
