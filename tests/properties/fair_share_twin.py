@@ -40,7 +40,9 @@ def bound_slowly(place, target, places, budget, pace):
             kept = Fraction(0)
         elif distance > first:
             kept = 1 - (distance - first) / (last - first)
-    least = Fraction(pace.least_growth_share)
+    least = min(Fraction(0), Fraction(pace.minimum_growth_share))
+    if pace.least_growth_share is not None:
+        least = Fraction(pace.least_growth_share)
     damped = minimum - (1 - kept) * (minimum - least)
     gap = -distance if distance is not None else Fraction(0)
     pull = Fraction(pace.pull_share) * max(

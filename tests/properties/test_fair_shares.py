@@ -52,12 +52,12 @@ def place_lists(draw):
 
 @st.composite
 def paces(draw):
-    minimum, first = draw(hundredths) / 5, draw(hundredths) / 10
+    minimum, first = (draw(hundredths) - Fraction(1, 4)) / 5, draw(hundredths) / 10
     fades = draw(st.booleans())
     return Pace(
         minimum,
         draw(st.none() | hundredths.map(lambda share: share / 5)),
-        -draw(hundredths) / 10,
+        draw(st.none() | hundredths.map(lambda share: min(0, minimum) - share / 10)),
         first if fades else None,
         first + draw(hundredths) / 10 if fades else None,
         draw(st.none() | hundredths),

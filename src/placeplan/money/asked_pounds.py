@@ -1,10 +1,12 @@
 """Money in a question that anyone can ask: pounds in, pounds out, no penny lost."""
 
+import json
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from placeplan.money.pence import Pence, Pounds, check_pence, to_pence, to_pounds
 
@@ -16,6 +18,7 @@ _EXPECTED: Final = (
     "pounds, as a number or as text, with at most two decimals and less than a million "
     "million, such as -1234.56"
 )
+_LONGEST: Final = 60
 
 
 def read_asked_pounds(asked: object) -> Pence:
@@ -45,7 +48,30 @@ def read_asked_pounds(asked: object) -> Pence:
             pence = to_pence(Pounds(number))
             if to_pounds(pence).amount == number:
                 return pence
-    raise ValueError(_EXPECTED)
+    found = json.dumps(asked, ensure_ascii=False, default=str)
+    message = f"{_EXPECTED}, and not {found[:_LONGEST]}"
+    raise ValueError(message)
+
+
+def refuse_negative_pounds(pence: Pence) -> Pence:
+    """Refuse an amount below zero, in the pounds in which it was asked.
+
+    Raises
+    ------
+    ValueError
+        When it is below zero.
+
+    Examples
+    --------
+    >>> refuse_negative_pounds(Pence(-1))
+    Traceback (most recent call last):
+    ...
+    ValueError: pounds, 0 or more, and not -0.01
+    """
+    if pence < 0:
+        message = f"pounds, 0 or more, and not {write_pounds(pence)}"
+        raise ValueError(message)
+    return pence
 
 
 def write_pounds(pence: Pence) -> int | float | str:
@@ -71,17 +97,23 @@ def write_pounds(pence: Pence) -> int | float | str:
     return number if Decimal(repr(number)) == pounds else str(pounds)
 
 
-def _write_schema() -> dict[str, Any]:
-    text = {"type": "string", "pattern": r"^-?[0-9]{1,13}(\.[0-9]{1,2})?$"}
-    number = {
-        "type": "number",
-        "exclusiveMinimum": -MOST_POUNDS,
-        "exclusiveMaximum": MOST_POUNDS,
-    }
+def _write_schema(sign: str, least: Mapping[str, int]) -> dict[str, Any]:
+    text = {"type": "string", "pattern": rf"^{sign}[0-9]{{1,13}}(\.[0-9]{{1,2}})?$"}
+    number = {"type": "number", **least, "exclusiveMaximum": MOST_POUNDS}
     return {"anyOf": [number, text]}
 
 
 AskedPounds = Annotated[
-    Pence, BeforeValidator(read_asked_pounds), WithJsonSchema(_write_schema())
+    Pence,
+    BeforeValidator(read_asked_pounds),
+    WithJsonSchema(_write_schema("-?", {"exclusiveMinimum": -MOST_POUNDS})),
 ]
 """An entry of a question that is an amount in pounds; the rule gets pence."""
+
+AskedPoundsFromZero = Annotated[
+    Pence,
+    BeforeValidator(read_asked_pounds),
+    AfterValidator(refuse_negative_pounds),
+    WithJsonSchema(_write_schema("", {"minimum": 0})),
+]
+"""The same, for an amount that is never below zero."""

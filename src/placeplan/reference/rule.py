@@ -14,6 +14,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from placeplan.errors import Fault, InputError, UnknownNameError
+from placeplan.reference.question_fault import describe_fault
 
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 MOST_FAULTS: Final = 1000
@@ -120,7 +121,9 @@ class Rule:
             if error.error_count() > MOST_FAULTS:
                 raise InputError([_count(error, self.name)]) from error
             found = _leave_out_counts(error.errors(include_url=False))
-            raise InputError(_describe(each, self.name) for each in found) from error
+            raise InputError(
+                describe_fault(each, self.name) for each in found
+            ) from error
         except (TypeError, ValueError, RecursionError) as error:
             remedy = f"See placeplan rule --schema {self.name}."
             fault = Fault(f"rule {self.name}", "", "JSON", str(error), remedy)
@@ -206,63 +209,6 @@ def get_rule(name: str, rules: Mapping[str, Rule]) -> Rule:
     return rules[name]
 
 
-_BOUNDS: Final = {
-    "greater_than": ("gt", "a number above {}"),
-    "greater_than_equal": ("ge", "{} or more"),
-    "less_than": ("lt", "a number below {}"),
-    "less_than_equal": ("le", "{} or less"),
-    "string_too_long": ("max_length", "text of {} characters or fewer"),
-    "too_short": ("min_length", "entries, {} or more"),
-    "too_long": ("max_length", "entries, {} or fewer"),
-}
-_EXPECTED: Final = {
-    "bool_type": "true or false",
-    "date_from_datetime_inexact": "a date without a time of day",
-    "date_from_datetime_parsing": "a date, such as 2019-10-31",
-    "date_parsing": "a date, such as 2019-10-31",
-    "date_type": "a date, such as 2019-10-31",
-    "dict_type": "entries with their names, as a JSON object",
-    "finite_number": "a number",
-    "float_type": "a number",
-    "int_from_float": "a whole number",
-    "int_parsing_size": "a smaller whole number",
-    "int_type": "a whole number",
-    "list_type": "a list",
-    "model_type": "entries with their names, as a JSON object",
-    "string_too_short": "some text",
-    "string_type": "text in quotation marks",
-    "time_parsing": "a time of day, such as 17:00",
-    "time_type": "a time of day, such as 17:00",
-    "tuple_type": "a list",
-}
-
-
-def _describe(error: Mapping[str, Any], name: str) -> Fault:
-    file, kind, found = f"rule {name}", str(error["type"]), _shorten(error["input"])
-    where = ", ".join(
-        f"entry {part + 1}" if isinstance(part, int) else str(part)
-        for part in error["loc"]
-    )
-    if kind == "missing":
-        return Fault(file, where, "an entry", "nothing", "Add the entry.")
-    if kind == "extra_forbidden":
-        remedy = "Take the entry out, or correct its name."
-        return Fault(file, where, "no such entry", found, remedy)
-    if kind == "value_error":
-        words = str(error["ctx"]["error"])
-        return Fault(file, where, words, "", "Correct the entry.")
-    if kind == "union_tag_not_found":
-        name_of_kind = str(error["ctx"]["discriminator"])
-        return Fault(file, where, f"an entry {name_of_kind}", found, "Add the entry.")
-    if kind in _BOUNDS:
-        bound, words = _BOUNDS[kind]
-        expected = words.format(error["ctx"][bound])
-        return Fault(file, where, expected, found, "Correct the entry.")
-    said = str(error["msg"]).removeprefix("Input should be ")
-    expected = _EXPECTED.get(kind, said[:1].lower() + said[1:])
-    return Fault(file, where, expected, found, "Correct the entry.")
-
-
 def _count(error: ValidationError, name: str) -> Fault:
     found = f"{error.error_count():,} faults"
     remedy = f"Compare it with placeplan rule --schema {name}."
@@ -281,11 +227,6 @@ def _leave_out_counts(errors: Sequence[Any]) -> list[Any]:
             for place in places
         )
     ]
-
-
-def _shorten(found: object) -> str:
-    text = json.dumps(found, ensure_ascii=False, default=str)
-    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _write_date(value: object) -> str:

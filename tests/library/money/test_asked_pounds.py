@@ -40,6 +40,13 @@ def test_anything_else_is_refused_in_words(asked):
         read_asked_pounds(asked)
 
 
+def test_what_was_found_is_told_but_not_all_of_it():
+    with pytest.raises(ValueError, match=r'and not "1,000"$'):
+        read_asked_pounds("1,000")
+    with pytest.raises(ValueError, match=r'and not "5{59}$'):
+        read_asked_pounds("5" * 1000)
+
+
 @pytest.mark.parametrize(
     ("pence", "words"),
     [

@@ -29,6 +29,10 @@ class Weighing(Question):
     by_name: dict[str, int] = Field(default_factory=dict)
     word: str = Field(default="word", min_length=1, max_length=9)
     at: time | None = None
+    part: Annotated[float, Field(ge=0, le=1)] = 0.5
+    by_word: dict[Annotated[str, Field(min_length=1)], int] = Field(
+        default_factory=dict
+    )
     style: Annotated[Plain | Fancy, Field(discriminator="kind")] | None = None
 
 
@@ -81,10 +85,10 @@ def test_a_refused_question_is_told_everything_at_once():
         ),
         ({"count": 1, "on": datetime(2019, 10, 31, 9)}, None, None),  # noqa: DTZ001 - what a program may pass by mistake
         ({"count": 1, "names": "a"}, "a list", '"a"'),
-        ({"count": 1, "bounded": -1}, "0.0 or more", "-1"),
-        ({"count": 1, "bounded": 3}, "2.0 or less", "3"),
-        ({"count": 1, "open_bounds": 0}, "a number above 0.0", "0"),
-        ({"count": 1, "open_bounds": 2}, "a number below 2.0", "2"),
+        ({"count": 1, "bounded": -1}, "0 or more", "-1"),
+        ({"count": 1, "bounded": 3}, "2 or less", "3"),
+        ({"count": 1, "open_bounds": 0}, "a number above 0", "0"),
+        ({"count": 1, "open_bounds": 2}, "a number below 2", "2"),
         ({"count": 1, "few": []}, "entries, 1 or more", "[]"),
         ({"count": 1, "few": [1, 2, 3]}, "entries, 2 or fewer", "[1, 2, 3]"),
         ({"count": 1, "few": ["1"]}, "a number", '"1"'),
@@ -131,3 +135,25 @@ def test_the_question_is_described_as_json_schema():
 
     assert described["$schema"].startswith("https://json-schema.org/")
     assert (described["title"], described["required"]) == ("twice", ["count"])
+
+
+@pytest.mark.parametrize(
+    ("part", "remedy"),
+    [
+        (92, "Correct the entry: 92 % is written 0.92."),
+        (1.5, "Correct the entry: 1.5 % is written 0.015."),
+        (101, "Correct the entry."),
+        (-1, "Correct the entry."),
+    ],
+)
+def test_a_share_that_was_meant_in_percent_is_told_how_to_be_written(part, remedy):
+    with pytest.raises(InputError) as caught:
+        RULE.ask({"count": 1, "part": part})
+
+    assert [fault.remedy for fault in caught.value.faults] == [remedy]
+
+
+def test_a_name_that_is_refused_is_told_by_where_it_stands():
+    assert find_faults({"count": 1, "by_word": {"": 1}}) == [
+        ("by_word, ", "some text", '""')
+    ]

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, PlainValidator, TypeAdapter
 
-from placeplan.money.asked_pounds import AskedPounds
+from placeplan.money.asked_pounds import AskedPoundsFromZero
 from placeplan.money.fair_share.formula import ALL_NEED, INEQUALITIES
 from placeplan.money.fair_share.pace import Pace
 from placeplan.money.fair_share.place import SharePlace
@@ -20,6 +20,26 @@ _Number = Annotated[float, Field(ge=0, le=1e12)]
 _Share = Annotated[float, Field(ge=0, le=1)]
 _Growth = Annotated[float, Field(ge=-1, le=10)]
 _Id = Annotated[str, Field(min_length=1, max_length=100)]
+_Alike = _Number
+_ByStream = dict[_Id, _Number]
+_AS_ASKED: Final = ConfigDict(strict=True, allow_inf_nan=False)
+_ALIKE: Final[TypeAdapter[float]] = TypeAdapter(_Alike, config=_AS_ASKED)
+_BY_STREAM: Final[TypeAdapter[dict[str, float]]] = TypeAdapter(
+    _ByStream, config=_AS_ASKED
+)
+
+
+def _read_need(asked: object) -> float | dict[str, float]:
+    """Read one need, or one by stream, and tell the faults of that one alone."""
+    if isinstance(asked, dict):
+        return _BY_STREAM.validate_python(asked)
+    return _ALIKE.validate_python(asked)
+
+
+_Need = Annotated[
+    float | dict[str, float],
+    PlainValidator(_read_need, json_schema_input_type=_Alike | _ByStream),
+]
 
 
 class PlaceQuestion(Question):
@@ -27,7 +47,7 @@ class PlaceQuestion(Question):
 
     id: _Id
     people: _Number = Field(description="On the lists of its practices.")
-    need: _Number | dict[_Id, _Number] = Field(
+    need: _Need = Field(
         default=1.0,
         description="Need of a person, on any scale: one number, or one by stream.",
     )
@@ -37,8 +57,8 @@ class PlaceQuestion(Question):
         le=100,
         description="What the same care costs; 1 as anywhere.",
     )
-    allocation_pounds: AskedPounds | None = Field(
-        default=None, ge=0, description="What it has now; null where nobody knows."
+    allocation_pounds: AskedPoundsFromZero | None = Field(
+        default=None, description="What it has now; null where nobody knows."
     )
     people_before: _Number | None = Field(
         default=None, description="People when it got that; null: as many as now."
@@ -58,8 +78,10 @@ class PaceQuestion(Question):
 
     minimum_growth_share: _Growth = Field(default=0.0, description="In cash.")
     minimum_growth_per_head_share: _Growth | None = None
-    least_growth_share: _Growth = Field(
-        default=0.0, description="Of places so far over target that floors have faded."
+    least_growth_share: _Growth | None = Field(
+        default=None,
+        description="Of places so far over target that floors have faded; null: 0, or "
+        "the minimum growth where that is lower.",
     )
     fades_from_share: _Share | None = Field(
         default=None, description="Over target, from where floors fade."
@@ -88,7 +110,7 @@ class PaceQuestion(Question):
 class AllocationQuestion(Question):
     """A budget, and the places that share in it."""
 
-    budget_pounds: AskedPounds = Field(ge=0, description="All that is shared out.")
+    budget_pounds: AskedPoundsFromZero = Field(description="All that is shared out.")
     places: tuple[PlaceQuestion, ...] = Field(min_length=1, max_length=MOST_PLACES)
     streams: dict[_Id, _Share] | None = Field(
         default=None,

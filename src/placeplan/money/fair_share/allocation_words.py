@@ -51,8 +51,9 @@ def say_share(share: FairShare, names: Mapping[str, str] = _NO_NAMES) -> str:
     name = names.get(share.place.id, share.place.id)
     said = f"{name}: the fair share is {say_pence(share.target)}"
     opening = share.paced.opening_distance if share.paced else share.distance
-    if opening is not None and share.place.allocation is not None:
-        said += f"; it has {say_pence(share.place.allocation)}, {say_distance(opening)}"
+    if share.place.allocation is not None:
+        said += f"; it has {say_pence(share.place.allocation)}"
+        said += f", {say_distance(opening)}" if opening is not None else ""
     if share.paced is None:
         return f"{said}."
     why = {"floor": ", its floor", "ceiling": ", its ceiling", "": ""}

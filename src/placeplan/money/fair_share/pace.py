@@ -24,9 +24,10 @@ class Pace:
         Growth in cash that each place gets at least.
     minimum_growth_per_head_share : number or None
         Growth for each head that it gets at least; None where there is no such floor.
-    least_growth_share : number
+    least_growth_share : number or None
         Growth of a place that is so far over target that both floors have faded out:
-        0 keeps its cash, below 0 cuts it.
+        0 keeps its cash, below 0 cuts it. None for 0, or for the minimum growth in
+        cash where that is below 0.
     fades_from_share, fades_to_share : number or None
         Distance over target from which floors fade, and from which nothing of them is
         left; between the two in proportion (the damp). None for both where they hold
@@ -53,7 +54,7 @@ class Pace:
 
     minimum_growth_share: Weight = 0
     minimum_growth_per_head_share: Weight | None = None
-    least_growth_share: Weight = 0
+    least_growth_share: Weight | None = None
     fades_from_share: Weight | None = None
     fades_to_share: Weight | None = None
     most_under_share: Weight | None = None
@@ -64,6 +65,20 @@ class Pace:
     def __post_init__(self) -> None:
         if faults := self._list_faults():
             raise InputError(faults)
+
+    def find_least_growth(self) -> Fraction:
+        """Find the growth of a place of whose floors nothing is left.
+
+        Examples
+        --------
+        >>> Pace(minimum_growth_share=-0.02).find_least_growth()
+        Fraction(-1, 50)
+        >>> Pace(minimum_growth_share=0.01).find_least_growth()
+        Fraction(0, 1)
+        """
+        if self.least_growth_share is None:
+            return min(Fraction(0), to_fraction(self.minimum_growth_share))
+        return to_fraction(self.least_growth_share)
 
     def find_fade(self, distance: Fraction | None) -> Fraction:
         """Find how much of the floors holds at a distance from target: 1 all, 0 none.

@@ -182,7 +182,7 @@ def _draw_line(
         full = max(full, now * (1 + to_fraction(heads)) * grown)
     elif heads is not None:
         full = max(full, now * (1 + to_fraction(heads)))
-    faded = now * (1 + to_fraction(pace.least_growth_share))
+    faded = now * (1 + pace.find_least_growth())
     floored = faded + pace.find_fade(distance) * (full - faded)
     under = pace.most_under_share
     limit = Fraction(0) if under is None else (1 - to_fraction(under)) * target

@@ -8,11 +8,10 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, Field
 
 from placeplan.errors import Fault, InputError, PeriodError
-from placeplan.money.asked_pounds import AskedPounds, write_pounds
+from placeplan.money.asked_pounds import AskedPoundsFromZero, write_pounds
 from placeplan.money.fund.access import AccessResult, get_level
 from placeplan.money.fund.payment import FundPayment, QuarterResult, pay_quarter
 from placeplan.money.fund.rule_set import FundRules, get_fund_rules, list_funds
-from placeplan.money.pence import Pence
 from placeplan.money.share import to_fraction
 from placeplan.periods import FinancialYear, Quarter
 from placeplan.periods.quarter import QUARTERS
@@ -59,22 +58,15 @@ def _check_period(period: str) -> str:
     return period
 
 
-def _check_allocation(pence: Pence) -> Pence:
-    if pence >= 0:
-        return pence
-    message = f"0 or more, and not {write_pounds(pence)}"
-    raise ValueError(message)
-
-
 class FundPaymentQuestion(Question):
     """One quarter of a provider: what it may be paid, and what came of it."""
 
     fund: Annotated[str, AfterValidator(_check_fund)] = Field(
         description="Id of the fund, such as stf."
     )
-    quarter_allocation_pounds: Annotated[
-        AskedPounds, AfterValidator(_check_allocation)
-    ] = Field(description="What the quarter may pay, 0 or more.")
+    quarter_allocation_pounds: AskedPoundsFromZero = Field(
+        description="What the quarter may pay, 0 or more."
+    )
     control_total_met: bool = Field(
         description="Year to date, before money of the fund."
     )
@@ -117,6 +109,7 @@ def _get_rules(asked: FundPaymentQuestion) -> FundRules:
 def _find_gaps(asked: FundPaymentQuestion, rules: FundRules) -> list[Fault]:
     """Say which entries the tests of these rules need and the question lacks."""
     faults = []
+    is_shut = rules.has_gate and not asked.control_total_met
     for part in rules.parts:
         if part.test == "system_total" and asked.system_total_met is None:
             fault = ("system_total_met", "true or false", "nothing", "Add the entry.")
@@ -124,7 +117,8 @@ def _find_gaps(asked: FundPaymentQuestion, rules: FundRules) -> list[Fault]:
         if part.test in _NEEDED:
             entry, expected = _NEEDED[part.test]
             given: AccessQuestion | None = getattr(asked, part.part)
-            if given is None or (entry and getattr(given, entry) is None):
+            is_open = entry and not is_shut
+            if given is None or (is_open and getattr(given, entry) is None):
                 where = f"{part.part}, {entry}" if given else part.part
                 fault = (where, expected, "nothing", "Add the entry.")
                 faults.append(Fault(_RULE, *fault))

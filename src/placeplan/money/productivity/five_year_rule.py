@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from placeplan.errors import Fault, InputError
 from placeplan.money.amount_words import say_pence
-from placeplan.money.asked_pounds import MOST_POUNDS, AskedPounds, write_pounds
+from placeplan.money.asked_pounds import (
+    MOST_POUNDS,
+    AskedPoundsFromZero,
+    write_pounds,
+)
 from placeplan.money.pence import PENCE_PER_POUND, Pence
 from placeplan.money.productivity.five_year import (
     EfficiencyShare,
@@ -30,13 +34,6 @@ _NAME: Final = "five-year-opportunity"
 _SOURCE: Final = "stp-update-2017"
 
 
-def _refuse_debt(pence: Pence) -> Pence:
-    if pence < 0:
-        message = "pounds, 0 or more"
-        raise ValueError(message)
-    return pence
-
-
 def _list_one(asked: object) -> object:
     """Take what is not a list as a list of one, which holds for all years."""
     return tuple(asked) if isinstance(asked, list) else (asked,)
@@ -44,7 +41,6 @@ def _list_one(asked: object) -> object:
 
 Growth = Annotated[float, Field(gt=-1, le=1)]
 Share = Annotated[float, Field(ge=0, le=1)]
-Amount = Annotated[AskedPounds, AfterValidator(_refuse_debt)]
 _LISTED: Final = Field(min_length=1, max_length=MOST_YEARS)
 Growths = Annotated[
     tuple[Growth, ...],
@@ -52,7 +48,7 @@ Growths = Annotated[
     BeforeValidator(_list_one, json_schema_input_type=float | list[float]),
 ]
 Amounts = Annotated[
-    tuple[Amount, ...],
+    tuple[AskedPoundsFromZero, ...],
     _LISTED,
     BeforeValidator(_list_one, json_schema_input_type=float | str | list[float | str]),
 ]
@@ -62,7 +58,9 @@ _EACH: Final = "One for all years, or a list with one for each."
 class FiveYearQuestion(Question):
     """A cost base, how it grows, and what is to be caught up."""
 
-    base_cost_pounds: Amount = Field(description="Cost of the year before the first.")
+    base_cost_pounds: AskedPoundsFromZero = Field(
+        description="Cost of the year before the first."
+    )
     first_year: int = Field(
         default=2016,
         ge=1900,
@@ -118,7 +116,8 @@ class FiveYearQuestion(Question):
 
 def _answer(asked: FiveYearQuestion) -> Ruling:
     efficiencies = {year: _find_efficiency(asked, year) for year in asked.list_years()}
-    _refuse_unknown(efficiencies)
+    if faults := [*_list_unknown(efficiencies), *_list_phase_faults(asked)]:
+        raise InputError(faults)
     stated = {year: each for year, each in efficiencies.items() if each is not None}
     path = find_savings_path(
         asked.base_cost_pounds, _phase(asked), _list_terms(asked, stated)
@@ -143,13 +142,26 @@ def _find_efficiency(asked: FiveYearQuestion, year: int) -> EfficiencyShare | No
     return EfficiencyShare(to_fraction(asked.efficiency_share), words, "")
 
 
-def _refuse_unknown(found: Mapping[int, EfficiencyShare | None]) -> None:
+def _list_unknown(found: Mapping[int, EfficiencyShare | None]) -> list[Fault]:
     missing = [str(FinancialYear(year)) for year, each in found.items() if each is None]
-    if missing:
-        expected = f"a share, as no guidance at hand asks one of {', '.join(missing)}"
-        remedy = "State the efficiency of a year, such as 0.02."
-        fault = Fault(f"rule {_NAME}", "efficiency_share", expected, "nothing", remedy)
-        raise InputError([fault])
+    if not missing:
+        return []
+    expected = f"a share, as no guidance at hand asks one of {', '.join(missing)}"
+    remedy = "State the efficiency of a year, such as 0.02."
+    return [Fault(f"rule {_NAME}", "efficiency_share", expected, "nothing", remedy)]
+
+
+def _list_phase_faults(asked: FiveYearQuestion) -> list[Fault]:
+    """Say under its name in the question that the shares are not the whole."""
+    try:
+        _phase(asked)
+    except InputError as error:
+        where = "phased_shares"
+        return [
+            Fault(f"rule {_NAME}", where, each.expected, each.found, each.remedy)
+            for each in error.faults
+        ]
+    return []
 
 
 def _refuse_growth(path: SavingsPath) -> None:
@@ -204,8 +216,8 @@ def _say(path: SavingsPath) -> tuple[str, ...]:
     held = f"holds savings back in {', '.join(capped)}" if capped else "holds none back"
     return (
         (
-            f"{say_pence(path.saved)} can be saved from {FinancialYear(first)} to "
-            f"{FinancialYear(last)}; {say_pence(path.carried)} still waits."
+            f"{say_pence(path.saved)} can be saved {_say_years(first, last)}; "
+            f"{say_pence(path.carried)} still waits."
         ),
         (
             f"Wanted: {say_pence(path.catch_up)} of catching up and "
@@ -214,6 +226,12 @@ def _say(path: SavingsPath) -> tuple[str, ...]:
         ),
         f"The cap {held}." if path.years[0].cap is not None else "There is no cap.",
     )
+
+
+def _say_years(first: int, last: int) -> str:
+    if first == last:
+        return f"in {FinancialYear(first)}"
+    return f"from {FinancialYear(first)} to {FinancialYear(last)}"
 
 
 def _say_terms(

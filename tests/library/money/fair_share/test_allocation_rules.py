@@ -185,4 +185,46 @@ def test_a_place_without_any_need_has_no_closing_distance():
     ruling = RULE.ask({"budget_pounds": 10, "places": places, "pace": {}})
 
     assert ruling.result["places"][0]["closing_distance"] is None
-    assert ruling.reasons[-2] == "north: the fair share is £0; it gets £5."
+    assert ruling.reasons[-2] == ("north: the fair share is £0; it has £5; it gets £5.")
+
+
+def test_a_minimum_below_zero_needs_no_other_entry():
+    places = [make_place("north", 300), make_place("south", 690, people=300)]
+    pace = {"minimum_growth_share": -0.01}
+
+    found = RULE.ask({"budget_pounds": 1000, "places": places, "pace": pace}).result
+
+    # £990 grow to £1,000: 1/99 each, 1 % and 1/99 more than the minimum.
+    assert [
+        (each["floor_pounds"], each["allocation_pounds"]) for each in found["places"]
+    ] == [(297, 303.03), (683.1, 696.97)]
+    assert found["common_growth_share"] == 0.020101
+
+
+def test_what_a_place_without_people_has_is_told_though_nothing_compares_with_it():
+    places = [make_place("north", 100, people=0), make_place("south", 100)]
+
+    ruling = RULE.ask({"budget_pounds": 210, "places": places, "pace": {}})
+
+    assert ruling.reasons[-2] == (
+        "north: the fair share is £0; it has £100; it gets £105."
+    )
+
+
+def test_faults_of_need_and_pounds_are_told_once_and_as_they_were_asked():
+    places = [
+        {"id": "north", "people": 1, "need": -2, "allocation_pounds": -5},
+        {"id": "south", "people": 1, "need": {"acute": True}},
+        {"id": "coast", "people": 1, "need": "1"},
+    ]
+
+    assert list_faults({"budget_pounds": "-0.01", "places": places}) == [
+        "budget_pounds: expected pounds, 0 or more, and not -0.01, found ",
+        "places, entry 1, need: expected 0 or more, found -2",
+        (
+            "places, entry 1, allocation_pounds: expected pounds, 0 or more, and not "
+            "-5, found "
+        ),
+        "places, entry 2, need, acute: expected a number, found true",
+        'places, entry 3, need: expected a number, found "1"',
+    ]

@@ -124,7 +124,6 @@ def test_a_pace_that_takes_more_than_there_is_and_fades_nowhere():
     assert list_words(Pace, minimum_growth_share=-2, fades_from_share=0.1) == [
         "minimum_growth_share: expected -1 or more, found -2",
         "fades_from_share, fades_to_share: expected both or neither, found one",
-        "least_growth_share: expected at most -2, found 0",
     ]
 
 

@@ -128,10 +128,10 @@ def test_growth_may_differ_by_year():
 def test_every_fault_is_told_at_once():
     asked = {"base_cost_pounds": -1, "cap_share": 1.5, "years": 0, "cost_growth": "2"}
     assert list_faults(**asked) == [
-        ("base_cost_pounds", "pounds, 0 or more"),
+        ("base_cost_pounds", "pounds, 0 or more, and not -1"),
         ("years", "1 or more"),
         ("cost_growth, entry 1", "a number"),
-        ("cap_share", "1.0 or less"),
+        ("cap_share", "1 or less"),
     ]
 
 
@@ -154,7 +154,24 @@ def test_what_is_phased_is_one_total():
 
 def test_phasing_sums_to_one():
     phased = {"catch_up_pounds": 300, "phased_shares": [0.5, 0.4]}
-    assert list_faults(**phased) == [("", "a sum of 1")]
+    assert list_faults(**phased) == [("phased_shares", "a sum of 1")]
+
+
+def test_phasing_and_years_without_guidance_are_told_at_once():
+    asked = {"catch_up_pounds": 300, "phased_shares": [0.5, 0.4], "first_year": 2020}
+    assert list_faults(**asked, efficiency_share=None) == [
+        (
+            "efficiency_share",
+            "a share, as no guidance at hand asks one of 2021/22",
+        ),
+        ("phased_shares", "a sum of 1"),
+    ]
+
+
+def test_one_year_is_said_once():
+    ruling = RULE.ask({**ASKED, "years": 1, "catch_up_pounds": 300})
+
+    assert ruling.reasons[0] == "£306 can be saved in 2016/17; £198 still waits."
 
 
 def test_growth_beyond_what_anybody_counts_is_refused():
