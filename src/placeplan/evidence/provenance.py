@@ -8,6 +8,7 @@ import polars as pl
 
 from placeplan.evidence.chain import CONTRACTS, find_tables
 from placeplan.reference import STATUSES, get_measure
+from placeplan.tables import get_weakest
 
 AXES: Final[Mapping[str, str]] = {
     "place": "place",
@@ -80,7 +81,7 @@ class Provenance:
     def status(self) -> str:
         """Weakest status among the ingredients; published when there are none."""
         held = [each.status for each in self.ingredients]
-        return max([STATUSES[0], *held], key=STATUSES.index)
+        return get_weakest([STATUSES[0], *held])
 
     def find_weakest(self, status: str | None = None) -> tuple[Ingredient, ...]:
         """Find the ingredients of a status, the weakest unless told."""

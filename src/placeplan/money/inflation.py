@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from placeplan.tables import STATUS
+from placeplan.tables import STATUS, get_weakest
 
 INDEX_SCHEMA: Final = {"year": pl.Int32(), "index": pl.Float64(), "status": STATUS}
 """Columns of an index: 1 in the base year, with the weakest status up to the year."""
@@ -49,7 +49,7 @@ def index_growth(
     for year in range(base_year + 1, wanted[-1] + 1):
         share, status = growth.get(year, (0.0, weakest))
         level *= 1 + share
-        weakest = max(weakest, status, key=list(STATUS.categories).index)
+        weakest = get_weakest((weakest, status))
         index[year] = (level, weakest)
     rows = [(year, *index[year]) for year in wanted]
     return pl.DataFrame(rows, schema=INDEX_SCHEMA, orient="row")

@@ -7,8 +7,7 @@ import polars as pl
 
 from placeplan.money.pence import Pence
 from placeplan.money.share import share_out
-from placeplan.population.ingredients import weakest
-from placeplan.tables import STATUS
+from placeplan.tables import STATUS, get_weakest
 
 HELD_SCHEMA: Final[Mapping[str, pl.DataType]] = {
     "year": pl.Int32(),
@@ -105,7 +104,7 @@ def _hold_year(
         if name in proofs:
             alone = min(held, borne[name] + own[name])
             counted = borne[name] + given[name]
-            status = weakest((status, proofs[name]))
+            status = get_weakest((status, proofs[name]))
         parts = (held, held - alone, alone - counted, counted)
         rows.append((year, name, theme, name in proofs, *parts, status))
     return rows

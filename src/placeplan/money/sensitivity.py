@@ -9,8 +9,7 @@ import polars as pl
 from placeplan.errors import Fault, InputError
 from placeplan.money.driver import DRIVERS
 from placeplan.money.inputs import COST_DRIVERS
-from placeplan.population.ingredients import weakest
-from placeplan.tables import STATUS
+from placeplan.tables import STATUS, get_weakest
 
 MOST_POINTS: Final = 10.0
 """Percentage points a year beyond which growth of a driver is no small change."""
@@ -153,7 +152,9 @@ class _Amounts:
     def find_status(self, driver: str) -> str:
         """Give the weaker status of the gap and of a driver that the results hold."""
         behind = ("gap_pounds", f"driver_{driver}_pounds")
-        return weakest(self.statuses[name] for name in behind if name in self.statuses)
+        return get_weakest(
+            self.statuses[name] for name in behind if name in self.statuses
+        )
 
     def find_index(self, driver: str) -> float:
         """By what a driver has multiplied cost, or income, since the base year."""

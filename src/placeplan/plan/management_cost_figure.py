@@ -11,7 +11,7 @@ from placeplan.money.appraisal import CostStanding, CostTarget
 from placeplan.money.pence import Pence
 from placeplan.periods import FinancialYear
 from placeplan.plan.figure import COLOURS, INK, NO_NAMES, Figure
-from placeplan.tables import STATUSES
+from placeplan.tables import get_weakest
 
 _PERCENT: Final = 100
 _PENCE_A_MILLION: Final = 100_000_000
@@ -66,7 +66,7 @@ def draw_management_costs(
         .mark_rule(color=INK, strokeWidth=2)
         .encode(x="cut:Q")
     )
-    status = max((each.status for each in known), key=STATUSES.index)
+    status = get_weakest(each.status for each in known)
     return Figure(
         "management-costs",
         "The cut in management costs",

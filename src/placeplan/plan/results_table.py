@@ -100,7 +100,7 @@ def find_weakest(frame: pl.DataFrame) -> str:
     ...     schema={"status": STATUS}))
     'derived'
     """
-    return str(frame["status"].max())
+    return str(frame["status"].cast(STATUS).max())
 
 
 def sum_values(table: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:

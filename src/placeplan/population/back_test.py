@@ -17,13 +17,13 @@ import polars as pl
 from placeplan.errors import QuestionError
 from placeplan.population.age_band import order_bands
 from placeplan.population.axes import AGE_COUNT, Array
-from placeplan.population.ingredients import Ingredients, weakest
+from placeplan.population.ingredients import Ingredients
 from placeplan.population.inputs import Tables
 from placeplan.population.migration_schedule import model_schedule
 from placeplan.population.projection import run_projection
 from placeplan.population.year_path import YearPath
 from placeplan.reference import AgeBand
-from placeplan.tables import STATUS
+from placeplan.tables import STATUS, get_weakest
 
 BACK_TEST_BANDS: Final = (
     AgeBand(0, 4),
@@ -86,7 +86,9 @@ def back_test(
         "with_components": run_projection(told, year).people[year],
         "naive": _trend(ingredients, year),
     }
-    status = weakest([ingredients.projected_status, *ingredients.count_status[year]])
+    status = get_weakest(
+        [ingredients.projected_status, *ingredients.count_status[year]]
+    )
     return _frame(ingredients.places, year, lines, chosen, status)
 
 

@@ -1,6 +1,6 @@
 """What a projection is made of, taken out of tables and laid out as arrays."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ from placeplan.population.check import check_people
 from placeplan.population.dwelling import people_from_dwellings
 from placeplan.population.inputs import Tables
 from placeplan.population.year_path import YearPath
-from placeplan.tables import STATUSES
+from placeplan.tables import get_weakest
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +127,6 @@ class Ingredients:
         )
 
 
-def weakest(statuses: Iterable[str]) -> str:
-    """Give the weakest of some statuses.
-
-    Examples
-    --------
-    >>> weakest(["derived", "published"])
-    'derived'
-    """
-    return STATUSES[max(STATUSES.index(each) for each in statuses)]
-
-
 _EMPTY = {
     "people_totals": {"year": pl.Int32, "place": pl.String, "value": pl.Float64},
     "components": {
@@ -243,4 +232,4 @@ def _method_status(tables: Tables, names: tuple[str, ...]) -> str:
         if name in tables
         for word in tables[name]["status"].unique()
     }
-    return weakest(seen | {"derived"})
+    return get_weakest(seen | {"derived"})

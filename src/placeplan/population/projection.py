@@ -11,7 +11,7 @@ from placeplan.population.anchor import anchor_to_count
 from placeplan.population.axes import AGE_COUNT, SEXES, Array, people_frame
 from placeplan.population.carry import carry_people
 from placeplan.population.cohort import YearStep
-from placeplan.population.ingredients import Ingredients, weakest
+from placeplan.population.ingredients import Ingredients
 from placeplan.population.inputs import Tables
 from placeplan.population.local_level import LocalFit, fit_levels
 from placeplan.population.local_pattern import (
@@ -24,7 +24,7 @@ from placeplan.population.variant import (
     list_variants,
     vary_tables,
 )
-from placeplan.tables import STATUS
+from placeplan.tables import STATUS, get_weakest
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ class Projection:
         """Give the status of each place's numbers by year."""
         made = self.ingredients
         counted = made.count_status
-        by_place = [weakest(words) for words in zip(*counted.values(), strict=True)]
+        by_place = [get_weakest(words) for words in zip(*counted.values(), strict=True)]
         carried, projected = (
-            tuple(weakest([word, method]) for word in by_place)
+            tuple(get_weakest([word, method]) for word in by_place)
             for method in (made.carried_status, made.projected_status)
         )
         return {

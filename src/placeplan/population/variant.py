@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from placeplan.population.inputs import PEOPLE_VARIANTS, Tables
-from placeplan.tables import STATUS, STATUSES
+from placeplan.tables import STATUS, get_weakest
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def average_variants(
         frame["value"] * variant.probability
         for frame, variant in zip(frames, variants, strict=True)
     ]
-    worst = pl.lit(max((v.status for v in variants), key=STATUSES.index), STATUS)
+    worst = pl.lit(get_weakest(v.status for v in variants), STATUS)
     varied = pl.col("year") > find_last_count(tables)
     status = pl.max_horizontal("status", pl.when(varied).then(worst))
     return frames[0].with_columns(

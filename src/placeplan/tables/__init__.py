@@ -23,7 +23,7 @@ from placeplan.tables.frame_file import (
 )
 from placeplan.tables.reader import parse_table, read_table
 from placeplan.tables.replacement import replace_file
-from placeplan.tables.status import STATUS, STATUSES
+from placeplan.tables.status import STATUS, STATUSES, get_weakest
 from placeplan.tables.text_file import hash_file, read_text, write_text
 from placeplan.tables.typed_table import read_table_parquet
 
@@ -40,6 +40,7 @@ __all__ = [
     "LoadedFile",
     "PlanFiles",
     "TableContract",
+    "get_weakest",
     "hash_file",
     "load_file",
     "neutralise_formula",

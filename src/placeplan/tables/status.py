@@ -1,5 +1,6 @@
 """How far a number can be trusted, in one word beside it."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import polars as pl
@@ -15,3 +16,14 @@ Examples
 >>> pl.Series(["published", "calibrated"], dtype=STATUS).max()
 'calibrated'
 """
+
+
+def get_weakest(statuses: Iterable[str]) -> str:
+    """Get the weakest of one status or more.
+
+    Examples
+    --------
+    >>> get_weakest(["derived", "published"])
+    'derived'
+    """
+    return max(statuses, key=STATUSES.index)

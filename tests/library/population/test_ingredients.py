@@ -1,7 +1,7 @@
 import numpy as np
 
 from factories.people_factory import count_people, still_tables
-from placeplan.population.ingredients import Ingredients, weakest
+from placeplan.population.ingredients import Ingredients
 
 PEOPLE = {("b", "female", 30): 100, ("a", "male", 40): 50}
 
@@ -40,7 +40,3 @@ def test_what_is_carried_and_what_is_projected_rest_on_different_tables():
     rows = [(2012, place, 0.0, "us", "illustrative") for place in "ab"]
     made = Ingredients.from_tables(still_tables(PEOPLE, migration=rows))
     assert (made.carried_status, made.projected_status) == ("derived", "illustrative")
-
-
-def test_the_weakest_status_wins():
-    assert weakest(["published", "illustrative", "calibrated"]) == "illustrative"

@@ -14,7 +14,7 @@ from placeplan.money.pence import Pence, Pounds, to_pence
 from placeplan.money.share import to_fraction
 from placeplan.reference import get_publication
 from placeplan.reference.listing import Listing, state_list
-from placeplan.tables import STATUSES, Column
+from placeplan.tables import Column, get_weakest
 
 _TARGETS: Final[Listing[dict[str, Any]]] = Listing(
     "management cost target",
@@ -153,5 +153,5 @@ def _make_standing(
     kept = base * (1 - target.fall_share)
     most = Pence(kept.numerator // kept.denominator)
     now = to_pence(Pounds.read(last["cost_pounds"]))
-    status = max(STATUSES.index(each["status"]) for each in (first, last))
-    return CostStanding(body, last["year"], base, now, most, STATUSES[status])
+    status = get_weakest(each["status"] for each in (first, last))
+    return CostStanding(body, last["year"], base, now, most, status)

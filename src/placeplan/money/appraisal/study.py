@@ -27,7 +27,7 @@ from placeplan.money.appraisal.weighing import Switch, Weighing, find_switches
 from placeplan.money.inputs import get_table
 from placeplan.money.pence import Pence, Pounds, to_pence
 from placeplan.periods import FinancialYear
-from placeplan.tables import STATUSES
+from placeplan.tables import get_weakest
 
 Tables = Mapping[str, pl.DataFrame]
 Flows = Mapping[str, Sequence[Flow]]
@@ -171,10 +171,7 @@ def _appraise(tables: Tables, id_: str, name: str, base_year: int) -> Appraisal:
         dict(held["appraisal_criteria"].select("criterion", "name").iter_rows()),
         weighing,
         find_switches(weighing) if weighing else (),
-        max(
-            (status for each in held.values() for status in each["status"]),
-            key=STATUSES.index,
-        ),
+        get_weakest(status for each in held.values() for status in each["status"]),
     )
 
 

@@ -1,6 +1,6 @@
 """Cases: every budget of a plan folder, at every level at which it is shared out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -29,7 +29,7 @@ from placeplan.money.inputs import get_table
 from placeplan.money.pence import Pence, Pounds, to_pence
 from placeplan.money.share import to_fraction
 from placeplan.periods import FinancialYear
-from placeplan.tables import STATUS
+from placeplan.tables import get_weakest
 
 Tables = Mapping[str, pl.DataFrame]
 _INEQUALITIES_SHARE: Final = "inequalities_share"
@@ -132,7 +132,9 @@ def read_case(tables: Tables, year: int, budget: str, level: str) -> ShareCase:
         amount=to_pence(Pounds.read(row["budget_pounds"])),
         pace=pace,
         policies=({_INEQUALITIES_SHARE: national} if national else {}) | limits,
-        status=_find_weakest(kept.values()),
+        status=get_weakest(
+            each for frame in kept.values() for each in frame["status"].unique()
+        ),
     )
 
 
@@ -184,8 +186,3 @@ def _read_pace(
     }
     shares = {name: limit.share for name, limit in limits.items()}
     return Pace(**{**shares, **stated}), limits
-
-
-def _find_weakest(frames: Iterable[pl.DataFrame]) -> str:
-    every = pl.concat([frame.select(pl.col("status").cast(STATUS)) for frame in frames])
-    return str(every["status"].max())

@@ -25,7 +25,7 @@ from placeplan.money.fund.rule_set import FundRules, get_fund_rules
 from placeplan.money.inputs import get_table
 from placeplan.money.pence import Pence, Pounds, to_pence
 from placeplan.periods import Quarter
-from placeplan.tables import STATUS, STATUSES
+from placeplan.tables import STATUS, get_weakest
 
 ACCOUNT_SCHEMA: Final = {
     "fund": pl.String(),
@@ -119,7 +119,7 @@ def list_quarters(
         allocation = to_pence(Pounds.read(row["value_pounds"]))
         payment = _pay(rules, allocation, gate, held)
         statuses = [row["status"], gate.status, *(e.status for e in held.values())]
-        status = max(filter(None, statuses), key=STATUSES.index)
+        status = get_weakest(filter(None, statuses))
         found.append(ProviderQuarter(body, rules, gate, held, payment, status))
     return found
 

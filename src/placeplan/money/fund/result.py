@@ -12,7 +12,7 @@ from placeplan.money.fund.inputs import FUND_PERFORMANCE
 from placeplan.money.inputs import get_table
 from placeplan.money.share import to_fraction
 from placeplan.periods import Month, Quarter
-from placeplan.tables import STATUSES
+from placeplan.tables import STATUSES, get_weakest
 
 SERIES: Final = pl.DataFrame(
     schema={
@@ -115,5 +115,5 @@ def _pick(
     held = counted.get((row["indicator"] or "", row["organisation"]), {})
     months = {month: held[month] for month in quarter.months if month in held}
     statuses = [row["status"], *(status for _, _, status in months.values())]
-    weakest = max(statuses, key=STATUSES.index)
-    return {month: (seen, every) for month, (seen, every, _) in months.items()}, weakest
+    parts = {month: (seen, every) for month, (seen, every, _) in months.items()}
+    return parts, get_weakest(statuses)

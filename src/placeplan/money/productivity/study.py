@@ -36,7 +36,7 @@ from placeplan.money.productivity.inputs import (
 from placeplan.money.productivity.opportunity import Opportunity, sum_opportunities
 from placeplan.money.productivity.peer import PeerVerdict, select_peers
 from placeplan.money.share import Weight
-from placeplan.tables import STATUSES
+from placeplan.tables import get_weakest
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +221,9 @@ def _list_published(tables: Tables) -> tuple[PublishedSaving, ...]:
 
 def _find_weakest(tables: Tables) -> str:
     """Find the weakest status; what was published is no input and does not count."""
-    found: set[str] = {
+    return get_weakest(
         status
         for contract in PRODUCTIVITY_TABLES
         if contract is not PRODUCTIVITY_PUBLISHED
         for status in get_table(tables, contract)["status"]
-    }
-    return max(found, key=STATUSES.index)
+    )
