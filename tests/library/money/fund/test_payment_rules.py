@@ -123,3 +123,24 @@ def test_the_source_names_the_fund_then_its_parts_then_the_levels():
     )
     assert [source.count(title) for title in titles] == [1, 1, 1]
     assert sorted(titles, key=source.index) == list(titles)
+
+
+def test_a_result_just_below_a_level_is_not_said_to_be_the_level():
+    reasons = ask(rtt={"actual": 0.9199999999, "trajectory": 0.92}).reasons
+
+    assert reasons[1] == (
+        "Referral to treatment: 91.99999999% is below the national standard of 92% "
+        "waiting 18 weeks or less, and the agreed trajectory of 92% is missed: £125 "
+        "lost."
+    )
+
+
+def test_results_that_are_not_in_yet_change_nothing_once_the_gate_is_missed():
+    waiting = {"actual": None, "trajectory": 0.9}
+
+    missed = ask(control_total_met=False, rtt=waiting, ae={}, cancer=waiting)
+
+    assert (missed.result["earned_pounds"], missed.result["lost_pounds"]) == (0, 1000)
+    assert list_faults(control_total_met=False, ae=None) == [
+        ("ae", "the share seen in time, 0 to 1")
+    ]
