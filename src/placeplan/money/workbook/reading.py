@@ -32,7 +32,7 @@ from placeplan.tables.live_workbook import read_live_workbook
 from placeplan.tables.spreadsheet import WorkbookLimits
 
 LIMITS: Final = WorkbookLimits(
-    parts=300, total_bytes=30_000_000, cells=100_000, text_characters=50_000_000
+    parts=300, total_bytes=15_000_000, cells=50_000, text_characters=50_000_000
 )
 MOST_SHEETS: Final = 64
 MOST_BYTES: Final = 10_000_000

@@ -291,5 +291,5 @@ def test_sheet_larger_than_what_can_be_sent_back_is_refused():
     (fault,) = caught.value.faults
     assert (fault.where, fault.expected) == (
         "sheet 'trust'",
-        "at most 100,000 cells",
+        "at most 50,000 cells",
     )
