@@ -121,7 +121,7 @@ def add_finished_run(dataset, **fields):
         "state": RunState.FINISHED,
         "heartbeat_at": None,
         "ended_at": NOON + timedelta(minutes=1),
-        "seed": plan.manifest.seed,
+        "seed": str(plan.manifest.seed),
         "folder": folder,
         "results_sha256": record.results_sha256,
     }

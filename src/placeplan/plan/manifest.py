@@ -40,7 +40,7 @@ class Manifest(BaseModel):
     scenarios : tuple of Scenario
         ``do_nothing`` and ``plan``, then the plan's own.
     seed : int
-        Start of the random numbers, for runs with many draws.
+        Start of the random numbers, for runs with many draws, of 128 bits at most.
     draws : int
         Futures drawn, from 1 (the expected one alone) to 10,000.
 
@@ -64,7 +64,7 @@ class Manifest(BaseModel):
     people_from: Year
     people_to: Year
     scenarios: tuple[Scenario, ...]
-    seed: Annotated[int, Field(ge=0, lt=2**63)] = 20160309
+    seed: Annotated[int, Field(ge=0, lt=2**128)] = 20160309
     draws: Annotated[int, Field(ge=1, le=MOST_DRAWS)] = 1
 
     @property

@@ -65,10 +65,14 @@ def beat(
 
 
 def finish_attempt(
-    *, run: Run, at: datetime, folder: str, results_sha256: str, seed: int
+    *, run: Run, at: datetime, folder: str, results_sha256: str, seed: str
 ) -> bool:
     """Put the results on the record, in one step with the end of the run."""
-    fields = {"folder": folder, "results_sha256": results_sha256, "seed": seed}
+    fields: dict[str, object] = {
+        "folder": folder,
+        "results_sha256": results_sha256,
+        "seed": seed,
+    }
     return _end(run, RunState.FINISHED, at=at, fields=fields)
 
 

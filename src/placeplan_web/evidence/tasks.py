@@ -63,7 +63,7 @@ def carry_out_run(run_id: int) -> None:
             at=timezone.now(),
             folder=folder,
             results_sha256=digest,
-            seed=seed,
+            seed=str(seed),
         )
         if finished:
             return

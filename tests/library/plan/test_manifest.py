@@ -44,6 +44,11 @@ def test_a_sound_manifest_has_its_years_and_scenarios():
     assert (manifest.seed, manifest.draws) == (20160309, 1)
 
 
+def test_a_seed_may_have_128_bits_and_no_more():
+    assert _read(f"{SOUND}seed: {2**128 - 1}\n")[0].seed == 2**128 - 1
+    assert "seed" in _only_fault(f"{SOUND}seed: {2**128}\n")
+
+
 def test_a_plan_may_draw_many_futures_but_not_more_than_memory_holds():
     assert _read(f"{SOUND}draws: 256\n")[0].draws == 256
     assert _only_fault(f"{SOUND}draws: 20000\n") == (

@@ -28,7 +28,7 @@ from placeplan_web.evidence.store import media_path, name_attempt_folder
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + SILENT + timedelta(seconds=1)
-RESULTS = {"folder": "runs/here", "results_sha256": "1" * 64, "seed": 7}
+RESULTS = {"folder": "runs/here", "results_sha256": "1" * 64, "seed": "7"}
 
 
 def read(run):

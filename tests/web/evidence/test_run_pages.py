@@ -336,7 +336,7 @@ def test_history_of_a_released_run_names_the_system_and_staff(example, client):
     staff = UserFactory(is_staff=True, username="very-secret-name")
     run = start_run(by=None, dataset=example, at=NOON)
     started = begin_attempt(run_id=run.pk, at=NOON, version="0.1.0")
-    results = {"folder": "runs/1", "results_sha256": "1" * 64, "seed": 1}
+    results = {"folder": "runs/1", "results_sha256": "1" * 64, "seed": "1"}
     finish_attempt(run=started, at=NOON, **results)
     release_run(by=staff, run=run, at=NOON + timedelta(hours=1))
 

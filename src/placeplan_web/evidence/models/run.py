@@ -97,7 +97,7 @@ class Run(models.Model):
     cancel_requested_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True, default="")
     version = models.CharField(max_length=40, blank=True, default="")
-    seed = models.BigIntegerField(null=True)
+    seed = models.CharField(max_length=39, null=True)  # of 128 bits, in figures
     folder = models.CharField(max_length=120, blank=True, default="")
     results_sha256 = models.CharField(max_length=64, blank=True, default="")
     released_at = models.DateTimeField(null=True)

@@ -117,7 +117,7 @@ class RunPage:
         if run.is_finished:
             rows += [
                 ("Version of the software", run.version),
-                ("Seed of random numbers", str(run.seed)),
+                ("Seed of random numbers", run.seed or ""),
                 ("SHA-256 of the results", run.results_sha256),
             ]
         return rows
