@@ -1,10 +1,6 @@
 """Amounts of money as a reader wants them in a sentence."""
 
-from typing import Final
-
-from placeplan.money.pence import PENCE_PER_POUND, Pence
-
-_MILLION: Final = 100_000_000
+from placeplan.money.pence import PENCE_PER_MILLION, PENCE_PER_POUND, Pence
 
 
 def say_pence(pence: Pence) -> str:
@@ -18,8 +14,8 @@ def say_pence(pence: Pence) -> str:
     ('£12,340', '£10.50', '−£0.05')
     """
     sign, size = ("−" if pence < 0 else ""), abs(pence)
-    if size >= _MILLION:
-        return f"{sign}£{size / _MILLION:,.1f}".removesuffix(".0") + " million"
+    if size >= PENCE_PER_MILLION:
+        return f"{sign}£{size / PENCE_PER_MILLION:,.1f}".removesuffix(".0") + " million"
     return say_exactly(pence)
 
 

@@ -19,6 +19,7 @@ Pence = NewType("Pence", int)
 
 PENCE_PER_POUND = 100
 POUNDS_PER_MILLION = 1_000_000
+PENCE_PER_MILLION = PENCE_PER_POUND * POUNDS_PER_MILLION
 MOST_DIGITS = 16
 """Of an amount, after its first: beyond, whole pence do not fit into a frame."""
 
@@ -211,3 +212,16 @@ def to_pounds_column(pence: str | pl.Expr) -> pl.Expr:
     # Polars divides by a number by multiplying with its inverse: 140 becomes
     # 1.4000000000000001, which rounding to the penny mends.
     return (column / PENCE_PER_POUND).round(2)
+
+
+def to_millions_column(pence: str | pl.Expr) -> pl.Expr:
+    """Say a column of pence as millions of pounds, for axes and tables.
+
+    Examples
+    --------
+    >>> frame = pl.DataFrame({"pence": [4_825_000_000, -50_000_000]})
+    >>> frame.select(to_millions_column("pence")).to_series().to_list()
+    [48.25, -0.5]
+    """
+    column = pl.col(pence) if isinstance(pence, str) else pence
+    return column / PENCE_PER_MILLION

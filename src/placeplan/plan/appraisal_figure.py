@@ -16,7 +16,8 @@ from placeplan.money.appraisal import (
 )
 from placeplan.periods import FinancialYear
 from placeplan.plan.figure import COLOURS, INK, Figure
-from placeplan.plan.productivity_figure import to_millions
+from placeplan.plan.number_in_unit import to_millions
+from placeplan.plan.number_words import put_within
 
 _PERCENT: Final = 100
 _STEPS: Final = 50
@@ -290,6 +291,6 @@ def say_sweeps(appraisal: Appraisal) -> str:
     now, then = (float(each) * _PERCENT for each in (least.share, least.at_share))
     return (
         f"{leads}. The smallest move that would change that: the weight of "
-        f"{name[0].lower()}{name[1:]} {way} from {now:.0f} to {then:.1f} percent, "
+        f"{put_within(name)} {way} from {now:.0f} to {then:.1f} percent, "
         f"where {_quote(names[least.rival])} draws level."
     )

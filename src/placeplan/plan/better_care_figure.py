@@ -10,12 +10,11 @@ import polars as pl
 from placeplan.money import Pence
 from placeplan.money.amount_words import say_pence
 from placeplan.money.better_care import TOGETHER
-from placeplan.money.pence import to_pounds_column
+from placeplan.money.pence import to_millions_column, to_pounds_column
 from placeplan.periods import FinancialYear
-from placeplan.plan.figure import COLOURS, NO_NAMES, Figure
+from placeplan.plan.figure import COLOURS, NO_NAMES, PALE, Figure
 from placeplan.plan.results_table import find_weakest
 
-_PENCE_PER_MILLION: Final = 100_000_000
 _BASES: Final = ("Planned", "Came of it")
 
 
@@ -75,7 +74,7 @@ def draw_pool(
         return None
     named = kept.with_columns(
         Partner=pl.col("partner").replace(dict(names)),
-        millions=pl.col("paid_in_pence") / _PENCE_PER_MILLION,
+        millions=to_millions_column("paid_in_pence"),
     )
     chart = (
         alt.Chart(named.select("Partner", "millions"))
@@ -170,7 +169,7 @@ def draw_metric(
         .unpivot(index="Period", variable_name="basis", value_name="value")
         .drop_nulls()
     )
-    colours = alt.Scale(domain=list(_BASES), range=["#aeb7bd", COLOURS[0]])
+    colours = alt.Scale(domain=list(_BASES), range=[PALE, COLOURS[0]])
     unit = kept["unit"][0]
     chart = (
         alt.Chart(drawn)

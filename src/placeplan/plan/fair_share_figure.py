@@ -9,7 +9,7 @@ from placeplan.money import Pence
 from placeplan.money.amount_words import say_pence
 from placeplan.money.pence import PENCE_PER_POUND
 from placeplan.plan.fair_share_map import PERCENT, say_signed, shorten_name
-from placeplan.plan.figure import COLOURS, INK, Figure
+from placeplan.plan.figure import COLOURS, INK, PALE, Figure
 from placeplan.plan.results_table import find_weakest
 
 NOW, THEN = "Now", "With this budget"
@@ -126,7 +126,7 @@ def _lay(drawn: pl.DataFrame, order: list[str]) -> alt.TopLevelMixin:
     shapes = alt.Scale(domain=[NOW, THEN], range=["diamond", "circle"])
     legend = alt.Legend(orient="top")
     x = alt.X("percent:Q", title="Percent under (−) or over the fair share")
-    ways = alt.Chart(drawn).mark_line(color="#aeb7bd", strokeWidth=2)
+    ways = alt.Chart(drawn).mark_line(color=PALE, strokeWidth=2)
     points = alt.Chart(drawn).mark_point(filled=True, size=110, opacity=1)
     zero = alt.Chart(pl.DataFrame({"percent": [0]})).mark_rule(color=INK)
     height = alt.Step(26 if len(order) < _MANY else 20)

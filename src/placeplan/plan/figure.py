@@ -11,6 +11,8 @@ import polars as pl
 INK: Final = "#212b32"
 COLOURS: Final = ("#005eb8", "#ed8b00", "#007f3b", "#7c2855", "#768692", "#00a499")
 """Told apart by people who see few colours, and never without words beside them."""
+PALE: Final = "#aeb7bd"
+"""Of what others are held against: a plan, a baseline, what lies between two points."""
 
 FONT: Final = "Arial, 'Liberation Sans', sans-serif"
 

@@ -13,12 +13,11 @@ from placeplan.money.forecast import (
     STRAIGHT_LINE,
     Forecast,
 )
-from placeplan.money.pence import Pence
+from placeplan.money.pence import PENCE_PER_MILLION, Pence, to_millions_column
 from placeplan.periods import FinancialYear
 from placeplan.plan.figure import COLOURS, INK, Figure
 from placeplan.plan.forecast_words import say_forecast
 
-MILLION_PENCE: Final = 100_000_000
 BOOKED: Final = "Booked"
 PLANNED: Final = "Plan"
 CONTROL_TOTAL: Final = "Control total"
@@ -91,7 +90,7 @@ def _list_lines(
     if control_total is not None:
         points[CONTROL_TOTAL] = [control_total] * first.height
     rows = [
-        {"label": label, "line": name, "millions": pence / MILLION_PENCE}
+        {"label": label, "line": name, "millions": pence / PENCE_PER_MILLION}
         for name, path in points.items()
         for label, pence in zip(months["label"], path, strict=False)
         if pence is not None
@@ -113,8 +112,8 @@ def _list_range(forecasts: Sequence[Forecast], months: pl.DataFrame) -> pl.DataF
         .filter(ahead)
         .select(
             "label",
-            low=pl.col("p10_pence") / MILLION_PENCE,
-            high=pl.col("p90_pence") / MILLION_PENCE,
+            low=to_millions_column("p10_pence"),
+            high=to_millions_column("p90_pence"),
             range=pl.lit(RANGE),
         )
     )
@@ -186,9 +185,9 @@ def _lay_table(
     table = first.months.select(
         pl.col("month").dt.strftime("%B %Y").alias("Month"),
         pl.when("booked")
-        .then(_to_millions("forecast_so_far_pence"))
+        .then(to_millions_column("forecast_so_far_pence").round(1))
         .alias(f"{BOOKED} since April, £ million"),
-        _to_millions("plan_so_far_pence").alias(f"{PLANNED}, £ million"),
+        to_millions_column("plan_so_far_pence").round(1).alias(f"{PLANNED}, £ million"),
     )
     for each in forecasts:
         name = FORECAST_METHODS[each.question.method].name
@@ -201,17 +200,13 @@ def _lay_table(
             }
         table = table.hstack(
             each.months.select(
-                pl.when(ahead).then(_to_millions(column)).alias(header)
+                pl.when(ahead).then(to_millions_column(column).round(1)).alias(header)
                 for header, column in columns.items()
             )
         )
     if control_total is not None:
-        millions = round(control_total / MILLION_PENCE, 1)
+        millions = round(control_total / PENCE_PER_MILLION, 1)
         table = table.with_columns(
             pl.lit(millions).alias(f"{CONTROL_TOTAL}, £ million")
         )
     return table.with_columns(pl.lit(first.status).alias("Status"))
-
-
-def _to_millions(column: str) -> pl.Expr:
-    return (pl.col(column) / MILLION_PENCE).round(1)

@@ -13,6 +13,7 @@ from placeplan.money.forecast import (
 )
 from placeplan.money.pence import Pence
 from placeplan.periods import FinancialYear
+from placeplan.plan.number_words import join_words
 
 
 def say_forecast(
@@ -35,8 +36,7 @@ def say_forecast(
     said = _say_standing(first, who)
     if not first.months["booked"].all() and not _is_plan(first):
         ends = [_say_end(each) for each in forecasts]
-        listed = ", ".join(ends[:-1]) + (" and " if ends[:-1] else "") + ends[-1]
-        said = f"{said} The year may end at {listed}."
+        said = f"{said} The year may end at {join_words(ends)}."
     return said + aim
 
 

@@ -10,16 +10,16 @@ import polars as pl
 from placeplan.money import Pence
 from placeplan.money.amount_words import say_pence
 from placeplan.money.fund import STATES, sum_states
-from placeplan.money.pence import to_pounds_column
+from placeplan.money.pence import to_millions_column, to_pounds_column
 from placeplan.periods import FinancialYear
 from placeplan.plan.figure import COLOURS, NO_NAMES, Figure
+from placeplan.plan.number_words import join_words, put_within
 from placeplan.plan.results_table import find_weakest
 
 STATE_NAMES: Final = {"earned": "Earned", "at_risk": "At risk", "lost": "Lost"}
 """States of a part as a legend says them."""
 
 _COLOURS: Final = {"Earned": COLOURS[2], "At risk": COLOURS[1], "Lost": COLOURS[3]}
-_PENCE_PER_MILLION: Final = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def draw_fund(
         .rename(columns)
         .unpivot(index="Quarter", variable_name="state", value_name="pence")
         .with_columns(
-            millions=pl.col("pence") / _PENCE_PER_MILLION,
+            millions=to_millions_column("pence"),
             place=pl.col("state").replace_strict(
                 {name: at for at, name in enumerate(columns.values())}
             ),
@@ -134,11 +134,11 @@ def _say_fund(kept: pl.DataFrame, view: FundView, names: Mapping[str, str]) -> s
     whole = Pence(sum(sums.values()))
     words = (
         f"Of the {say_pence(whole)} that {view.say_who(names)} could earn in "
-        f"{FinancialYear(view.year)}, {_join(said)}."
+        f"{FinancialYear(view.year)}, {join_words(said)}."
     )
     lost = kept.filter(pl.col("state") == "lost")
     reasons = _list_losses(lost)
-    return f"{words} Lost: {_join(reasons)}." if reasons else words
+    return f"{words} Lost: {join_words(reasons)}." if reasons else words
 
 
 def _list_losses(lost: pl.DataFrame) -> list[str]:
@@ -148,7 +148,7 @@ def _list_losses(lost: pl.DataFrame) -> list[str]:
     parts = [("control totals that were missed", lost.join(shut, on=key, how="semi"))]
     alone = lost.join(shut, on=key, how="anti")
     parts += [
-        (_lower(name), alone.filter(pl.col("name") == name))
+        (put_within(name), alone.filter(pl.col("name") == name))
         for name in alone["name"].unique(maintain_order=True)
     ]
     return [
@@ -156,17 +156,6 @@ def _list_losses(lost: pl.DataFrame) -> list[str]:
         for name, rows in parts
         if rows["value_pence"].sum()
     ]
-
-
-def _lower(name: str) -> str:
-    """Begin a name in lower case within a sentence, unless it is an abbreviation."""
-    return name if name[:2].isupper() else name[0].lower() + name[1:]
-
-
-def _join(parts: list[str]) -> str:
-    if len(parts) < 2:  # one part needs no joining
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def draw_missed_months(

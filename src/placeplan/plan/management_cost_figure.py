@@ -8,13 +8,12 @@ import polars as pl
 
 from placeplan.money.amount_words import say_pence
 from placeplan.money.appraisal import CostStanding, CostTarget
-from placeplan.money.pence import Pence
+from placeplan.money.pence import PENCE_PER_MILLION, Pence
 from placeplan.periods import FinancialYear
 from placeplan.plan.figure import COLOURS, INK, NO_NAMES, Figure
 from placeplan.tables import get_weakest
 
 _PERCENT: Final = 100
-_PENCE_A_MILLION: Final = 100_000_000
 
 
 def draw_management_costs(
@@ -82,10 +81,10 @@ def _lay_standing(each: CostStanding, names: Mapping[str, str]) -> dict[str, obj
     return {
         "Body": names.get(each.organisation, each.organisation),
         "Latest year": str(FinancialYear(each.year)),
-        "Base, £ million": round(each.base / _PENCE_A_MILLION, 2),
-        "Now, £ million": round(each.now / _PENCE_A_MILLION, 2),
+        "Base, £ million": round(each.base / PENCE_PER_MILLION, 2),
+        "Now, £ million": round(each.now / PENCE_PER_MILLION, 2),
         "Cut so far, percent": round(float(fall) * _PERCENT, 1),
-        "Still to cut, £ million": round(each.left / _PENCE_A_MILLION, 2),
+        "Still to cut, £ million": round(each.left / PENCE_PER_MILLION, 2),
         "Target met": "yes" if each.met else "no",
         "Status": each.status,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from placeplan.money.pence import PENCE_PER_MILLION, Pence
 from placeplan.plan.number_words import say_count, say_pounds
 
 POUNDS: Final = "pounds"
@@ -28,6 +29,17 @@ def name_unit(unit: str) -> str:
 def scale_unit(unit: str) -> float:
     """Give by what a value is divided to be shown in the unit of `name_unit`."""
     return MILLION if unit == POUNDS else 1.0
+
+
+def to_millions(pence: Pence) -> float:
+    """Say pence as millions of pounds with one place, for tables and axes.
+
+    Examples
+    --------
+    >>> to_millions(Pence(4_825_000_000))
+    48.2
+    """
+    return round(pence / PENCE_PER_MILLION, 1)
 
 
 def say_amount(value: float, unit: str) -> str:

@@ -1,6 +1,9 @@
-"""Numbers as a reader wants them in a sentence."""
+"""Numbers, names and lists as a reader wants them in a sentence."""
 
-_MILLION = 1_000_000
+from collections.abc import Sequence
+
+from placeplan.money.amount_words import say_pence
+from placeplan.money.pence import PENCE_PER_POUND, Pence
 
 
 def say_pounds(value_pounds: float) -> str:
@@ -13,11 +16,7 @@ def say_pounds(value_pounds: float) -> str:
     >>> say_pounds(-52_140_000)
     '−£52.1 million'
     """
-    sign = "−" if value_pounds < 0 else ""
-    size = abs(value_pounds)
-    if size >= _MILLION:
-        return f"{sign}£{size / _MILLION:,.1f}".removesuffix(".0") + " million"
-    return f"{sign}£{size:,.0f}"
+    return say_pence(Pence(round(value_pounds) * PENCE_PER_POUND))
 
 
 def say_count(value: float) -> str:
@@ -45,3 +44,27 @@ def say_change_percent(first: float, second: float) -> str:
         return "up from none" if second else "none"
     percent = 100 * (second - first) / first
     return f"{abs(percent):.1f} % {'fewer' if percent < 0 else 'more'}"
+
+
+def join_words(parts: Sequence[str]) -> str:
+    """Join parts of a sentence.
+
+    Examples
+    --------
+    >>> join_words(["beds", "staff", "money"]), join_words(["beds"]), join_words([])
+    ('beds, staff and money', 'beds', '')
+    """
+    if len(parts) < 2:  # one part needs no joining
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def put_within(name: str) -> str:
+    """Write a name as within a sentence: in lower case, unless it is an abbreviation.
+
+    Examples
+    --------
+    >>> put_within("Clinical negligence"), put_within("A&E within four hours")
+    ('clinical negligence', 'A&E within four hours')
+    """
+    return name if name[:2].upper() == name[:2] else name[0].lower() + name[1:]

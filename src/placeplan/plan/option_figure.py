@@ -6,7 +6,7 @@ import altair as alt
 import polars as pl
 
 from placeplan.capacity import SCORES
-from placeplan.plan.figure import COLOURS, INK, NO_NAMES, Figure
+from placeplan.plan.figure import COLOURS, INK, NO_NAMES, PALE, Figure
 from placeplan.plan.results_table import find_weakest
 
 _FRONT, _BEATEN, _NOW = "Beaten by no other", "Beaten by another", "As it is today"
@@ -51,9 +51,7 @@ def draw_pareto(
             color=alt.Color(
                 "kind:N",
                 title=None,
-                scale=alt.Scale(
-                    domain=kinds, range=[COLOURS[0], "#aeb7bd", COLOURS[1]]
-                ),
+                scale=alt.Scale(domain=kinds, range=[COLOURS[0], PALE, COLOURS[1]]),
                 legend=alt.Legend(orient="top"),
             ),
             shape=alt.Shape(

@@ -7,11 +7,10 @@ import altair as alt
 import polars as pl
 
 from placeplan.money.amount_words import say_pence
-from placeplan.money.pence import Pence, to_pounds_column
+from placeplan.money.pence import Pence, to_millions_column, to_pounds_column
 from placeplan.plan.figure import COLOURS, NO_NAMES, Figure
 from placeplan.plan.results_table import find_weakest
 
-_MILLION = 1_000_000
 _BOTH = ("Planned", "Booked")
 
 
@@ -42,7 +41,7 @@ def draw_differences(
         difference.alias("pence"),
         pl.col("organisation").replace(dict(names)).alias("name"),
     ).sort("pence", "organisation")
-    bars = kept.select("name", (to_pounds_column("pence") / _MILLION).alias("millions"))
+    bars = kept.select("name", to_millions_column("pence").alias("millions"))
     chart = (
         alt.Chart(bars)
         .mark_bar()
@@ -126,7 +125,7 @@ def _draw_months(surplus: pl.DataFrame, booked: pl.DataFrame) -> alt.Chart:
     long = pl.concat(
         frame.select(
             pl.col("month").dt.strftime("%b %Y"),
-            (to_pounds_column(f"{basis}_pence") / _MILLION).alias("millions"),
+            to_millions_column(f"{basis}_pence").alias("millions"),
             pl.lit(name).alias("basis"),
         )
         for name, basis, frame in (

@@ -7,10 +7,12 @@ import altair as alt
 import polars as pl
 
 from placeplan.money.amount_words import say_pence
-from placeplan.money.pence import Pence
+from placeplan.money.pence import PENCE_PER_MILLION, Pence
 from placeplan.money.productivity import ProductivityStudy, PublishedSaving
 from placeplan.periods import FinancialYear
-from placeplan.plan.figure import COLOURS, INK, NO_NAMES, Figure
+from placeplan.plan.figure import COLOURS, INK, NO_NAMES, PALE, Figure
+from placeplan.plan.number_in_unit import to_millions
+from placeplan.plan.number_words import put_within
 
 GROUP_NAMES: Final[Mapping[str, str]] = {
     "pay": "All pay",
@@ -20,19 +22,7 @@ GROUP_NAMES: Final[Mapping[str, str]] = {
 }
 """Groups of cost centres as the papers name them."""
 
-_PENCE_A_MILLION: Final = 100_000_000
 _PUBLISHED: Final = "Published, as a check"
-
-
-def to_millions(pence: Pence) -> float:
-    """Say pence as millions of pounds with one place, for tables and axes.
-
-    Examples
-    --------
-    >>> to_millions(Pence(4_825_000_000))
-    48.2
-    """
-    return round(pence / _PENCE_A_MILLION, 1)
 
 
 def draw_funnel(study: ProductivityStudy) -> Figure:
@@ -92,9 +82,7 @@ def _lay_funnel(bars: pl.DataFrame) -> alt.TopLevelMixin:
     y = alt.Y("step:N", sort=None, title=None, axis=alt.Axis(labelLimit=330))
     shades = alt.Scale(
         domain=kinds,
-        range=["#aeb7bd", COLOURS[1], COLOURS[4], COLOURS[0], COLOURS[3], INK][
-            : len(kinds)
-        ],
+        range=[PALE, COLOURS[1], COLOURS[4], COLOURS[0], COLOURS[3], INK][: len(kinds)],
     )
     drawn = alt.Chart(bars)
     boxes = drawn.mark_bar().encode(
@@ -236,7 +224,7 @@ def draw_catch_up(
             (
                 GROUP_NAMES[each.own.group],
                 names.get(each.own.body, each.own.body),
-                each.opportunity.pence / _PENCE_A_MILLION,
+                each.opportunity.pence / PENCE_PER_MILLION,
             )
             for each in study.catch_ups
         ],
@@ -294,6 +282,6 @@ def _say_catch_up(study: ProductivityStudy) -> str:
     return (
         f"{say_pence(study.catch_up.pence)} a year would be saved if every cost centre "
         f"cost what one chosen peer spends on it; most of it in "
-        f"{GROUP_NAMES[most][0].lower()}{GROUP_NAMES[most][1:]} "
+        f"{put_within(GROUP_NAMES[most])} "
         f"({say_pence(by_group[most].pence)})."
     )

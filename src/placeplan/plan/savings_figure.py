@@ -8,15 +8,15 @@ import polars as pl
 
 from placeplan.money.forecast import SavingsProfile, describe_savings
 from placeplan.money.ledger.ledger import find_months
+from placeplan.money.pence import PENCE_PER_MILLION
 from placeplan.periods import FinancialYear
 from placeplan.plan.figure import COLOURS, INK, Figure
 
-MILLION_PENCE: Final = 100_000_000
 PLANNED: Final = "Planned"
 MADE: Final = "Made"
 MADE_A_MONTH: Final = "Made a month so far"
 NEEDED: Final = "Needed a month from now on"
-PALE: Final = "#d8dde0"
+_WASH: Final = "#d8dde0"
 """Of what is planned, which an outline of ink keeps from fading into the page."""
 
 
@@ -77,7 +77,7 @@ def _list_months(profile: SavingsProfile) -> pl.DataFrame:
             "month": months,
             "label": [f"{month:%b}" for month in months],
             **{
-                name: pl.Series(name, amounts, dtype=pl.Int64) / MILLION_PENCE
+                name: pl.Series(name, amounts, dtype=pl.Int64) / PENCE_PER_MILLION
                 for name, amounts in pence.items()
             },
         }
@@ -101,7 +101,7 @@ def _draw(
     colour = alt.Color(
         "what:N",
         title=None,
-        scale=alt.Scale(domain=kinds, range=[PALE, COLOURS[0]][: len(kinds)]),
+        scale=alt.Scale(domain=kinds, range=[_WASH, COLOURS[0]][: len(kinds)]),
         legend=legend,
     )
     width = {PLANNED: 20, MADE: 10}

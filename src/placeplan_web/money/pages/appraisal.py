@@ -16,7 +16,7 @@ from placeplan.money.appraisal import (
 from placeplan.plan.appraisal_figure import draw_sweeps, draw_values
 from placeplan.plan.figure import Figure
 from placeplan.plan.management_cost_figure import draw_management_costs
-from placeplan.plan.productivity_figure import to_millions
+from placeplan.plan.number_in_unit import to_millions
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.shelf import KEPT_RUNS, Shown, as_key
 from placeplan_web.evidence.wing.choice import Choice, Option

@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from placeplan.money import Pence, to_pounds
+from placeplan.money.pence import to_millions_column
 from placeplan.plan import answer
 from placeplan.plan.bridge import say_id
 from placeplan.plan.held_solution import find_saved, hold_solutions
@@ -19,7 +20,6 @@ from placeplan_web.evidence.wing.outcome import Chosen, Outcome
 TIES: Final = ("solutions", "solution_initiatives")
 NOTHING: Final = "nothing in the model"
 NO_SOLUTION: Final = "No solution"
-_MILLION_PENCE: Final = 100_000_000
 
 
 def find_held(outcome: Outcome, scenario: str) -> pl.DataFrame:
@@ -40,10 +40,12 @@ def list_solutions(outcome: Outcome, chosen: Chosen) -> Record | None:
         _say("solution").alias("Planned solution"),
         _say("theme").alias("Theme"),
         rests.fill_null(NOTHING).alias("Rests on"),
-        _million("stated_pence").alias("States, £ million"),
-        _million("beyond_pence").alias("Not saved, £ million"),
-        _million("double_counted_pence").alias("Counted twice, £ million"),
-        _million("counted_pence").alias("Counts, £ million"),
+        to_millions_column("stated_pence").round(1).alias("States, £ million"),
+        to_millions_column("beyond_pence").round(1).alias("Not saved, £ million"),
+        to_millions_column("double_counted_pence")
+        .round(1)
+        .alias("Counted twice, £ million"),
+        to_millions_column("counted_pence").round(1).alias("Counts, £ million"),
         pl.col("status").cast(pl.String).alias("Status"),
     )
     return Record(
@@ -81,9 +83,13 @@ def list_savings(outcome: Outcome, chosen: Chosen) -> Record | None:
         .sort(pl.col("named") == NO_SOLUTION, "named")
     )
     shown = (
-        _million("off_pence").alias("Care no longer given, £ million"),
-        _million("on_pence").alias("Put back, £ million"),
-        _million("saved_pence").alias("Left to close the gap, £ million"),
+        to_millions_column("off_pence")
+        .round(1)
+        .alias("Care no longer given, £ million"),
+        to_millions_column("on_pence").round(1).alias("Put back, £ million"),
+        to_millions_column("saved_pence")
+        .round(1)
+        .alias("Left to close the gap, £ million"),
         pl.col("status").cast(pl.String).alias("Status"),
     )
     by = pl.col("named").alias("Named by")
@@ -150,10 +156,6 @@ def _keep_year(frame: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
 def _say(column: str) -> pl.Expr:
     """Write an id such as local-care as words: Local care."""
     return pl.col(column).map_elements(say_id, return_dtype=pl.String)
-
-
-def _million(pence: str) -> pl.Expr:
-    return (pl.col(pence) / _MILLION_PENCE).round(1)
 
 
 def _say_themes(held: pl.DataFrame) -> str:

@@ -8,7 +8,8 @@ from placeplan.money.amount_words import say_pence
 from placeplan.money.pence import Pence
 from placeplan.money.productivity import ProductivityStudy, cite_unit_constant
 from placeplan.periods import FinancialYear
-from placeplan.plan.productivity_figure import GROUP_NAMES, to_millions
+from placeplan.plan.number_in_unit import to_millions
+from placeplan.plan.productivity_figure import GROUP_NAMES
 from placeplan_web.evidence.record import Record
 
 CAPS: Final = (0.02, 0.025, 0.03, 0.035, 0.04, None)
