@@ -20,6 +20,19 @@ BETWEEN = "supplies"
 """East buys 20 of its supplies a month from West, which books 20 of care."""
 
 
+def make_line(line, *, side="income", pod=""):
+    """Give a line of the ledger that is no money of a fund."""
+    at = list(LINES).index(line) + 1
+    return {
+        "line": line,
+        "name": LINES[line][0],
+        "side": side,
+        "pod": pod,
+        "fund": "",
+        "place_in_list": at,
+    }
+
+
 def make_value(organisation, line, month, basis, pounds, *, with_whom="", lasts="yes"):
     """Give a row of the ledger."""
     return {

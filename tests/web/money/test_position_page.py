@@ -8,12 +8,25 @@ import openpyxl
 import pytest
 from django.utils import timezone
 
-from factories.ledger_factory import make_values, write_ledger
-from factories.page_words import find_finding, list_rows, read_page, say
+from factories.ledger_factory import (
+    YEAR,
+    make_line,
+    make_value,
+    make_values,
+    write_ledger,
+)
+from factories.page_words import (
+    find_finding,
+    list_rows,
+    read_page,
+    say,
+    strip_marks,
+)
 from placeplan_web.money.models import Cell
 from placeplan_web.money.operations.change import CellChange, make_change
 from placeplan_web.money.operations.load import load_ledger
 from placeplan_web.money.queries.book import find_book
+from placeplan_web.money.views import drawing
 
 pytestmark = pytest.mark.django_db
 PAGE = "/money/position/"
@@ -22,6 +35,7 @@ STRAIGHT = {"method": "straight_line"}
 MEMBERS = "Position by organisation, before money of a fund"
 SIDES = "Income, pay and non-pay to date"
 LINES = "Lines of the ledger to date"
+LINES_OF_COST = [make_line("staff", side="pay"), make_line("supplies", side="non_pay")]
 
 
 def read_rows(client, address, **query):
@@ -242,6 +256,51 @@ def test_body_is_kept_until_something_is_written(
         by=keeper, book=book, cells=[CellChange(cell, 0, 74000)], at=timezone.now()
     )
     assert "£350 over" in read_page(client, PAGE)
+
+
+def test_a_year_of_which_nothing_is_booked_says_so(tmp_path, client):
+    values = [row for row in make_values() if row["basis"] == "plan"]
+    load_ledger(folder=write_ledger(tmp_path, ledger_values=values), by="command")
+
+    page = read_page(client, PAGE)
+
+    assert find_finding(page) == (
+        "The system of 2 organisations has booked no month of 2016/17."
+    )
+    assert "The system of 2 organisations has booked no month yet." in strip_marks(page)
+
+
+def test_what_is_exactly_as_planned_is_said_so(tmp_path, client):
+    pounds = {"care": 100, "staff": 60, "supplies": 40}
+    values = [
+        make_value("east-trust", line, month, basis, amount)
+        for basis in ("plan", "actual")
+        for month in YEAR
+        for line, amount in pounds.items()
+    ]
+    folder = write_ledger(
+        tmp_path,
+        ledger_values=values,
+        ledger_lines=[make_line("care", pod="district_nurse"), *LINES_OF_COST],
+        ledger_savings=None,
+        control_totals=None,
+        control_total_changes=None,
+    )
+    load_ledger(folder=folder, by="command")
+
+    page = read_page(client, PAGE)
+
+    assert find_finding(page) == (
+        "The system of 1 organisation is exactly even by the end of March 2017, as "
+        "planned; it ended 2016/17 exactly even; no control total was agreed."
+    )
+    assert list_rows(page, LINES)[0][2] == "District nurse"
+
+
+def test_a_picture_is_drawn_once(book, client, monkeypatch):
+    first = client.get(f"{PAGE}months.svg").content
+    monkeypatch.setattr(drawing, "draw_figure", None)
+    assert client.get(f"{PAGE}months.svg").content == first
 
 
 def test_page_stays_small(book, client):

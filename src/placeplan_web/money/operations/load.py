@@ -9,7 +9,6 @@ from uuid import UUID
 import polars as pl
 from django.utils import timezone
 
-from placeplan.errors import Fault
 from placeplan.evidence import read_sourced
 from placeplan.money.inputs import INCOME
 from placeplan.money.ledger.check import check_ledger
@@ -54,7 +53,7 @@ def load_ledger(
         Everything that is wrong with the tables; the ledger stays as it was.
     """
     files, _ = read_sourced(
-        folder, LEDGER_TABLES, _check, earlier=(ORGANISATIONS, INCOME)
+        folder, LEDGER_TABLES, check_ledger, earlier=(ORGANISATIONS, INCOME)
     )
     moment = at or timezone.now()
 
@@ -79,18 +78,6 @@ def load_ledger(
         find_load=find_load,
         write=write,
     )
-
-
-def _check(tables: Tables) -> Iterator[Fault]:
-    yield from check_ledger(tables)
-    if tables[INCOME.name].is_empty():
-        yield Fault(
-            INCOME.path,
-            "",
-            "the income of the organisation whose ledger it is",
-            "no row",
-            "State the income of the system.",
-        )
 
 
 def _find_or_open(tables: Tables, by: str, at: datetime) -> LedgerBook:

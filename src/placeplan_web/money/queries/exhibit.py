@@ -12,6 +12,7 @@ from placeplan.plan.figure import Figure
 from placeplan.plan.forecast_figure import draw_forecast
 from placeplan.plan.position_figure import draw_differences, draw_surplus_by_month
 from placeplan.plan.savings_figure import draw_savings
+from placeplan_web.design.words import write_count
 from placeplan_web.money.queries.standing import Standing
 
 MEMBERS: Final = "members"
@@ -33,7 +34,8 @@ def name_whole(standing: Standing) -> str:
     body = standing.question.body
     if body:
         return standing.names.name_organisation(body)
-    return f"The system of {len(standing.ledger.members)} organisations"
+    members = write_count(len(standing.ledger.members), "organisation")
+    return f"The system of {members}"
 
 
 def draw_position(standing: Standing) -> Mapping[str, Figure]:

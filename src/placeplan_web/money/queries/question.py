@@ -1,7 +1,7 @@
 """What a page on the ledger is asked: which year, to which month, whose."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -43,9 +43,6 @@ class Question:
     def day(self) -> date:
         """A day on which organisations bore the names that the page shows."""
         return self.through or date(self.year, 4, 1)
-
-    def of(self, body: str) -> "Question":
-        return replace(self, body=body)
 
     def write(self) -> dict[str, str]:
         """Write it as it stands in an address, whose organisation apart."""
