@@ -44,8 +44,9 @@ class BodyYear:
         Places of the months in which it booked anything, 0 for April.
     plan, actual, before : mapping of str to tuple of int
         Pence of every month by side: as planned, as booked (0 where it is not), and as
-        booked in the year before. Plan and year before are empty where they are not
-        whole.
+        booked in the year before. Plan and year before are empty where a month is
+        missing, for then they say nothing of the months to come; a plan of some months
+        is kept while nothing is booked, as nothing else is known.
     """
 
     body: str
@@ -135,10 +136,12 @@ def _read_year(
     last: list[date],
 ) -> BodyYear:
     booked = tuple(_find_booked(actual, this))
+    planned = len([*_find_booked(plan, this)])
+    least = MONTHS_A_YEAR if booked else 1
     return BodyYear(
         body,
         booked,
-        _lay_out(plan, this) if len([*_find_booked(plan, this)]) else {},
+        _lay_out(plan, this) if planned >= least else {},
         _lay_out(actual, this) if booked else {},
         _lay_out(actual, last)
         if len([*_find_booked(actual, last)]) == MONTHS_A_YEAR

@@ -117,7 +117,9 @@ class SavingsProfile:
     def steepness(self) -> Fraction | None:
         """Slope needed over slope achieved; None unless savings were made so far."""
         needed, made = self.needed_a_month, self.made_a_month
-        return Fraction(needed, made) if needed and made and made > 0 else None
+        if needed is None or made is None or made <= 0:
+            return None
+        return Fraction(needed, made)
 
     @property
     def is_back_loaded(self) -> bool:

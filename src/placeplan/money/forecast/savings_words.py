@@ -46,7 +46,7 @@ it has saved a month so far; 25 % of the year's savings are planned for the last
 quarter.
     """
     year = FinancialYear(profile.year)
-    if not profile.planned:
+    if profile.planned <= 0:
         return f"{_begin(who)} plans no savings in {year}."
     if not profile.months_left:
         return _say_end(profile, who)
@@ -61,7 +61,7 @@ quarter.
             f"{_begin(who)} has saved {made} and so has met the {planned} that it "
             f"planned for {year}."
         )
-    needed = _say(profile.needed_a_month or Pence(0))
+    needed = _say(profile.needed_a_month or Pence(1))
     return (
         f"{_flag(profile)}To meet the plan {who} must save {needed} a month from "
         f"{_name_next(profile)}, {_say_slope(profile)}; {late}."
@@ -70,6 +70,8 @@ quarter.
 
 def _say(pence: Pence) -> str:
     """Say an amount as far as a board reads it: in thousands from £100,000 on."""
+    if 0 < pence < PENCE_PER_POUND:
+        return "less than £1"
     step = _THOUSAND if abs(pence) >= 100 * _THOUSAND else PENCE_PER_POUND
     return say_pence(Pence(round(Fraction(pence, step)) * step))
 
@@ -85,9 +87,11 @@ def _say_slope(profile: SavingsProfile) -> str:
         if made < 0:
             return f"where so far it has lost {_say(Pence(-made))} a month"
         return "where so far it has saved nothing"
-    shown = f"{float(times):.1f}".removesuffix(".0")
+    shown = f"{float(times):,.1f}".removesuffix(".0")
     if shown == "1":
         return "as much as it has saved a month so far"
+    if shown == "0":
+        return f"next to nothing beside the {_say(made)} a month it has saved so far"
     return f"{shown} times the {_say(made)} a month it has saved so far"
 
 

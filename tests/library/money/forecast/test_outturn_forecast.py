@@ -251,3 +251,29 @@ def test_a_method_or_shape_that_nobody_has_is_refused():
         ForecastQuestion("moving_average")
     with pytest.raises(UnknownNameError, match="weather"):
         ForecastQuestion(SEASONAL, "weather")
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_plan_of_some_months_says_nothing_of_the_others(ledger, method):
+    half = make_ledger(
+        [
+            ("mft", "care", 2016, "plan", INCOME[:6]),
+            ("mft", "staff", 2016, "plan", STAFF[:6]),
+            ("mft", "care", 2016, "actual", BOOKED),
+            ("mft", "staff", 2016, "actual", SPENT),
+        ]
+    )
+
+    said = _say(half, method)
+
+    assert said.total.plan_pence is None
+    if method != PROBABILISTIC:
+        # Twelve times 25.80 a month; by the plan the months from October are nothing.
+        assert said.total.forecast_pence == 4 * 7740
+
+
+def test_a_plan_of_some_months_is_all_that_is_known_while_nothing_is_booked():
+    said = _say(make_ledger([("mft", "care", 2016, "plan", INCOME[:6])]))
+
+    assert said.bodies["method"].to_list() == [FROM_PLAN]
+    assert said.total.forecast_pence == 100 * sum(INCOME[:6])

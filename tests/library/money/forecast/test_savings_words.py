@@ -177,3 +177,29 @@ def test_community_trust_of_the_example_plans_evenly_and_is_not_flagged(example)
         "To meet the plan the community trust must save £379,000 a month from October"
     )
     assert not profile.is_back_loaded
+
+
+@pytest.mark.parametrize(
+    ("made", "needed", "against"),
+    [
+        (1.98 * MILLION, "£20,000", "next to nothing beside the £2 million a month"),
+        (100, "£2 million", "19,999 times the £100 a month"),
+    ],
+)
+def test_slopes_far_apart_are_said_so_that_a_board_can_read_them(made, needed, against):
+    assert _say([MILLION] * 12, [made] * 6) == (
+        f"To meet the plan the system must save {needed} a month from October, "
+        f"{against} it has saved so far; 25 % of the year's savings are planned for "
+        "the last quarter."
+    )
+
+
+def test_pennies_that_are_left_are_not_said_to_be_nothing():
+    assert _say([1] * 12, [2, 2, 2, 2, 2, 1.99]).startswith(
+        "To meet the plan the system must save less than £1 a month from October, next "
+        "to nothing beside the £2 a month"
+    )
+
+
+def test_schemes_that_cost_more_than_they_save_are_no_savings():
+    assert _say([-1] * 12, [0] * 6) == "The system plans no savings in 2016/17."
