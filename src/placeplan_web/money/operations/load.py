@@ -82,7 +82,7 @@ def load_ledger(
 
 def _find_or_open(tables: Tables, by: str, at: datetime) -> LedgerBook:
     system = tables[INCOME.name].item(0, "organisation")
-    found = LedgerBook.objects.filter(slug=system).first()
+    found = LedgerBook.objects.select_for_update().filter(slug=system).first()
     if found is not None:
         return found
     named = tables[ORGANISATIONS.name].filter(pl.col("id") == system)

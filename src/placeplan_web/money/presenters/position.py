@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ import polars as pl
 from placeplan.money.forecast import FORECAST_METHODS, Forecast
 from placeplan.money.ledger import BreakEven, say_mismatches, say_statement
 from placeplan.money.pence import Pence
+from placeplan.periods import FinancialYear
 from placeplan_web.money.presenters.amount import (
     NONE_AGREED,
     write_amount,
@@ -31,7 +31,6 @@ from placeplan_web.money.queries.exhibit import (
 )
 from placeplan_web.money.queries.standing import Standing
 
-EACH_BODY_FROM: Final = date(2026, 4, 1)
 SYSTEM_HEAD: Final = (
     "Side",
     {"text": "Members booked", "numeric": True},
@@ -40,6 +39,7 @@ SYSTEM_HEAD: Final = (
     {"text": "System planned", "numeric": True},
     {"text": "Difference", "numeric": True},
     {"text": "Booked non-recurrent", "numeric": True},
+    "Status",
 )
 BODY_HEAD: Final = (
     "Side",
@@ -47,6 +47,7 @@ BODY_HEAD: Final = (
     {"text": "Booked", "numeric": True},
     {"text": "Difference", "numeric": True},
     {"text": "Booked non-recurrent", "numeric": True},
+    "Status",
 )
 MEMBER_HEAD: Final = (
     "Organisation",
@@ -207,6 +208,7 @@ class PositionPage:
                     write_amount(row["actual_pence"]),
                     write_difference(row["difference_pence"]),
                     write_amount(one_off.get(row["side"], 0)),
+                    {"text": "", "status": row["status"]},
                 ]
                 for row in self.standing.sides.iter_rows(named=True)
             ]
@@ -219,6 +221,7 @@ class PositionPage:
                 write_amount(row["plan_pence"]),
                 write_difference(row["difference_pence"]),
                 write_amount(one_off.get(row["side"], 0)),
+                {"text": "", "status": row["status"]},
             ]
             for row in self.standing.system.sides.iter_rows(named=True)
         ]
@@ -244,10 +247,15 @@ class PositionPage:
     def line_rows(self) -> list[list[Any]]:
         return list_line_rows(self.standing, self.changes, self.links.address)
 
+    @property
+    def status(self) -> str:
+        """The weakest status of the year, whose end the tests are put to."""
+        return self.forecast.status
+
     @cached_property
     def tests(self) -> list[BreakEven]:
-        """The test of the year, and the one that came later where it differs."""
-        end = date(self.standing.question.year + 1, 3, 31)
-        of_the_year = self.standing.check_break_even(end)
-        later = self.standing.check_break_even(EACH_BODY_FROM)
-        return [of_the_year, *([later] if later.rules != of_the_year.rules else [])]
+        """The test of the year, and the one that still holds where it differs."""
+        year = FinancialYear(self.standing.question.year)
+        of_the_year = self.standing.check_break_even(year.ends_on)
+        newest = self.standing.check_break_even()
+        return [of_the_year, *([newest] if newest.rules != of_the_year.rules else [])]
