@@ -10,7 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from placeplan_web.config.actor import COMMAND
-from placeplan_web.governance.operations.daily import carry_to_next_agendas
+from placeplan_web.governance.operations.daily import (
+    carry_items_to_next_agendas,
+    carry_to_next_agendas,
+)
 from placeplan_web.governance.operations.escalation import (
     place_on_next_agendas,
     raise_escalations,
@@ -43,12 +46,17 @@ def _carry(at: datetime) -> int:
     return len(carry_to_next_agendas(by=COMMAND, at=at))
 
 
+def _carry_items(at: datetime) -> int:
+    return len(carry_items_to_next_agendas(by=COMMAND, at=at))
+
+
 STEPS: Final[Mapping[str, Callable[[datetime], int]]] = {
     "Higher scores proposed, where an assumption failed or is overdue": _follow,
     "Deliveries of planned solutions proposed anew, after slips": _refresh,
     "Risks laid before groups": _raise,
     "Risks put on the next agenda": _place,
     "Actions carried to the next agenda": _carry,
+    "Unfinished items carried to the next agenda": _carry_items,
 }
 """What is done, in order: a step may bring work for those after it."""
 

@@ -1,5 +1,6 @@
 """Run an item: open it, find a way out of it, say what came of it, move it."""
 
+from datetime import date
 from typing import Any, Final
 
 from django import forms
@@ -13,6 +14,7 @@ from placeplan_web.governance.models import (
     QuorumExit,
 )
 from placeplan_web.governance.operations.agenda import move_item
+from placeplan_web.governance.operations.carried_item import take_off
 from placeplan_web.governance.operations.escalation import discuss_escalation
 from placeplan_web.governance.operations.item import (
     defer_item,
@@ -121,6 +123,31 @@ def _discuss(doing: Doing) -> str:
     return f"The discussion of {escalation.risk.reference} is recorded."
 
 
+class TakeOffForm(ActForm):
+    reason = WordsField("Why is it taken off?")
+
+
+def _take_off(doing: Doing) -> str:
+    item = take_off(
+        by=doing.by,
+        item=doing.record,
+        reason=doing.typed["reason"],
+        at=doing.at,
+        expected_version=doing.version,
+    )
+    return f"Item {item.number} is off the agenda."
+
+
+def _may_be_taken_off(item: AgendaItem) -> bool:
+    return item.meeting.state == MeetingState.PLANNED and _may_move(item)
+
+
+def _explain_take_off(item: AgendaItem, _day: date) -> list[str]:
+    if item.carried_from is None:
+        return ["It stands on no agenda then."]
+    return ["It was carried from an earlier meeting, and is not carried again."]
+
+
 def _move_up(doing: Doing) -> str:
     item = move_item(by=doing.by, item=doing.record, up=True, at=doing.at)
     return f"Item {item.number} moved up."
@@ -183,6 +210,12 @@ RUNNING_ACTS: Final = by_name(
     Act(
         *("defer", "Put the item off", "Put it off", RUN, DeferForm, _defer),
         is_open=is_in(_PLANNED, _OPEN),
+    ),
+    Act(
+        *("take-off", "Take the item off the agenda", "Take it off"),
+        *(RUN, TakeOffForm, _take_off),
+        explain=_explain_take_off,
+        is_open=_may_be_taken_off,
     ),
     Act(
         *("up", "Move up", "Move up", RUN, ActForm, _move_up),

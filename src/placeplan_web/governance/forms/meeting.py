@@ -214,7 +214,13 @@ MEETING_ACTS: Final = by_name(
     ),
     Act(
         *("close", "Close the meeting", "Close the meeting", RUN, ActForm, _close),
-        explain=lambda _meeting, _day: ["Whoever is still there leaves with it."],
+        explain=lambda _meeting, _day: [
+            "Whoever is still there leaves with it.",
+            (
+                "What is still under discussion, and what was put off, goes on the "
+                "next agenda that has not been published."
+            ),
+        ],
         is_open=is_in(_OPEN),
     ),
     Act(

@@ -51,7 +51,8 @@ class AgendaItem(RegisterRecord):
     """One matter on the agenda of one meeting, with its front sheet.
 
     `subject` is what authority is asked for; `tags`, bodies and suppliers are
-    what interests are matched against.
+    what interests are matched against. `carried_from` is the item of an earlier meeting
+    of the group that goes on in this one.
     """
 
     PREFIX = "ITEM-"
@@ -117,6 +118,14 @@ class AgendaItem(RegisterRecord):
         editable=False,
     )
     outcome_words = models.TextField(blank=True, default="")
+    carried_from = models.OneToOneField(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="carried_to",
+        editable=False,
+    )
 
     class Meta(RegisterRecord.Meta):
         ordering = ("position", "pk")

@@ -11,6 +11,10 @@ from placeplan.governance.notice import NoticeCheck, check_notice
 from placeplan_web.governance.models import Meeting, MeetingState, NoticeState
 from placeplan_web.governance.operations.action import carry_actions
 from placeplan_web.governance.operations.attendance import end_every_stay
+from placeplan_web.governance.operations.carried_item import (
+    carry_waiting,
+    leave_unfinished,
+)
 from placeplan_web.governance.operations.escalation import place_escalations
 from placeplan_web.governance.operations.moment import lock_meeting
 from placeplan_web.governance.queries.standing import find_terms
@@ -90,12 +94,18 @@ def open_meeting(*, by: UUID | str, meeting: Meeting, at: datetime) -> Meeting:
 
 
 def close_meeting(*, by: UUID | str, meeting: Meeting, at: datetime) -> Meeting:
-    """Close a meeting: whoever is still there leaves with it."""
+    """Close a meeting: whoever is still there leaves with it.
+
+    What is still under discussion, and what was put off, goes on the next agenda.
+    """
     with transaction.atomic():
         held = lock_meeting(meeting, (MeetingState.OPEN,))
+        leave_unfinished(by=by, meeting=held, at=at)
         end_every_stay(by=by, meeting=held, at=at)
         changes = {"state": MeetingState.CLOSED, "closed_at": at}
-        return save_record(by=by, record=held, changes=changes, at=at, verb="close")
+        closed = save_record(by=by, record=held, changes=changes, at=at, verb="close")
+        carry_waiting(by=by, group=closed.group, at=at)
+    return closed
 
 
 def cancel_meeting(

@@ -8,29 +8,20 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from placeplan_web.design.words import write_day
 from placeplan_web.governance.models import (
     AgendaItem,
-    ItemBody,
     ItemState,
     Meeting,
     MeetingState,
 )
-from placeplan_web.governance.operations.agenda import find_last_place
+from placeplan_web.governance.operations.carried_item import copy_item
 from placeplan_web.governance.operations.escalation import place_escalations
 from placeplan_web.governance.operations.moment import lock_item, lock_meeting
 from placeplan_web.governance.queries.next_meeting import find_next_planned
 from placeplan_web.registers.operations import save_record
 
+NOT_REACHED: Final = "Not reached before the meeting closed."
 NO_MEETING: Final = "No later meeting of the group is planned. Plan one, then carry."
-FRONT_SHEET: Final = (
-    *("section", "title", "purpose", "minutes_planned", "presenter_post"),
-    *("presenter_words", "classification", "exempt_reason", "balance_words", "subject"),
-    *("tags", "suppliers", "value_pounds", "is_key_decision", "wards", "money_words"),
-    *("law_words", "risk_words", "equality_words", "consultees", "consultation"),
-    *("background_papers", "recommendation"),
-)
-"""What an item takes along; its papers are asked for anew, as they may have aged."""
 
 
 def list_unreached(meeting: Meeting) -> list[AgendaItem]:
@@ -61,7 +52,7 @@ def carry_unreached(
         left = list_unreached(held)
         if not left:
             raise ValidationError("The meeting reached every item.")
-        found = find_next_planned(held.group, timezone.localdate(at))
+        found = find_next_planned(held, timezone.localdate(at))
         if found is None:
             raise ValidationError(NO_MEETING)
         to = lock_meeting(found, (MeetingState.PLANNED,))
@@ -73,13 +64,6 @@ def carry_unreached(
 def _carry(by: UUID | str, item: AgendaItem, to: Meeting, at: datetime) -> AgendaItem:
     held = lock_item(item, (ItemState.PLANNED,))
     if not held.escalations.exists():
-        fields = {name: getattr(held, name) for name in FRONT_SHEET}
-        fields.update(find_last_place(to))
-        record = AgendaItem(meeting=to)
-        new = save_record(by=by, record=record, changes=fields, at=at, verb="carry")
-        bodies = held.body_links.values_list("body_id", flat=True)
-        for body in bodies:
-            ItemBody.objects.create(item=new, body_id=body)
-    words = f"Not reached; carried to the meeting of {write_day(to.held_on)}."
-    changes = {"state": ItemState.DEFERRED, "outcome_words": words}
+        copy_item(by, held, to, at)
+    changes = {"state": ItemState.DEFERRED, "outcome_words": NOT_REACHED}
     return save_record(by=by, record=held, changes=changes, at=at, verb="defer")

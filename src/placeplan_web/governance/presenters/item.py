@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from placeplan_web.design.words import write_day
 from placeplan_web.governance.forms.declaring import say_effect
 from placeplan_web.governance.models import ItemState, MeetingState
 from placeplan_web.governance.presenters.frame import Frame, cell, say_yes_no
@@ -65,6 +66,8 @@ class ItemPage:
             ("Classification", words.privacy or "Public"),
             ("Key decision", say_yes_no(item.is_key_decision)),
             ("Urgent, because", item.urgency_reason),
+            ("Carried from", self._link(item.carried_from)),
+            ("Goes on as", self._link(words.later)),
         ]
         if words.is_open_to_reader:
             rows += [
@@ -82,6 +85,14 @@ class ItemPage:
                 ("Pages", item.pages),
             ]
         return [(label, value) for label, value in rows if value]
+
+    def _link(self, item: Any | None) -> Any:
+        """Link the item of another meeting that is the same matter."""
+        if item is None:
+            return ""
+        where = {"public_id": item.meeting.public_id, "number": item.number}
+        words = f"Item {item.number} of {write_day(item.meeting.held_on)}"
+        return cell(words, href=self.frame.link("governance:item", **where))
 
     @property
     def paper_rows(self) -> list[list[Any]]:

@@ -87,7 +87,7 @@ class MeetingPage(MeetingWords):
                 cell(
                     f"{each.item.number}. {each.item.title}",
                     href=each.href,
-                    note=each.timing,
+                    note=each.note,
                 ),
                 each.item.get_purpose_display(),
                 each.presenter,

@@ -8,6 +8,7 @@ from typing import Any, Final
 from placeplan.governance.quorum import QuorumCheck
 from placeplan_web.design.words import (
     write_count,
+    write_day,
     write_hour,
     write_moment,
     write_pounds,
@@ -63,6 +64,18 @@ class ItemWords:
         return str(self.item.get_state_display())
 
     @property
+    def came_from(self) -> str:
+        """Write from which meeting it was carried here."""
+        before = self.item.carried_from
+        return f"from {write_day(before.meeting.held_on)}" if before else ""
+
+    @property
+    def later(self) -> Any | None:
+        """The item of a later meeting as which it goes on; none once taken off."""
+        carried = getattr(self.item, "carried_to", None)
+        return None if carried is None or carried.is_withdrawn else carried
+
+    @property
     def timing(self) -> str:
         parts = []
         if self.starts_at is not None:
@@ -70,6 +83,12 @@ class ItemWords:
         if self.item.minutes_planned:
             parts.append(write_count(self.item.minutes_planned, "minute"))
         return ", ".join(parts)
+
+    @property
+    def note(self) -> str:
+        """Write when it is heard, and from which meeting it was carried."""
+        carried = f"carried {self.came_from}" if self.came_from else ""
+        return "; ".join(part for part in (self.timing, carried) if part)
 
     @property
     def presenter(self) -> str:
@@ -111,7 +130,10 @@ class ItemWords:
         """Say what came of it, or why it was put off, as far as its reader may know."""
         if not self.is_open_to_reader:
             return ""
-        return str(self.item.outcome_words or self.item.exit_reason)
+        said = str(self.item.outcome_words or self.item.exit_reason)
+        if self.later is None:
+            return said
+        return f"{said} It goes on at {write_day(self.later.meeting.held_on)}.".strip()
 
     @property
     def conflicts(self) -> list[str]:

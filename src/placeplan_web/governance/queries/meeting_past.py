@@ -109,6 +109,7 @@ def list_known_items(
         item = today[known.pk] if today[known.pk].is_private else known
         item.number, item.position = known.number, known.position
         item.state, item.meeting = known.state, meeting
+        item.carried_from_id = known.carried_from_id
         if meeting.held_on > past.day:
             _set_back(item)
         if number in (None, item.number):
@@ -132,6 +133,8 @@ def _list_parts(items: Sequence[AgendaItem], past: PastDay) -> list[Any]:
     laid = Escalation.objects.filter(raised_on__lte=past.day)
     return [
         *("presenter_post", "referred_to", "body_links__body"),
+        "carried_from__meeting",
+        Prefetch("carried_to", _narrow_carried_to(items, past)),
         Prefetch("papers", papers),
         Prefetch("papers__versions", versions),
         *("declarations__post", "declarations__seat", "declarations__interest"),
@@ -140,6 +143,16 @@ def _list_parts(items: Sequence[AgendaItem], past: PastDay) -> list[Any]:
         Prefetch("escalations", laid.select_related("risk__programme", "group")),
         Prefetch("actions", _narrow_actions(items, past)),
     ]
+
+
+def _narrow_carried_to(
+    items: Sequence[AgendaItem], past: PastDay
+) -> QuerySet[AgendaItem]:
+    """Narrow to where items had been carried, by the end of the day."""
+    pks = [each.pk for each in items]
+    known = list_records_known(AgendaItem, past, carried_from__in=pks)
+    laid = AgendaItem.objects.filter(pk__in=[each.pk for each in known])
+    return laid.select_related("meeting")
 
 
 def _narrow_actions(items: Sequence[AgendaItem], past: PastDay) -> QuerySet[Action]:

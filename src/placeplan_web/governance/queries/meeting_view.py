@@ -162,7 +162,10 @@ def narrow_carried(
 
 
 def _with_parts(items: Any) -> Any:
-    return items.select_related("presenter_post", "referred_to").prefetch_related(
+    return items.select_related(
+        *("presenter_post", "referred_to", "carried_from__meeting"),
+        "carried_to__meeting",
+    ).prefetch_related(
         "body_links__body",
         "papers__versions",
         "declarations__post",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from placeplan_web.design.words import write_hour
+from placeplan_web.design.words import write_day, write_hour
 from placeplan_web.governance.models import (
     Action,
     AgendaItem,
@@ -64,6 +64,8 @@ def _write_attendance(meeting: Meeting) -> Iterable[str]:
 
 
 def _write_item(item: AgendaItem) -> Iterable[str]:
+    if item.carried_from is not None:
+        yield f"Carried from {write_day(item.carried_from.meeting.held_on)}."
     if item.urgency_reason:
         yield f"Urgent, because: {item.urgency_reason}"
     for declaration in item.declarations.filter(withdrawn_at=None):
@@ -89,6 +91,9 @@ def _write_item(item: AgendaItem) -> Iterable[str]:
         yield "\n".join(actions)
     if item.outcome_words:
         yield item.outcome_words
+    later = getattr(item, "carried_to", None)
+    if later is not None and not later.is_withdrawn:
+        yield f"It goes on at the meeting of {write_day(later.meeting.held_on)}."
 
 
 def _name_owner(action: Action) -> str:
