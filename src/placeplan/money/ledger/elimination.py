@@ -7,6 +7,7 @@ from typing import Any, Final
 import polars as pl
 
 from placeplan.money.amount_words import say_pence
+from placeplan.money.ledger.inputs import SIDES
 from placeplan.money.ledger.ledger import Ledger
 from placeplan.money.ledger.position import choose_values
 from placeplan.money.pence import Pence
@@ -14,7 +15,12 @@ from placeplan.money.pence import Pence
 PAIR: Final = ("basis", "receiver", "payer")
 """Who is paid by whom, in the plan or in fact."""
 
-_COSTS: Final = ("pay", "non_pay")
+TAKEN: Final[Mapping[str, str]] = {
+    "income": "eliminated_pence",
+    "pay": "eliminated_pay_pence",
+    "non_pay": "eliminated_non_pay_pence",
+}
+"""Column of what is taken out of each side."""
 
 
 def find_eliminations(
@@ -82,14 +88,7 @@ def match_pairs(values: pl.DataFrame, key: Collection[str]) -> pl.DataFrame:
         parties.then("organisation").otherwise("counterparty").alias("receiver"),
         parties.then("counterparty").otherwise("organisation").alias("payer"),
     )
-    sums = [
-        pl.col("value_pence")
-        .filter(pl.col("side") == side)
-        .sum()
-        .alias(f"{side}_pence")
-        for side in ("income", *_COSTS)
-    ]
-    matched = paired.group_by(key).agg(*sums, pl.col("status").max())
+    matched = paired.group_by(key).agg(*sum_sides(), pl.col("status").max())
     return (
         _eliminate(matched)
         .sort(key)
@@ -102,10 +101,17 @@ def match_pairs(values: pl.DataFrame, key: Collection[str]) -> pl.DataFrame:
     )
 
 
+def sum_sides() -> list[pl.Expr]:
+    """Sum values side by side, each in a column of its own."""
+    amount = pl.col("value_pence")
+    return [
+        amount.filter(pl.col("side") == side).sum().alias(f"{side}_pence")
+        for side in SIDES
+    ]
+
+
 def _eliminate(matched: pl.DataFrame) -> pl.DataFrame:
-    income, pay, non_pay = (
-        pl.col(f"{side}_pence") for side in ("income", "pay", "non_pay")
-    )
+    income, pay, non_pay = (pl.col(f"{side}_pence") for side in SIDES)
     cost = pay + non_pay
     agreed = (
         pl.when(income.sign() != cost.sign())

@@ -4,7 +4,8 @@ from typing import Final
 
 from placeplan.tables import Column, TableContract
 
-SIDES: Final = ("income", "pay", "non_pay")
+COSTS: Final = ("pay", "non_pay")
+SIDES: Final = ("income", *COSTS)
 """Sides of a statement of income and expenditure, in the order it is read."""
 
 BASES: Final = ("plan", "actual")

@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from placeplan.money.ledger.inputs import BASES, SIDES
+from placeplan.money.ledger.inputs import BASES, COSTS, SIDES
 from placeplan.money.ledger.ledger import Ledger, find_months
 from placeplan.money.pence import Pence
 from placeplan.tables import STATUS
@@ -19,6 +19,14 @@ STATEMENT: Final = (*SIDES, SURPLUS)
 
 AXES: Final = ("organisation", "month", "recurrent")
 """By what a position can be told apart."""
+
+DIFFERENCE: Final = (
+    pl.when(pl.col("side").is_in(COSTS))
+    .then(pl.col("plan_pence") - pl.col("actual_pence"))
+    .otherwise(pl.col("actual_pence") - pl.col("plan_pence"))
+    .alias("difference_pence")
+)
+"""What it does to the surplus: positive is better than planned."""
 
 _SIDE = pl.Enum(STATEMENT)
 _SIGN = pl.when(pl.col("side") == "income").then(1).otherwise(-1)
@@ -200,8 +208,6 @@ def _compare(summed: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
     planned, booked = (
         pl.col("value_pence").filter(pl.col("basis") == basis).sum() for basis in BASES
     )
-    better = pl.col("actual_pence") - pl.col("plan_pence")
-    is_cost = pl.col("side").is_in(["pay", "non_pay"])
     return (
         summed.with_columns(pl.col("side").cast(_SIDE))
         .group_by(by)
@@ -213,7 +219,7 @@ def _compare(summed: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
         .sort(by)
         .select(
             *(*by, "plan_pence", "actual_pence"),
-            pl.when(is_cost).then(-better).otherwise(better).alias("difference_pence"),
+            DIFFERENCE,
             "status",
         )
     )

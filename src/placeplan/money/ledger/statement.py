@@ -13,7 +13,6 @@ from placeplan.money.ledger.ledger import Ledger, find_months
 from placeplan.money.ledger.position import SURPLUS, find_position
 from placeplan.money.ledger.system import find_system_position
 from placeplan.money.pence import Pence
-from placeplan.tables import STATUS
 
 _MONTHS: Final = 12
 _STAND: Final = (
@@ -129,13 +128,7 @@ def compare_with_control_totals(
         pl.when(pl.col("turnover_pence") != 0)
         .then(pl.col("difference_pence") / pl.col("turnover_pence"))
         .alias("difference_share"),
-        pl.concat_list(
-            pl.col("status").to_physical().fill_null(0),
-            pl.col("total_status").to_physical().fill_null(0),
-        )
-        .list.max()
-        .replace_strict(dict(enumerate(STATUS.categories)), return_dtype=STATUS)
-        .alias("status"),
+        pl.max_horizontal("status", "total_status"),
     )
 
 

@@ -4,13 +4,11 @@ from typing import Final
 
 import polars as pl
 
-from placeplan.money.ledger.elimination import match_pairs
+from placeplan.money.ledger.elimination import TAKEN, match_pairs, sum_sides
 from placeplan.money.ledger.systems import SystemsLedger
 
 SUMMED: Final = ("income_pence", "pay_pence", "non_pay_pence", "surplus_pence")
 """Income, cost and what is left of income, in whole pence."""
-
-_SIDES: Final = ("income", "pay", "non_pay")
 
 
 def summarise_organisations(ledger: SystemsLedger) -> pl.DataFrame:
@@ -54,18 +52,13 @@ def summarise_systems(
     key = ["system", "year", "basis"]
     members = each.group_by(key).agg(pl.col(SUMMED).sum(), pl.col("status").max())
     taken = _eliminate(ledger, key)
-    out = {
-        "income": "eliminated_pence",
-        "pay": "eliminated_pay_pence",
-        "non_pay": "eliminated_non_pay_pence",
-    }
     joined = members.join(taken, on=key, how="left").with_columns(
-        pl.col(*out.values(), "mismatch_pence").fill_null(0)
+        pl.col(*TAKEN.values(), "mismatch_pence").fill_null(0)
     )
     return joined.sort(key).select(
         *key,
         *(pl.col(name).alias(f"members_{name}") for name in SUMMED),
-        *(pl.col(f"{side}_pence") - pl.col(name) for side, name in out.items()),
+        *(pl.col(f"{side}_pence") - pl.col(name) for side, name in TAKEN.items()),
         *("surplus_pence", "eliminated_pence", "mismatch_pence", "status"),
     )
 
@@ -93,14 +86,9 @@ def _sum(values: pl.DataFrame, by: list[str]) -> pl.DataFrame:
     by_side = values.group_by(*by, "side").agg(
         pl.col("value_pence").sum(), pl.col("status").max()
     )
-    amount = pl.col("value_pence")
-    sums = [
-        amount.filter(pl.col("side") == side).sum().alias(f"{side}_pence")
-        for side in _SIDES
-    ]
     return (
         by_side.group_by(by)
-        .agg(*sums, pl.col("status").max())
+        .agg(*sum_sides(), pl.col("status").max())
         .with_columns(
             surplus_pence=pl.col("income_pence")
             - pl.col("pay_pence")

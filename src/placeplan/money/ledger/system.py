@@ -6,10 +6,10 @@ from datetime import date
 
 import polars as pl
 
-from placeplan.money.ledger.elimination import find_eliminations, say_mismatches
+from placeplan.money.ledger.elimination import TAKEN, find_eliminations, say_mismatches
 from placeplan.money.ledger.inputs import BASES
 from placeplan.money.ledger.ledger import Ledger
-from placeplan.money.ledger.position import STATEMENT, find_position
+from placeplan.money.ledger.position import DIFFERENCE, STATEMENT, find_position
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,6 @@ def find_system_position(
         sides = sides.with_columns(
             (pl.col(f"members_{basis}_pence") - eliminated).alias(f"{basis}_pence")
         )
-    better = pl.col("actual_pence") - pl.col("plan_pence")
-    is_cost = pl.col("side").is_in(["pay", "non_pay"])
     return SystemPosition(
         sides.select(
             "side",
@@ -93,7 +91,7 @@ def find_system_position(
                 for b in BASES
                 for of in ("members_", "eliminated_", "")
             ),
-            pl.when(is_cost).then(-better).otherwise(better).alias("difference_pence"),
+            DIFFERENCE,
             "status",
         ),
         found,
@@ -103,15 +101,10 @@ def find_system_position(
 
 def _sum_by_side(eliminations: pl.DataFrame) -> pl.DataFrame:
     """Sum what is taken out of each side; of the surplus, nothing."""
-    columns = {
-        "income": "eliminated_pence",
-        "pay": "eliminated_pay_pence",
-        "non_pay": "eliminated_non_pay_pence",
-    }
     sums = {
         f"eliminated_{basis}_pence": [
-            eliminations.filter(pl.col("basis") == basis)[columns[side]].sum()
-            if side in columns
+            eliminations.filter(pl.col("basis") == basis)[TAKEN[side]].sum()
+            if side in TAKEN
             else 0
             for side in STATEMENT
         ]

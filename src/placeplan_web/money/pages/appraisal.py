@@ -1,6 +1,5 @@
 """Options and their value on a page, and the cut in management costs."""
 
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +12,7 @@ from placeplan.money.appraisal import (
     list_cost_standings,
     make_flat_schedule,
 )
+from placeplan.periods import FinancialYear
 from placeplan.plan.appraisal_figure import draw_sweeps, draw_values
 from placeplan.plan.figure import Figure
 from placeplan.plan.management_cost_figure import draw_management_costs
@@ -22,9 +22,6 @@ from placeplan_web.evidence.shelf import KEPT_RUNS, Shown, as_key
 from placeplan_web.evidence.wing.choice import Choice, Option
 from placeplan_web.evidence.wing.outcome import Chosen, Outcome, find_outcome
 from placeplan_web.evidence.wing.page import WingPage
-
-TARGET_ON: Final = date(2019, 6, 24)
-"""The day of the document that asks for the cut in management costs."""
 
 RATES: Final = (0.0, 0.015, 0.05, 0.1)
 """Rates that are held beside the schedule, to see whether the order rests on it."""
@@ -64,8 +61,11 @@ def draw_weights(outcome: Outcome, chosen: Chosen) -> Figure | None:
 
 
 def draw_cut(outcome: Outcome, chosen: Chosen) -> Figure | None:
-    """How far each body has cut its management costs."""
-    target = find_cost_target(TARGET_ON)
+    """How far each body has cut its costs, by the target of the latest year told."""
+    years = outcome.tables["management_costs"]["year"].to_list()
+    if not years:
+        return None
+    target = find_cost_target(FinancialYear(max(years)).ends_on)
     if target is None:
         return None
     standings = list_cost_standings(outcome.tables, target)

@@ -197,8 +197,8 @@ class Standing:
             as_at=self.as_at,
         )
 
-    def check_break_even(self, day: date) -> BreakEven:
-        """Whether the year breaks even as it is forecast, by the test of a day."""
+    def check_break_even(self, day: date | None = None) -> BreakEven:
+        """Whether the year, as forecast, breaks even by the test of a day or of now."""
         said = self.forecast(self.question.method, with_funds=True).bodies
         ends = said.select("organisation", "forecast_pence").iter_rows()
         named = {
