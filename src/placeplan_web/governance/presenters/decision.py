@@ -13,7 +13,8 @@ from placeplan_web.governance.presenters.frame import Frame, cell
 from placeplan_web.governance.presenters.meeting_item import list_declared, list_vote
 from placeplan_web.governance.presenters.regard import RegardWords
 from placeplan_web.governance.presenters.way import Way
-from placeplan_web.governance.queries.decision_view import DecisionView, Event
+from placeplan_web.governance.queries.decision_story import Event
+from placeplan_web.governance.queries.decision_view import DecisionView
 from placeplan_web.governance.queries.evidence_changed import EvidenceNow
 from placeplan_web.governance.queries.group_list import list_cited
 from placeplan_web.governance.queries.ratification import BodyLine
@@ -243,7 +244,7 @@ class DecisionPage:
         return [self._list_event(each) for each in self.view.story]
 
     def _list_event(self, event: Event) -> list[Any]:
-        href = ""
+        href = self.frame.find_link(event.page, **event.parts) if event.page else ""
         if event.decision is not None and event.decision.pk != self.decision.pk:
             reference = event.decision.reference
             href = self.frame.link("governance:decision", reference=reference)
