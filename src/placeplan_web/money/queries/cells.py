@@ -54,18 +54,18 @@ def list_newest(book: LedgerBook, *, before: int | None = None) -> pl.DataFrame:
     entries = _read_entries(find_newest(book))
     if before is not None:
         entries = entries.filter(pl.col("number") < before)
-    return _take_newest(entries)
+    return take_newest(entries)
 
 
 def get_loaded(book: LedgerBook) -> pl.DataFrame:
     """Get every cell as plan folders alone would have it, empty ones too."""
     entries = _read_entries(find_newest(book))
-    return _take_newest(entries.filter(pl.col("kind") == ChangeKind.LOAD.value))
+    return take_newest(entries.filter(pl.col("kind") == ChangeKind.LOAD.value))
 
 
 @lru_cache(maxsize=LEDGERS_KEPT)
 def _read(newest: Newest) -> pl.DataFrame:
-    return _drop_empty(_take_newest(_read_entries(newest)))
+    return _drop_empty(take_newest(_read_entries(newest)))
 
 
 @lru_cache(maxsize=DAYS_KEPT)
@@ -75,7 +75,7 @@ def _view(newest: Newest, day: date, known: frozenset[str]) -> pl.DataFrame:
     of_a_paper = (pl.col("kind") == ChangeKind.LOAD.value) & pl.col("source").is_in(
         list(known)
     )
-    return _drop_empty(_take_newest(entries.filter(by_then | of_a_paper)))
+    return _drop_empty(take_newest(entries.filter(by_then | of_a_paper)))
 
 
 @lru_cache(maxsize=LEDGERS_KEPT)
@@ -94,7 +94,8 @@ def _read_entries(newest: Newest) -> pl.DataFrame:
     return pl.DataFrame(list(rows), schema=columns, orient="row")
 
 
-def _take_newest(entries: pl.DataFrame) -> pl.DataFrame:
+def take_newest(entries: pl.DataFrame) -> pl.DataFrame:
+    """Take the newest entry of each cell from entries in the order of writing."""
     newest = entries.unique(CELL, keep="last", maintain_order=True)
     return newest.select(CELLS.names())
 
