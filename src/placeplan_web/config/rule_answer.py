@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from placeplan.money import Pounds, to_pence
+from placeplan.money.amount_words import say_exactly
 from placeplan.reference import Ruling
 from placeplan_web.config.rule_form import write_json
-from placeplan_web.design.words import write_day, write_number, write_pounds
+from placeplan_web.design.words import write_day, write_number
 
 NOTHING: Final = "none"
+_SHARES: Final = ("share", "distance")
+"""How entries are named whose numbers are read in percent."""
+
 _WORD: Final = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*", re.ASCII)
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -82,14 +87,25 @@ def _write(name: str, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        if name.endswith("_pounds"):
-            return write_pounds(value)
-        return write_number(value, 0 if float(value).is_integer() else 2)
+        return _write_amount(name, value)
     if isinstance(value, list):
         return ", ".join(_write("", each) for each in value)
     if isinstance(value, dict):
-        return ", ".join(f"{_label(n)}: {_write(n, v)}" for n, v in value.items())
+        unit = "_pounds" if name.endswith("_pounds") else ""
+        return ", ".join(
+            f"{_label(n)}: {_write(f'{n}{unit}', v)}" for n, v in value.items()
+        )
     text = str(value)
     if _DAY.fullmatch(text):
         return write_day(date.fromisoformat(text))
     return text.replace("_", " ") if _WORD.fullmatch(text) else text
+
+
+def _write_amount(name: str, value: float) -> str:
+    """Write a number in the unit that its name tells; money to the penny."""
+    if name.endswith("_pounds"):
+        return say_exactly(to_pence(Pounds.read(value)))
+    is_share = name.endswith(_SHARES)
+    words = write_number(value * 100 if is_share else value, 2)
+    words = words.removesuffix(".00")
+    return f"{words}%" if is_share else words

@@ -278,3 +278,18 @@ def test_an_entry_is_read_out_of_a_schema():
         if each.name == "outcome"
     )
     assert outcome.takes == "one of several, held, failed"
+
+
+def test_money_of_an_answer_is_told_to_the_penny_and_shares_in_percent():
+    places = [
+        {"id": "north", "people": 100, "allocation_pounds": 480_000},
+        {"id": "south", "people": 100, "allocation_pounds": 510_000},
+    ]
+    question = {"budget_pounds": "1000000.01", "places": places, "pace": {}}
+
+    page = Client().post("/rules/allocation/", {"question": json.dumps(question)})
+
+    answer = read(page)
+    assert "Total pounds £1,000,000.01" in answer
+    assert "Target parts pounds Need: £500,000.01" in answer
+    assert "Opening distance −3.03%" in answer

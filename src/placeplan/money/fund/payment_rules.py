@@ -1,7 +1,6 @@
 """The rule on what a fund pays that anyone can ask by name."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from types import MappingProxyType
 from typing import Annotated, Any, Final
 
@@ -12,12 +11,12 @@ from placeplan.money.asked_pounds import AskedPoundsFromZero, write_pounds
 from placeplan.money.fund.access import AccessResult, get_level
 from placeplan.money.fund.payment import FundPayment, QuarterResult, pay_quarter
 from placeplan.money.fund.rule_set import FundRules, get_fund_rules, list_funds
-from placeplan.money.share import to_fraction
 from placeplan.periods import FinancialYear, Quarter
 from placeplan.periods.quarter import QUARTERS
 from placeplan.reference.rule import Question, Rule, Ruling
 
 _RULE: Final = "rule fund-payment"
+_LONGEST: Final = 60
 
 
 class AccessQuestion(Question):
@@ -32,7 +31,7 @@ class AccessQuestion(Question):
 
     def as_result(self) -> AccessResult:
         """Make the result that is asked about."""
-        return AccessResult(_take(self.actual), _take(self.trajectory))
+        return AccessResult.read(self.actual, self.trajectory)
 
 
 def _read_quarter(period: str) -> Quarter:
@@ -45,7 +44,7 @@ def _read_quarter(period: str) -> Quarter:
 def _check_fund(fund: str) -> str:
     if fund in list_funds():
         return fund
-    message = f"one of: {', '.join(list_funds())}, and not {fund!r}"
+    message = f"one of: {', '.join(list_funds())}, and not {fund[:_LONGEST]!r}"
     raise ValueError(message)
 
 
@@ -53,8 +52,11 @@ def _check_period(period: str) -> str:
     try:
         _read_quarter(period)
     except PeriodError as error:
-        message = f"a quarter such as 2016/17 Q2, or a year such as 2016/17; {error}"
-        raise ValueError(message.removesuffix(".")) from error
+        found = repr(period[:_LONGEST])
+        message = (
+            f"a quarter such as 2016/17 Q2, or a year such as 2016/17, not {found}"
+        )
+        raise ValueError(message) from error
     return period
 
 
@@ -87,10 +89,6 @@ class FundPaymentQuestion(Question):
         description="A quarter such as 2016/17 Q1, or a year such as 2016/17: the "
         "rules of its last quarter count."
     )
-
-
-def _take(share: float | None) -> Fraction | None:
-    return None if share is None else to_fraction(share)
 
 
 def _get_rules(asked: FundPaymentQuestion) -> FundRules:

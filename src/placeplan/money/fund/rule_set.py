@@ -7,7 +7,7 @@ from typing import Any, Final
 from placeplan.errors import Fault, InputError, UnknownNameError
 from placeplan.periods import Quarter
 from placeplan.reference import get_publication
-from placeplan.reference.listing import Listing, state_list
+from placeplan.reference.listing import Listing, list_held, state_list
 from placeplan.tables import Column
 
 GATES: Final = ("control_total", "none")
@@ -217,13 +217,8 @@ def get_fund_rules(fund: str, quarter: Quarter) -> FundRules:
         raise InputError([Fault("period", "", years, str(quarter), remedy)])
     [rule] = held
     if rule["payment"] == "not_known":
-        expected = "a fund whose payment was published as a formula"
-        raise InputError([Fault("fund", "", expected, rule["name"], rule["words"])])
-    rows = [
-        row
-        for row in _PARTS.values()
-        if row["fund"] == fund and row["validity"].contains(quarter.starts_on)
-    ]
+        raise InputError([_refuse_unpublished(rule)])
+    rows = [r for r in list_held(_PARTS, quarter.starts_on) if r["fund"] == fund]
     parts = tuple(
         FundPart(
             row["part"],
@@ -240,6 +235,15 @@ def get_fund_rules(fund: str, quarter: Quarter) -> FundRules:
     return FundRules(
         *(fund, rule["name"], quarter, has_gate, parts, rule["words"], sources)
     )
+
+
+def _refuse_unpublished(rule: dict[str, Any]) -> Fault:
+    paid = dict.fromkeys(
+        row["fund"] for row in _RULES.values() if row["payment"] == "shares"
+    )
+    expected = "a fund whose payment was published as a formula"
+    remedy = f"{rule['words']} A formula was published for: {', '.join(paid)}."
+    return Fault("fund", "", expected, rule["name"], remedy)
 
 
 def _start(row: dict[str, Any]) -> int:

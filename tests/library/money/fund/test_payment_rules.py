@@ -102,6 +102,23 @@ def test_what_is_not_known_is_refused(fund, period, expected):
     assert [(where or expected[0], words) for where, words in fault] == [expected]
 
 
+def test_a_fund_without_a_formula_says_which_have_one():
+    with pytest.raises(InputError) as caught:
+        ask(fund="csf", period="2018/19")
+
+    assert [fault.remedy for fault in caught.value.faults] == [
+        "£0.4 billion for commissioners that meet their control totals; how much each "
+        "test pays was not read. A formula was published for: stf, frf."
+    ]
+
+
+@pytest.mark.parametrize("period", ["2016-17", "2016/18", "2016/17 Q5", "Q" * 300])
+def test_a_period_that_cannot_be_read_is_told_as_it_was_asked(period):
+    words = "a quarter such as 2016/17 Q2, or a year such as 2016/17, not "
+
+    assert list_faults(period=period) == [("period", f"{words}{period[:60]!r}")]
+
+
 def test_the_recovery_fund_asks_for_the_system_too():
     year = {"fund": "frf", "period": "2020/21"}
 
