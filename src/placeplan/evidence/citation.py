@@ -7,8 +7,8 @@ import polars as pl
 from placeplan.errors import Fault
 from placeplan.evidence.source import SOURCES_FILE, Source
 from placeplan.tables import STATUS, TableContract
+from placeplan.tables.row_check import FIRST_ROW
 
-_FIRST_ROW = 2
 _SHOWN = 5
 _COUNTED = {
     "source": pl.String(),
@@ -79,7 +79,7 @@ def check_citations(
         if frame is None or "source" not in frame.columns:
             continue
         cited = (
-            frame.with_row_index("row", offset=_FIRST_ROW)
+            frame.with_row_index("row", offset=FIRST_ROW)
             .filter(~pl.col("source").is_in(known))
             .group_by("source")
             .agg(pl.col("row"))

@@ -15,8 +15,7 @@ from placeplan.money.inputs import (
     SOLUTIONS,
     get_table,
 )
-
-_FIRST_ROW = 2
+from placeplan.tables.row_check import FIRST_ROW
 
 
 def check_money(
@@ -78,7 +77,7 @@ def _check_prices(prices: pl.DataFrame, pods: Collection[str]) -> list[Fault]:
 
 
 def _check_ranges(inflation: pl.DataFrame) -> list[Fault]:
-    rows = inflation.with_row_index("row", offset=_FIRST_ROW).sort(
+    rows = inflation.with_row_index("row", offset=FIRST_ROW).sort(
         "kind", "from_year", "row"
     )
     faults, before = [], {"kind": None, "to_year": 0, "row": 0}

@@ -16,6 +16,7 @@ from placeplan.programme.schedule_inputs import (
     PROJECT_SOLUTIONS,
 )
 from placeplan.tables import TableContract
+from placeplan.tables.row_check import number_rows
 
 Tables = Mapping[str, pl.DataFrame]
 
@@ -59,7 +60,7 @@ def _get(tables: Tables, contract: TableContract) -> pl.DataFrame:
 def _list_rows(
     tables: Tables, contract: TableContract
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    return enumerate(_get(tables, contract).iter_rows(named=True), 2)
+    return number_rows(_get(tables, contract))
 
 
 def _check_intervals(

@@ -10,7 +10,7 @@ from placeplan.errors import Fault, InputError
 from placeplan.periods import Validity
 from placeplan.programme.interval import print_day
 from placeplan.reference import get_publication
-from placeplan.reference.listing import Listing, state_list
+from placeplan.reference.listing import Listing, list_held, state_list
 from placeplan.tables import Column
 
 NEEDED: Final = ("always", "substantial", "notifiable", "beds_fall")
@@ -255,7 +255,7 @@ def is_needed(gate: Gate, change: ServiceChange, as_at: date) -> tuple[bool, str
 def _pick(
     listing: Listing[dict[str, Any]], step: str, evidence: str, as_at: date
 ) -> tuple[Gate, ...]:
-    rows = [row for row in listing.values() if row["validity"].contains(as_at)]
+    rows = list_held(listing, as_at)
     return tuple(
         Gate(
             row[step],

@@ -88,6 +88,26 @@ class Listing(Mapping[str, Thing], Generic[Thing]):
         return hash(self.contract.path)
 
 
+def list_held(listing: Listing[dict[str, Any]], day: date) -> list[dict[str, Any]]:
+    """List the rows of a bundled list that hold on a day, in the order of its file.
+
+    Parameters
+    ----------
+    listing : Listing of dict
+        Whose things are the rows themselves.
+    day : date
+        The day.
+
+    Examples
+    --------
+    >>> columns = [Column(name, "text") for name in ("rule", "test", "about")]
+    >>> rules = Listing("rule", state_list("break_even_rules", *columns), dict)
+    >>> [row["rule"] for row in list_held(rules, date(2026, 4, 1))]
+    ['each_body_2026']
+    """
+    return [row for row in listing.values() if row["validity"].contains(day)]
+
+
 @cache
 def _read(listing: Listing[Any]) -> Mapping[str, Any]:
     contract = listing.contract

@@ -1,10 +1,11 @@
 """Whether the rows of a table agree with each other and with other tables."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 
 import polars as pl
 
@@ -12,6 +13,9 @@ from placeplan.errors import Fault
 from placeplan.tables.column_check import suggest_nearest
 from placeplan.tables.contract import Column, TableContract
 from placeplan.tables.grid import SHOWN
+
+FIRST_ROW = 2
+"""Number of the first row below the header, as a spreadsheet counts."""
 
 SHARE_TOLERANCE = 1e-6
 """How far shares may miss 1 in sum."""
@@ -96,6 +100,17 @@ dover (to 0.000001), found 0.95. Correct the shares.
         unsound = table.mark_unsound((share, *contract.share_within))
         faults += _check_shares(table.frame, contract, share, unsound)
     return faults
+
+
+def number_rows(frame: pl.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Give each row of a whole file with its number, as a spreadsheet counts.
+
+    Examples
+    --------
+    >>> list(number_rows(pl.DataFrame({"pod": ["emergency_spell"]})))
+    [(2, {'pod': 'emergency_spell'})]
+    """
+    return enumerate(frame.iter_rows(named=True), FIRST_ROW)
 
 
 def name_rows(rows: Collection[int]) -> str:

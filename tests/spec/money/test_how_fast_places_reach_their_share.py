@@ -39,10 +39,10 @@ PACE = """
 # pence: £44.01 and £66.01 in row 1. In row 2, £52.25 is 95 % of £55.
 REFUSED = """
     minimum | under | most | words
-    0.1001  | -     | -    | expected a budget of at least £110.02, the sum of all floors, found £110.00
-    0       | 0.05  | -    | expected a budget of at least £112.25, the sum of all floors, found £110.00
-    0       | -     | 0.08 | expected a budget of at most £108.00, the sum of all ceilings, found £110.00
-    0       | 0.2   | 0.08 | expected a ceiling of at least £44.00, its floor, found £43.20
+    0.1001  | -     | -    | expected a budget of at least £110.02, the sum of all floors, found £110
+    0       | 0.05  | -    | expected a budget of at least £112.25, the sum of all floors, found £110
+    0       | -     | 0.08 | expected a budget of at most £108, the sum of all ceilings, found £110
+    0       | 0.2   | 0.08 | expected a ceiling of at least £44, its floor, found £43.20
 """  # noqa: E501 # a drawn table is read across
 
 BUDGET = Pence(110_00)

@@ -10,7 +10,7 @@ from placeplan.errors import Fault, InputError
 from placeplan.money.pence import Pence, check_pence
 from placeplan.money.share import Weight, to_fraction
 from placeplan.reference import get_publication
-from placeplan.reference.listing import Listing, state_list
+from placeplan.reference.listing import Listing, list_held, state_list
 from placeplan.tables import Column
 
 _RATES: Final[Listing[dict[str, Any]]] = Listing(
@@ -109,7 +109,7 @@ def find_discount_schedule(as_at: date) -> DiscountSchedule:
     >>> [float(step.share) for step in find_discount_schedule(date(2026, 1, 1)).steps]
     [0.035, 0.03, 0.025]
     """
-    rows = [row for row in _RATES.values() if row["validity"].contains(as_at)]
+    rows = list_held(_RATES, as_at)
     if not rows:
         first = min(row["validity"].first for row in _RATES.values())
         remedy = "Appraise on a later day, or state a rate of your own."

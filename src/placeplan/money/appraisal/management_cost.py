@@ -13,7 +13,7 @@ from placeplan.money.inputs import get_table
 from placeplan.money.pence import Pence, Pounds, to_pence
 from placeplan.money.share import to_fraction
 from placeplan.reference import get_publication
-from placeplan.reference.listing import Listing, state_list
+from placeplan.reference.listing import Listing, list_held, state_list
 from placeplan.tables import Column, get_weakest
 
 _TARGETS: Final[Listing[dict[str, Any]]] = Listing(
@@ -60,15 +60,14 @@ def find_cost_target(as_at: date) -> CostTarget | None:
     >>> target.fall_share, target.base_year, target.due_year
     (Fraction(1, 5), 2017, 2020)
     """
-    for row in _TARGETS.values():
-        if row["validity"].contains(as_at):
-            return CostTarget(
-                to_fraction(row["fall_share"]),
-                row["base_year"],
-                row["due_year"],
-                row["words"],
-                get_publication(row["source"]).words,
-            )
+    for row in list_held(_TARGETS, as_at):
+        return CostTarget(
+            to_fraction(row["fall_share"]),
+            row["base_year"],
+            row["due_year"],
+            row["words"],
+            get_publication(row["source"]).words,
+        )
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from placeplan.errors import Fault
+from placeplan.money.amount_words import say_exactly
 from placeplan.money.better_care.inputs import (
     BETTER_CARE_RESULTS,
     BETTER_CARE_SPENDING,
@@ -12,10 +13,9 @@ from placeplan.money.better_care.inputs import (
 from placeplan.money.better_care.metric import list_metrics
 from placeplan.money.better_care.pool import sum_pools
 from placeplan.money.inputs import get_table
-from placeplan.money.pence import Pence, to_pounds
+from placeplan.money.pence import Pence
 from placeplan.periods import FinancialYear
-
-_FIRST_ROW = 2
+from placeplan.tables.row_check import number_rows
 
 
 def check_better_care(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
@@ -46,19 +46,15 @@ def _check_pools(tables: Mapping[str, pl.DataFrame]) -> Iterator[Fault]:
         if paid == planned:
             continue
         where = f"pool {row['pool']}, {FinancialYear(row['year'])}"
-        expected = f"plans that sum to what is paid in, {_say(paid)}"
+        expected = f"plans that sum to what is paid in, {say_exactly(paid)}"
         remedy = "Correct a contribution or a plan: a pooled budget ties to the penny."
-        yield Fault(BETTER_CARE_SPENDING.path, where, expected, _say(planned), remedy)
-
-
-def _say(pence: Pence) -> str:
-    """Say an amount to the penny: a fault may be a penny in a hundred million."""
-    return f"£{to_pounds(pence).amount:,.2f}"
+        yield Fault(
+            BETTER_CARE_SPENDING.path, where, expected, say_exactly(planned), remedy
+        )
 
 
 def _check_metrics(tables: Mapping[str, pl.DataFrame]) -> Iterator[Fault]:
-    results = get_table(tables, BETTER_CARE_RESULTS)
-    for at, row in enumerate(results.iter_rows(named=True), _FIRST_ROW):
+    for at, row in number_rows(get_table(tables, BETTER_CARE_RESULTS)):
         known = [metric.metric for metric in list_metrics(row["year"])]
         if row["metric"] not in known:
             expected = f"a metric of {FinancialYear(row['year'])}: "

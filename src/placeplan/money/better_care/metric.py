@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from placeplan.periods import FinancialYear
 from placeplan.reference import get_publication
-from placeplan.reference.listing import Listing, state_list
+from placeplan.reference.listing import Listing, list_held, state_list
 from placeplan.tables import Column
 
 RECALLED: Final = (
@@ -98,6 +98,5 @@ def list_metrics(year: int) -> tuple[BetterCareMetric, ...]:
             RECALLED if row["basis"] == "common_knowledge" else "",
             get_publication(row["source"]).words,
         )
-        for row in _METRICS.values()
-        if row["validity"].contains(first)
+        for row in list_held(_METRICS, first)
     )

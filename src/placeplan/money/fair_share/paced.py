@@ -6,9 +6,10 @@ from fractions import Fraction
 from math import ceil, floor
 
 from placeplan.errors import Fault, InputError
+from placeplan.money.amount_words import say_exactly
 from placeplan.money.fair_share.pace import Pace
 from placeplan.money.fair_share.place import SharePlace
-from placeplan.money.pence import PENCE_PER_POUND, Pence
+from placeplan.money.pence import Pence
 from placeplan.money.share import share_out, to_fraction
 
 
@@ -249,6 +250,5 @@ def _describe(
     return PacedPlace(distance, wanted, line.least, line.most, given, bound)
 
 
-def _say(pence: int | None) -> str:
-    """Say an amount to the penny: a floor may be a penny beyond the budget."""
-    return f"£{(pence or 0) / PENCE_PER_POUND:,.2f}"
+def _say(pence: int) -> str:
+    return say_exactly(Pence(pence))

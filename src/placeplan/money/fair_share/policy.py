@@ -9,7 +9,7 @@ from typing import Any, Final
 from placeplan.money.fair_share.formula import INEQUALITIES
 from placeplan.periods import Validity
 from placeplan.reference import get_publication
-from placeplan.reference.listing import Listing, state_list
+from placeplan.reference.listing import Listing, list_held, state_list
 from placeplan.tables import Column
 
 PART_KINDS: Final = ("need", INEQUALITIES, "cost", "budget")
@@ -124,7 +124,7 @@ def find_inequalities_share(budget: str, as_at: date) -> PolicyShare | None:
     >>> find_inequalities_share("primary_medical", date(2016, 4, 1)).share
     Fraction(3, 20)
     """
-    held = _list_held(_INEQUALITIES_SHARES, as_at)
+    held = list_held(_INEQUALITIES_SHARES, as_at)
     return next((_make(row) for row in held if row["budget"] == budget), None)
 
 
@@ -141,11 +141,7 @@ def list_pace_limits(as_at: date) -> dict[str, PolicyShare]:
     >>> float(list_pace_limits(date(2016, 4, 1))["most_under_share"].share)
     0.05
     """
-    return {row["limit"]: _make(row) for row in _list_held(_PACE_LIMITS, as_at)}
-
-
-def _list_held(listing: Listing[dict[str, Any]], as_at: date) -> list[dict[str, Any]]:
-    return [row for row in listing.values() if row["validity"].contains(as_at)]
+    return {row["limit"]: _make(row) for row in list_held(_PACE_LIMITS, as_at)}
 
 
 def _make(row: Mapping[str, Any]) -> PolicyShare:

@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from placeplan.errors import UnknownNameError
 from placeplan.money.fund.rule_set import FundPart
 from placeplan.money.fund.share_words import say_share
+from placeplan.money.share import Weight, to_fraction
 from placeplan.periods import Quarter
 from placeplan.reference import get_publication
-from placeplan.reference.listing import Listing, state_list
+from placeplan.reference.listing import Listing, list_held, state_list
 from placeplan.tables import Column
 
 _LEVELS: Final[Listing[dict[str, Any]]] = Listing(
@@ -43,6 +44,12 @@ class AccessResult:
 
     actual: Fraction | None = None
     trajectory: Fraction | None = None
+
+    @classmethod
+    def read(cls, actual: Weight | None, trajectory: Weight | None) -> Self:
+        """Take shares as they are written, or nothing."""
+        told = (actual, trajectory)
+        return cls(*(None if share is None else to_fraction(share) for share in told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +109,8 @@ def find_level(part: str, kind: str, quarter: Quarter) -> AccessLevel | None:
     >>> find_level("ae", "milestone", Quarter(2016, 2)) is None
     True
     """
-    for row in _LEVELS.values():
-        held = row["validity"].contains(quarter.ends_on)
-        if (row["part"], row["kind"]) == (part, kind) and held:
+    for row in list_held(_LEVELS, quarter.ends_on):
+        if (row["part"], row["kind"]) == (part, kind):
             share = Fraction(row["level_percent"]) / 100
             source = get_publication(row["source"]).words
             return AccessLevel(share, row["operator"] == ">=", row["words"], source)

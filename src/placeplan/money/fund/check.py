@@ -1,7 +1,6 @@
 """Faults of the tables on funds that no single cell shows."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import polars as pl
 
@@ -14,8 +13,7 @@ from placeplan.money.fund.inputs import (
 from placeplan.money.fund.rule_set import get_fund_rules
 from placeplan.money.inputs import get_table
 from placeplan.periods import Quarter
-
-_FIRST_ROW = 2
+from placeplan.tables.row_check import number_rows
 
 
 def check_fund(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
@@ -44,12 +42,8 @@ def check_fund(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
     ]
 
 
-def _number_rows(frame: pl.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
-    yield from enumerate(frame.iter_rows(named=True), _FIRST_ROW)
-
-
 def _check_rules(allocations: pl.DataFrame) -> Iterator[Fault]:
-    for at, row in _number_rows(allocations):
+    for at, row in number_rows(allocations):
         try:
             get_fund_rules(row["fund"], Quarter(row["year"], row["quarter"]))
         except UnknownNameError as error:
@@ -66,7 +60,7 @@ def _check_rules(allocations: pl.DataFrame) -> Iterator[Fault]:
 def _check_gates(tables: Mapping[str, pl.DataFrame]) -> Iterator[Fault]:
     key = FUND_GATES.key
     allocated = set(get_table(tables, FUND_ALLOCATIONS).select(key).iter_rows())
-    for at, row in _number_rows(get_table(tables, FUND_GATES)):
+    for at, row in number_rows(get_table(tables, FUND_GATES)):
         if tuple(row[name] for name in key) not in allocated:
             found = f"{row['organisation']}, {Quarter(row['year'], row['quarter'])}"
             expected = "a quarter for which the fund allocates something"
@@ -76,7 +70,7 @@ def _check_gates(tables: Mapping[str, pl.DataFrame]) -> Iterator[Fault]:
 
 def _check_results(tables: Mapping[str, pl.DataFrame]) -> Iterator[Fault]:
     known = set(tables["indicators"]["id"]) if "indicators" in tables else None
-    for at, row in _number_rows(get_table(tables, FUND_PERFORMANCE)):
+    for at, row in number_rows(get_table(tables, FUND_PERFORMANCE)):
         where = f"row {at}, column indicator"
         if row["indicator"] is None:
             continue

@@ -10,7 +10,6 @@ import polars as pl
 from placeplan.money.fund.access import AccessResult
 from placeplan.money.fund.inputs import FUND_PERFORMANCE
 from placeplan.money.inputs import get_table
-from placeplan.money.share import to_fraction
 from placeplan.periods import Month, Quarter
 from placeplan.tables import STATUSES, get_weakest
 
@@ -78,18 +77,14 @@ def read_access(
     for row in get_table(tables, FUND_PERFORMANCE).iter_rows(named=True):
         quarter = Quarter(row["year"], row["quarter"])
         months, status = _pick(counted, quarter, row)
-        actual = _take(row["actual"])
+        actual = row["actual"]
         if actual is None and len(months) == len(quarter.months):
             seen, every = (sum(each) for each in zip(*months.values(), strict=True))
             actual = Fraction(seen, every) if every else None
-        result = AccessResult(actual, _take(row["trajectory"]))
+        result = AccessResult.read(actual, row["trajectory"])
         key = (quarter, row["organisation"], row["part"])
         found[key] = QuarterAccess(result, months, status)
     return found
-
-
-def _take(share: float | None) -> Fraction | None:
-    return None if share is None else to_fraction(share)
 
 
 _Counts = dict[tuple[str, str], dict[Month, tuple[int, int, str]]]

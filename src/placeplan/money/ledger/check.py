@@ -18,12 +18,10 @@ from placeplan.money.ledger.inputs import (
 )
 from placeplan.money.pence import to_pence_column
 from placeplan.tables import TableContract
-from placeplan.tables.row_check import name_rows
+from placeplan.tables.row_check import FIRST_ROW, name_rows
 
 FIRST_MONTH: Final = date(1990, 4, 1)
 LAST_MONTH: Final = date(2150, 3, 1)
-
-_FIRST_ROW: Final = 2
 
 
 def check_ledger(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
@@ -83,7 +81,7 @@ def _find_rows(frame: pl.DataFrame, wrong: pl.Expr, column: str) -> pl.DataFrame
     """Find which rows are wrong, by the value of a column that shows it."""
     return (
         frame.lazy()
-        .with_row_index("row", offset=_FIRST_ROW)
+        .with_row_index("row", offset=FIRST_ROW)
         .filter(wrong)
         .group_by(column)
         .agg(pl.col("row").sort())

@@ -10,7 +10,7 @@ from placeplan.money.pence import Pence
 from placeplan.money.share import Weight, share_out, to_fraction
 from placeplan.periods import FinancialYear
 from placeplan.reference import get_publication
-from placeplan.reference.listing import Listing, state_list
+from placeplan.reference.listing import Listing, list_held, state_list
 from placeplan.tables import Column
 
 _NEARLY: Final = Fraction(1, 1_000_000)
@@ -56,10 +56,9 @@ def find_efficiency_share(year: int) -> EfficiencyShare | None:
     (Fraction(1, 50), None)
     """
     day = FinancialYear(year).starts_on
-    for row in _EFFICIENCIES.values():
-        if row["validity"].contains(day):
-            source = get_publication(row["source"]).words
-            return EfficiencyShare(to_fraction(row["share"]), row["words"], source)
+    for row in list_held(_EFFICIENCIES, day):
+        source = get_publication(row["source"]).words
+        return EfficiencyShare(to_fraction(row["share"]), row["words"], source)
     return None
 
 

@@ -45,7 +45,7 @@ def test_a_penny_that_is_paid_in_and_planned_for_nothing_is_told():
     assert [str(fault) for fault in check_better_care(tables)] == [
         (
             "money/better_care_spending.csv, pool north, 2016/17: expected plans that "
-            "sum to what is paid in, £100.01, found £100.00. Correct a contribution or "
+            "sum to what is paid in, £100.01, found £100. Correct a contribution or "
             "a plan: a pooled budget ties to the penny."
         )
     ]
@@ -55,7 +55,7 @@ def test_a_pool_that_nobody_pays_into_is_told():
     tables = make_tables(paid=[])
 
     assert [fault.expected for fault in check_better_care(tables)] == [
-        "plans that sum to what is paid in, £0.00"
+        "plans that sum to what is paid in, £0"
     ]
 
 

@@ -126,7 +126,7 @@ def test_a_budget_that_cannot_pay_its_floors():
     assert list_words(tables) == [
         (
             "pace.csv 2016, core, alliance, budget: expected a budget of "
-            "at least £1,050.00, the sum of all floors, found £1,000.00"
+            "at least £1,050, the sum of all floors, found £1,000"
         )
     ]
 
