@@ -106,10 +106,11 @@ def test_a_fund_without_a_formula_says_which_have_one():
     with pytest.raises(InputError) as caught:
         ask(fund="csf", period="2018/19")
 
-    assert [fault.remedy for fault in caught.value.faults] == [
+    (fault,) = caught.value.faults
+    assert fault.remedy == (
         "£0.4 billion for commissioners that meet their control totals; how much each "
         "test pays was not read. A formula was published for: stf, frf."
-    ]
+    )
 
 
 @pytest.mark.parametrize("period", ["2016-17", "2016/18", "2016/17 Q5", "Q" * 300])
