@@ -166,7 +166,7 @@ def list_dependencies(papers: Row, links: Row) -> Iterator[Row]:
         yield {"milestone": milestone, "depends_on": before, **OURS}
 
 
-def list_dates(papers: Row) -> Iterator[Row]:
+def list_dates(papers: Row, links: Row) -> Iterator[Row]:
     for each in papers["other_dates"]:
         printed = str(each["date"])
         programme = {"2016": "stp-2016", "2017": "stp-2017"}.get(printed[:4], PROGRAMME)
@@ -176,6 +176,7 @@ def list_dates(papers: Row) -> Iterator[Row]:
             "name": each["title"],
             "printed": printed,
             **read_days(printed),
+            "event": links["date_events"].get(each["id"]),
             **cite(each),
         }
 
@@ -333,7 +334,7 @@ def make_tables(papers: Row, links: Row) -> Mapping[str, Iterator[Row]]:
         "milestones": list_milestones(papers),
         "milestone_projects": list_milestone_projects(papers),
         "milestone_dependencies": list_dependencies(papers, links),
-        "dates": list_dates(papers),
+        "dates": list_dates(papers, links),
         "resources": list_resources(papers),
         "project_solutions": list_ours(links["project_solutions"]),
         "risks": list_risks(papers),

@@ -70,6 +70,10 @@ CHECK_WORDS: Final[Mapping[str, CheckWords]] = {
         "Dates that name no day",
         "Give the day, or the first and the last that it may be.",
     ),
+    "different_days": CheckWords(
+        "Different days for one event",
+        "Ask which day is right, and write it in every paper.",
+    ),
     "item_too_early": CheckWords(
         "Items taken too early",
         "Move the item to a meeting after what it waits for.",

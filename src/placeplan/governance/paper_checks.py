@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from placeplan.governance.finding import Check, Finding, Tables, list_rows
 from placeplan.governance.inputs import (
@@ -50,6 +50,30 @@ def find_ambiguous_dates(tables: Tables) -> Iterator[Finding]:
         if row["starts_on"] is None:
             words = f"'{row['printed']}' names no days, so it can never be late."
             yield Finding("ambiguous_date", DATES.name, row["id"], words)
+
+
+def find_different_days(tables: Tables) -> Iterator[Finding]:
+    """Find dates of one event that have no day in common with an earlier one of it."""
+    told: dict[str, list[Mapping[str, Any]]] = {}
+    for row in list_rows(tables, DATES):
+        if row["event"] is None or row["starts_on"] is None:
+            continue
+        event = " ".join(row["event"].split())
+        earlier = told.setdefault(event.casefold(), [])
+        other = next((each for each in earlier if not _share_days(each, row)), None)
+        if other is not None:
+            words = (
+                f"{event}: it says {row['printed']}, where {other['id']} says "
+                f"{other['printed']}."
+            )
+            yield Finding("different_days", DATES.name, row["id"], words)
+        earlier.append(row)
+
+
+def _share_days(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    first, last = one["starts_on"], one["ends_on"] or one["starts_on"]
+    ends_on = other["ends_on"] or other["starts_on"]
+    return bool(first <= ends_on and other["starts_on"] <= last)
 
 
 def find_early_items(tables: Tables) -> Iterator[Finding]:
@@ -103,6 +127,7 @@ PAPER_CHECKS: Final[Mapping[str, Check]] = MappingProxyType(
         "dead references": find_dead_references,
         "approved drafts": find_approved_drafts,
         "ambiguous dates": find_ambiguous_dates,
+        "different days of one event": find_different_days,
         "items taken too early": find_early_items,
         "repeated deliverables": find_repeated_deliverables,
         "benefits without numbers": find_benefits_without_numbers,

@@ -164,6 +164,13 @@ DATES: Final = TableContract(
         Column("printed", "text", "As printed."),
         Column("starts_on", "date", "First day; empty for a season.", nullable=True),
         Column("ends_on", "date", "Last day.", nullable=True),
+        Column(
+            "event",
+            "text",
+            "What happens then, in our own words; the same for dates of one event.",
+            nullable=True,
+            optional=True,
+        ),
         PARAGRAPH,
     ),
     key=("id",),

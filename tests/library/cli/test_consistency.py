@@ -49,7 +49,7 @@ def test_risks_that_were_scored_are_left_out(lines):
 
 
 def test_what_no_check_can_find_is_told_with_why_not(lines):
-    begins = lines.index("Known, and found by no check (6)")
+    begins = lines.index("Known, and found by no check (5)")
 
     assert lines[begins + 1] == (
         "  INC-G9: the Thanet partnership decision record carries a Gravesham Borough "

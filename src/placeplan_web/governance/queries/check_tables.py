@@ -189,6 +189,7 @@ def _list_programme(programmes: QuerySet[Programme]) -> Mapping[str, list[Row]]:
                 "printed": each.printed,
                 "starts_on": each.starts_on,
                 "ends_on": each.ends_on,
+                "event": each.event or None,
             }
             for each in KeyDate.objects.filter(of_them)
         ],

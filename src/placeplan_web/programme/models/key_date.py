@@ -7,7 +7,10 @@ from placeplan_web.programme.models.invariant import keep_order, keep_pair
 
 
 class KeyDate(ProgrammeRecord):
-    """A date as printed, and its days; a season ("summer/autumn") has none."""
+    """A date as printed, and its days; a season ("summer/autumn") has none.
+
+    Dates with the same `event` are of one event, and should not contradict each other.
+    """
 
     PREFIX = "DT-"
 
@@ -15,6 +18,7 @@ class KeyDate(ProgrammeRecord):
     printed = models.CharField(max_length=80)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
+    event = models.CharField(max_length=200, blank=True, default="")
 
     class Meta(ProgrammeRecord.Meta):
         constraints = (

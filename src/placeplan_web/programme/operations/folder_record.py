@@ -91,7 +91,13 @@ RECORDS = (
     RecordTable(
         "dates",
         models.KeyDate,
-        {**TITLE, "printed": "printed", "starts_on": "starts_on", "ends_on": "ends_on"},
+        {
+            **TITLE,
+            "printed": "printed",
+            "starts_on": "starts_on",
+            "ends_on": "ends_on",
+            "event": "event",
+        },
     ),
     RecordTable(
         "resources",
