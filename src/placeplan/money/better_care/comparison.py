@@ -131,4 +131,17 @@ def _say(
     words = f"{metric.name}, {period}: {actual:,.1f} {metric.unit}"
     if plan is None:
         return f"{words}; nothing was planned."
-    return f"{words}, where {plan:,.1f} was planned: {'met' if met else 'missed'}."
+    said = _say_apart(actual, plan)
+    return (
+        f"{metric.name}, {period}: {said[0]} {metric.unit}, where {said[1]} was "
+        f"planned: {'met' if met else 'missed'}."
+    )
+
+
+def _say_apart(actual: float, plan: float) -> tuple[str, str]:
+    """Say two values with as many places, 1 to 6, as it takes to tell them apart."""
+    for places in range(1, 7):
+        said = (f"{actual:,.{places}f}", f"{plan:,.{places}f}")
+        if said[0] != said[1]:
+            return said
+    return f"{actual:,.1f}", f"{plan:,.1f}"

@@ -11,6 +11,7 @@ from placeplan.money.fund.gate import (
     UNKNOWN,
     Gate,
     find_booked_gates,
+    join_gates,
     list_stated_gates,
 )
 from placeplan.money.fund.inputs import FUND_ALLOCATIONS
@@ -102,7 +103,7 @@ def list_quarters(
         for row in get_table(tables, FUND_ALLOCATIONS).iter_rows(named=True)
     }
     keys = sorted(keyed)
-    gates = {**find_booked_gates(tables, keys), **list_stated_gates(tables)}
+    gates = join_gates(find_booked_gates(tables, keys), list_stated_gates(tables))
     access = read_access(tables, series)
     found = []
     for fund, quarter, body in keys:

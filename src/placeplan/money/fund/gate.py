@@ -14,6 +14,7 @@ from placeplan.money.ledger.position import find_last_month
 from placeplan.money.ledger.statement import compare_with_control_totals
 from placeplan.money.pence import Pence
 from placeplan.periods import Quarter
+from placeplan.tables import get_weakest
 
 GateKey = tuple[str, Quarter, str]
 """Fund, quarter and organisation."""
@@ -67,6 +68,40 @@ def list_stated_gates(tables: Mapping[str, pl.DataFrame]) -> dict[GateKey, Gate]
         for row in rows
         if row["total_met"] is not None or row["system_met"] is not None
     }
+
+
+def join_gates(
+    booked: Mapping[GateKey, Gate], stated: Mapping[GateKey, Gate]
+) -> dict[GateKey, Gate]:
+    """Put what a plan folder states before what its ledger says.
+
+    A row that states the system's control total alone leaves the organisation's own to
+    the ledger.
+
+    Parameters
+    ----------
+    booked, stated : mapping of GateKey to Gate
+        Of `find_booked_gates` and of `list_stated_gates`.
+
+    Examples
+    --------
+    >>> key = ("frf", Quarter(2020, 1), "trust")
+    >>> booked = {key: Gate(True, None, "Booked.", "published")}
+    >>> joined = join_gates(booked, {key: Gate(None, False, "Stated.", "derived")})
+    >>> joined[key].total_met, joined[key].system_met, joined[key].words
+    (True, False, 'Booked. Stated.')
+    """
+    joined = {**booked, **stated}
+    for key in stated:
+        own, told = booked.get(key), stated[key]
+        if own is not None and told.total_met is None:
+            joined[key] = Gate(
+                own.total_met,
+                told.system_met,
+                f"{own.words} {told.words}",
+                get_weakest([own.status, told.status]),
+            )
+    return joined
 
 
 def find_booked_gates(

@@ -129,7 +129,11 @@ def _share_loss(lost: Pence, short: Mapping[Month, int]) -> dict[Month, Pence]:
 def _say(
     month: Month, seen: int, patients: int, short: int, level: AccessLevel | None
 ) -> str:
-    share = say_share(round(Fraction(seen, patients), 3)) if patients else "nobody"
+    exact = Fraction(seen, patients) if patients else None
+    near = exact and round(exact, 3)
+    if short and level and near != exact and near == round(level.share, 3):
+        near = exact  # rounded, it would look like the level of which it is short
+    share = "nobody" if near is None else say_share(near)
     words = f"{month}: {share} of {patients:,} within four hours"
     if level is None:
         return words

@@ -151,6 +151,24 @@ def test_more_is_better_where_people_stay_at_home():
     ]
 
 
+@pytest.mark.parametrize(
+    ("counted", "words"),
+    [
+        (8197.0, "81.97 percent, where 82.00 was planned: missed."),
+        (8200.0, "82.0 percent, where 82.0 was planned: met."),
+    ],
+)
+def test_a_near_miss_is_said_with_the_places_that_tell_it_apart(counted, words):
+    rows = [
+        (2016, None, "north", "at_home_after_91_days", "plan", 82.0, 100.0),
+        (2016, None, "north", "at_home_after_91_days", "actual", counted, 10_000.0),
+    ]
+
+    compared = compare_metrics(make_tables(results=rows))
+
+    assert compared["words"][0].endswith(words)
+
+
 def test_what_was_not_planned_is_neither_met_nor_missed():
     rows = [(2017, 1, "north", "weekend_discharges", "actual", 19.0, 100.0)]
 

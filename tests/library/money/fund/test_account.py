@@ -1,5 +1,7 @@
 """The account of a fund, out of the tables of a plan folder."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -307,3 +309,37 @@ def test_a_month_at_a_level_that_has_to_be_passed_is_one_patient_short():
 
 def test_without_a_series_there_are_no_months():
     assert list_costs(make_tables(), []) == []
+
+
+def test_a_month_just_short_of_a_level_is_not_said_to_be_at_it():
+    series = [("one", JULY, 8997, 10_000), ("one", AUGUST, 0, 10_000), ENOUGH]
+
+    assert list_costs(make_tables(), series)[0][2].startswith(
+        "July 2016: 89.97% of 10,000 within four hours, 3 short of 90%: "
+    )
+
+
+def test_a_row_that_states_the_system_alone_leaves_the_own_total_to_the_ledger():
+    ledger = make_ledger(
+        [
+            ("one", "care", date(2020, month, 1), basis, 5.0)
+            for month in (4, 5, 6)
+            for basis in ("plan", "actual")
+        ],
+        totals=[(2020, "one", 15.0)],
+    )
+    key = ("frf", 2020, 1, "one")
+    tables = ledger | {
+        "fund_allocations": make_table("fund_allocations", [(*key, 10.0)]),
+        "fund_gates": make_table("fund_gates", [(*key, None, False)]),
+    }
+
+    account = account_fund(list_quarters(tables))
+
+    assert find_states(account) == {"own": "earned", "system": "lost"}
+    words = (
+        "By the ledger the surplus from April to June 2020, before money of the fund, "
+        "is £15; the control total to date is £15. The plan folder states whether "
+        "control totals were met."
+    )
+    assert set(account["gate_words"]) == {words}
