@@ -85,6 +85,9 @@ class Rule:
     most_listed : int or None
         Entries that any list of a question may have, which is looked at before any
         entry is read; None where the question itself says so.
+    find_missing : callable or None
+        Takes the question as JSON has it, once entries of it are refused, and says what
+        else it lacks, so that everything is told at once.
     """
 
     name: str
@@ -93,6 +96,7 @@ class Rule:
     answer: Callable[[Any], Ruling]
     examples: tuple[Mapping[str, Any], ...] = ()
     most_listed: int | None = None
+    find_missing: Callable[[object], Sequence[Fault]] | None = None
 
     def ask(self, raw: object) -> Ruling:
         """Ask the rule.
@@ -121,9 +125,10 @@ class Rule:
             if error.error_count() > MOST_FAULTS:
                 raise InputError([_count(error, self.name)]) from error
             found = _leave_out_counts(error.errors(include_url=False))
-            raise InputError(
-                describe_fault(each, self.name) for each in found
-            ) from error
+            faults = [describe_fault(each, self.name) for each in found]
+            if self.find_missing is not None:
+                faults += self.find_missing(raw)
+            raise InputError(faults) from error
         except (TypeError, ValueError, RecursionError) as error:
             remedy = f"See placeplan rule --schema {self.name}."
             fault = Fault(f"rule {self.name}", "", "JSON", str(error), remedy)

@@ -91,12 +91,12 @@ class FundPaymentQuestion(Question):
     )
 
 
-def _get_rules(asked: FundPaymentQuestion) -> FundRules:
+def _get_rules(fund: str, period: str) -> FundRules:
     try:
-        return get_fund_rules(asked.fund, _read_quarter(asked.period))
+        return get_fund_rules(fund, _read_quarter(period))
     except InputError as error:
         faults = [
-            Fault(_RULE, each.file, each.expected, asked.period, each.remedy)
+            Fault(_RULE, each.file, each.expected, period, each.remedy)
             if each.file == "period"
             else Fault(_RULE, each.file, each.expected, each.found, each.remedy)
             for each in error.faults
@@ -104,29 +104,62 @@ def _get_rules(asked: FundPaymentQuestion) -> FundRules:
         raise InputError(faults) from error
 
 
+def _list_needed(rules: FundRules) -> dict[str, str]:
+    """List the entries that the tests of these rules need, with what they take."""
+    return {
+        "system_total_met" if part.test == "system_total" else part.part: _NEEDED[
+            part.test
+        ]
+        for part in rules.parts
+        if part.test in _NEEDED
+    }
+
+
+def _find_missing(asked: object) -> list[Fault]:
+    """Say what the fund and the period lack, though other entries are refused."""
+    if not isinstance(asked, Mapping):
+        return []
+    fund, period = asked.get("fund"), asked.get("period")
+    if not (isinstance(fund, str) and isinstance(period, str)):
+        return []
+    try:
+        _check_fund(fund)
+        _check_period(period)
+    except ValueError:
+        return []
+    try:
+        needed = _list_needed(_get_rules(fund, period))
+    except InputError as error:
+        return [*error.faults]
+    return [
+        _ask_for(entry, expected)
+        for entry, expected in needed.items()
+        if asked.get(entry) is None
+    ]
+
+
 def _find_gaps(asked: FundPaymentQuestion, rules: FundRules) -> list[Fault]:
     """Say which entries the tests of these rules need and the question lacks."""
     faults = []
     is_shut = rules.has_gate and not asked.control_total_met
-    for part in rules.parts:
-        if part.test == "system_total" and asked.system_total_met is None:
-            fault = ("system_total_met", "true or false", "nothing", "Add the entry.")
-            faults.append(Fault(_RULE, *fault))
-        if part.test in _NEEDED:
-            entry, expected = _NEEDED[part.test]
-            given: AccessQuestion | None = getattr(asked, part.part)
-            is_open = entry and not is_shut
-            if given is None or (is_open and getattr(given, entry) is None):
-                where = f"{part.part}, {entry}" if given else part.part
-                fault = (where, expected, "nothing", "Add the entry.")
-                faults.append(Fault(_RULE, *fault))
+    for entry, expected in _list_needed(rules).items():
+        given = getattr(asked, entry)
+        if given is None:
+            faults.append(_ask_for(entry, expected))
+        elif expected == _ACTUAL and given.actual is None and not is_shut:
+            faults.append(_ask_for(f"{entry}, actual", expected))
     return faults
 
 
-_ACTUAL: Final = ("actual", "the share seen in time, 0 to 1")
-_NEEDED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+def _ask_for(entry: str, expected: str) -> Fault:
+    return Fault(_RULE, entry, expected, "nothing", "Add the entry.")
+
+
+_ACTUAL: Final = "the share seen in time, 0 to 1"
+_NEEDED: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "agreed": ("", "the trajectory that was agreed, if any"),
+        "system_total": "true or false",
+        "agreed": "the trajectory that was agreed, if any",
         "trajectory_or_standard": _ACTUAL,
         "milestone": _ACTUAL,
     }
@@ -134,7 +167,7 @@ _NEEDED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 
 
 def _answer(asked: FundPaymentQuestion) -> Ruling:
-    rules = _get_rules(asked)
+    rules = _get_rules(asked.fund, asked.period)
     if faults := _find_gaps(asked, rules):
         raise InputError(faults)
     access = {name: getattr(asked, name) for name in ("rtt", "ae", "cancer")}
@@ -197,6 +230,7 @@ FUND_RULES: Final[Mapping[str, Rule]] = MappingProxyType(
             FundPaymentQuestion,
             _answer,
             _EXAMPLES,
+            find_missing=_find_missing,
         )
     }
 )

@@ -76,6 +76,44 @@ def test_every_fault_of_the_question_is_told_at_once():
     ]
 
 
+def test_what_is_missing_is_told_together_with_what_is_wrong():
+    bare = {"fund": "stf", "period": "2016/17", "ae": {"actual": 91}}
+
+    with pytest.raises(InputError) as caught:
+        gather_rules()["fund-payment"].ask(bare)
+
+    assert [each.where for each in caught.value.faults] == [
+        "quarter_allocation_pounds",
+        "control_total_met",
+        "ae, actual",
+        "rtt",
+        "cancer",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "wheres"),
+    [
+        ({"fund": "frf", "period": "2020/21"}, ["system_total_met"]),
+        ({"period": "2030/31"}, ["period"]),
+        ({"period": "soon", "rtt": None}, ["period"]),
+        ({"fund": 5, "rtt": None}, ["fund"]),
+    ],
+)
+def test_fund_and_period_are_told_with_an_allocation_that_is_refused(changed, wheres):
+    faults = list_faults(quarter_allocation_pounds="ten", **changed)
+
+    found = [where for where, _ in faults]
+    assert sorted(found) == sorted(["quarter_allocation_pounds", *wheres])
+
+
+def test_a_question_that_is_no_mapping_has_nothing_missing():
+    with pytest.raises(InputError) as caught:
+        gather_rules()["fund-payment"].ask(["stf"])
+
+    assert [each.found for each in caught.value.faults] == ['["stf"]']
+
+
 def test_every_result_that_a_test_needs_is_asked_for_at_once():
     faults = list_faults(rtt=None, ae={"trajectory": 0.9})
 
