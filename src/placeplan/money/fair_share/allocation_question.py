@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Final
 
-from pydantic import ConfigDict, Field, PlainValidator, TypeAdapter
+from pydantic import (
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    TypeAdapter,
+)
 
 from placeplan.money.asked_pounds import AskedPoundsFromZero
 from placeplan.money.fair_share.formula import ALL_NEED, INEQUALITIES
@@ -45,7 +51,7 @@ _Need = Annotated[
 class PlaceQuestion(Question):
     """A place that shares in the budget."""
 
-    id: _Id
+    id: Annotated[_Id, StringConstraints(strip_whitespace=True)]
     people: _Number = Field(description="On the lists of its practices.")
     need: _Need = Field(
         default=1.0,

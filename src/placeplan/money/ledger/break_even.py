@@ -163,7 +163,8 @@ def _say_system(total: Pence, bodies: int, *, short: bool) -> str:
     whole = "The body does" if bodies == 1 else f"The {bodies} bodies together do"
     if short:
         return f"{whole} not break even: {_say_size(total)} short."
-    return f"{whole} break even: {_say_size(total)} over."
+    over = f": {_say_size(total)} over" if total else ", to the penny"
+    return f"{whole} break even{over}."
 
 
 def _say_each(bodies: int, short: int) -> str:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from placeplan.errors import Fault, InputError
 from placeplan.money.asked_pounds import AskedPounds, write_pounds
@@ -20,7 +20,9 @@ MOST_BODIES: Final = 1000
 class BodyQuestion(Question):
     """A body and its surplus."""
 
-    id: str = Field(min_length=1, max_length=100, description="Which body.")
+    id: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
+        min_length=1, max_length=100, description="Which body."
+    )
     surplus_pounds: AskedPounds = Field(
         description="Surplus of the year; negative for a deficit."
     )

@@ -228,3 +228,15 @@ def test_faults_of_need_and_pounds_are_told_once_and_as_they_were_asked():
         "places, entry 2, need, acute: expected a number, found true",
         'places, entry 3, need: expected a number, found "1"',
     ]
+
+
+def test_spaces_around_the_name_of_a_place_make_no_other_place():
+    places = [make_place("north"), make_place(" north ")]
+    blank = [make_place("north"), make_place("  ")]
+
+    assert list_faults({"budget_pounds": 1, "places": places}) == [
+        "north: expected each place once, found 2 times"
+    ]
+    assert list_faults({"budget_pounds": 1, "places": blank}) == [
+        'places, entry 2, id: expected some text, found "  "'
+    ]

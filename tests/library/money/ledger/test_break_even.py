@@ -88,7 +88,7 @@ def test_a_single_body_and_bodies_that_all_meet_it_are_said_so():
     each = check_break_even({"a": Pence(0), "b": Pence(3)})
     short = check_break_even({"a": Pence(-1)})
 
-    assert alone.reasons[0] == "The body does break even: £0 over."
+    assert alone.reasons[0] == "The body does break even, to the penny."
     assert each.reasons[0] == "Each body breaks even."
     assert short.reasons[0] == "1 body does not break even, of 1; each must."
 
@@ -141,3 +141,13 @@ def test_the_rule_tells_every_fault_at_once():
         ("west once", "2 entries"),
         ("east once", "2 entries"),
     ]
+
+
+def test_spaces_around_the_name_of_a_body_make_no_other_body():
+    with pytest.raises(InputError) as repeated:
+        _ask(("west", 1), (" west ", 3))
+    with pytest.raises(InputError) as blank:
+        _ask(("  ", 1))
+
+    assert [each.expected for each in repeated.value.faults] == ["west once"]
+    assert [each.expected for each in blank.value.faults] == ["some text"]
