@@ -73,14 +73,14 @@ def test_switches_say_which_weight_has_to_move_how_far(run, client):
     ]
 
 
-def test_discounts_stand_with_their_source(run, client):
+def test_discounts_stand_with_their_source_and_status(run, client):
     page = read(client)
 
     assert "The Green Book&#39;s schedule of discount rates" in page
     assert [tuple(row.values()) for row in read_csv(client, run, "discounts")] == [
-        ("1 to 30", "3.5"),
-        ("31 to 75", "3.0"),
-        ("76 and after", "2.5"),
+        ("1 to 30", "3.5", "published"),
+        ("31 to 75", "3.0", "published"),
+        ("76 and after", "2.5", "published"),
     ]
 
 

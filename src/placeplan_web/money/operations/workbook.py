@@ -1,15 +1,13 @@
 """A workbook that somebody sent: kept with its changes, applied or dropped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Final
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from placeplan.errors import InputError
 from placeplan.tables import LoadedFile
 from placeplan_web.accounts.models import User
 from placeplan_web.evidence.operations import RefusedError
@@ -133,16 +131,6 @@ def drop_workbook(*, by: User, row: RegisterImport, at: datetime) -> None:
         held = _lock(row)
         held.shown = []
         _end(held, ImportState.DROPPED, by, "drop", at)
-
-
-def list_refusals(error: Exception) -> Iterator[str]:
-    """Say in sentences why something was refused."""
-    if isinstance(error, InputError):
-        yield from (str(fault) for fault in error.faults)
-    elif isinstance(error, ValidationError):
-        yield from error.messages
-    else:
-        yield str(error)
 
 
 def _describe(plan: WorkbookPlan) -> dict[str, Any]:

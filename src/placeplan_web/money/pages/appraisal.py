@@ -17,6 +17,7 @@ from placeplan.plan.appraisal_figure import draw_sweeps, draw_values
 from placeplan.plan.figure import Figure
 from placeplan.plan.management_cost_figure import draw_management_costs
 from placeplan.plan.number_in_unit import to_millions
+from placeplan.tables import STATUSES
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.shelf import KEPT_RUNS, Shown, as_key
 from placeplan_web.evidence.wing.choice import Choice, Option
@@ -145,7 +146,7 @@ def list_discounts(outcome: Outcome, chosen: Chosen) -> Record | None:
     ]
     title = "How later years are discounted"
     words = f"{appraisal.schedule.source}."
-    return Record("discounts", title, words, pl.DataFrame(rows))
+    return Record("discounts", title, words, pl.DataFrame(rows), STATUSES[0])
 
 
 def list_rates(outcome: Outcome, chosen: Chosen) -> Record | None:

@@ -15,13 +15,12 @@ from placeplan.money.better_care import (
     list_partners,
     sum_pools,
 )
-from placeplan.periods import FinancialYear
 from placeplan.plan.better_care_figure import PoolView, draw_metric, draw_pool
 from placeplan.plan.figure import Figure
 from placeplan.plan.results_table import find_weakest
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.shelf import KEPT_RUNS, Shown, as_key
-from placeplan_web.evidence.wing.choice import Choice, Option, choose_any
+from placeplan_web.evidence.wing.choice import Choice, Option, choose_any, choose_year
 from placeplan_web.evidence.wing.outcome import Chosen, Outcome, find_outcome
 from placeplan_web.evidence.wing.page import WingPage
 
@@ -33,12 +32,9 @@ _TABLES: Final = (
 _FIRST_METRIC: Final = "delayed_transfers"
 
 
-def list_held_years(outcome: Outcome) -> list[Option]:
-    """Years of which the plan folder holds something, the last first."""
-    held = {year for each in _TABLES for year in outcome.tables[each.name]["year"]}
-    return [
-        (str(year), str(FinancialYear(year))) for year in sorted(held, reverse=True)
-    ]
+def find_held(outcome: Outcome) -> pl.DataFrame:
+    """Years of which the plan folder holds something."""
+    return pl.concat(outcome.tables[each.name].select("year") for each in _TABLES)
 
 
 def list_held_metrics(outcome: Outcome) -> list[Option]:
@@ -53,7 +49,7 @@ def find_pools(outcome: Outcome) -> pl.DataFrame:
 
 
 CHOICES: Final = (
-    Choice("year", "Year", list_held_years),
+    choose_year(find_held),
     choose_any(find_pools, "pool", "Pool", "All pools together"),
     Choice("metric", "Metric", list_held_metrics),
 )

@@ -11,14 +11,13 @@ from placeplan.money.fair_share import (
     ShareCase,
 )
 from placeplan.money.fair_share.share_table import lay_parts
-from placeplan.money.pence import to_pounds_column
+from placeplan.money.pence import to_millions_column, to_pounds_column
 from placeplan.money.share import Weight
 from placeplan.plan.results_table import find_weakest
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.wing.outcome import WEAKEST, Chosen, Outcome
 from placeplan_web.money.pages.fair_share_view import ShareView, find_share_view
 
-_MILLION_PENCE: Final = 100_000_000
 _PERCENT: Final = 100
 _PLAN: Final = "The plan folder"
 _PACED: Final = (
@@ -86,7 +85,7 @@ def _lay_allocations(
     money = {name: header for name, header in _MONEY.items() if name in held}
     pounds = [to_pounds_column(name).alias(f"{h} (£)") for name, h in money.items()]
     millions = [
-        (pl.col(name) / _MILLION_PENCE).round(2).alias(f"{header}, £ million")
+        to_millions_column(name).round(2).alias(f"{header}, £ million")
         for name, header in money.items()
     ]
     percents = [
@@ -115,7 +114,7 @@ def list_parts(outcome: Outcome, chosen: Chosen) -> Record | None:
         pl.col("place").replace_strict(dict(names)).alias("Place"),
         pl.col("stream").map_elements(name_stream, pl.String),
     )
-    millions = (pl.col("target_pence") / _MILLION_PENCE).round(1)
+    millions = to_millions_column("target_pence").round(1)
     table = named.with_columns(millions).pivot(
         "stream", index="Place", values="target_pence", aggregate_function="sum"
     )

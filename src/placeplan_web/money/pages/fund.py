@@ -17,7 +17,6 @@ from placeplan.money.fund import (
     sum_states,
 )
 from placeplan.money.pence import to_pounds_column
-from placeplan.periods import FinancialYear
 from placeplan.plan.figure import Figure
 from placeplan.plan.fund_figure import (
     STATE_NAMES,
@@ -28,7 +27,7 @@ from placeplan.plan.fund_figure import (
 from placeplan.plan.results_table import find_weakest
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.shelf import KEPT_RUNS, Shown, as_key
-from placeplan_web.evidence.wing.choice import Choice, Option, choose_any
+from placeplan_web.evidence.wing.choice import Choice, Option, choose_any, choose_year
 from placeplan_web.evidence.wing.outcome import Chosen, Outcome, find_outcome
 from placeplan_web.evidence.wing.page import WingPage
 
@@ -44,15 +43,9 @@ def list_held_funds(outcome: Outcome) -> list[Option]:
     return [(fund, name) for fund, name in list_funds().items() if fund in held]
 
 
-def list_held_years(outcome: Outcome) -> list[Option]:
-    """Years in which it does, the last first."""
-    years = sorted(set(find_allocations(outcome)["year"]), reverse=True)
-    return [(str(year), str(FinancialYear(year))) for year in years]
-
-
 CHOICES: Final = (
     Choice("fund", "Fund", list_held_funds),
-    Choice("year", "Year", list_held_years),
+    choose_year(find_allocations),
     choose_any(find_allocations, "organisation", "Provider", "All providers together"),
 )
 

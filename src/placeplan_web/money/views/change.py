@@ -29,12 +29,11 @@ from placeplan_web.money.presenters.change import (
 )
 from placeplan_web.money.queries.book import find_book, list_changes
 from placeplan_web.money.queries.name import LedgerNames, get_names
-from placeplan_web.money.views.request import PageRequest, get_user
+from placeplan_web.money.views.request import PageRequest, get_user, tell_refusal
 from placeplan_web.registers.authors import name_authors
 
 ROWS_A_PAGE = 25
 MOST_REASON = 500
-MOST_WORDS = 20
 WHY_NOT = (
     "This change is not yours to take back: it wrote cells of others. People of the "
     "system, or staff, may do it."
@@ -116,18 +115,11 @@ def undo(request: PageRequest, public_id: UUID) -> HttpResponse:
             by=get_user(request), change=found, at=timezone.now(), reason=reason
         )
     except (RefusedError, ValidationError) as error:
-        for words in _list_words(error):
-            messages.error(request, words)
+        tell_refusal(request, error)
         return redirect(link_change(found, address))
     cells = write_count(made.cells, "cell")
     messages.success(request, f"Change {found.number} was taken back: {cells}.")
     return redirect(link_change(made, address))
-
-
-def _list_words(error: RefusedError | ValidationError) -> list[str]:
-    if isinstance(error, ValidationError):
-        return error.messages[:MOST_WORDS]
-    return [str(error)]
 
 
 def _get_change(public_id: UUID) -> LedgerChange:

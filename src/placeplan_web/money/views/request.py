@@ -2,15 +2,21 @@
 
 from typing import cast
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest
 
+from placeplan.errors import InputError
 from placeplan_web.accounts.models import User
 from placeplan_web.design.address import Address
+from placeplan_web.evidence.operations import RefusedError
 from placeplan_web.money.models import LedgerBook
 from placeplan_web.money.presenters.figure import PageLinks
 from placeplan_web.money.queries.book import find_book
 from placeplan_web.money.queries.question import read_question
 from placeplan_web.money.queries.standing import Standing, get_ledger, get_standing
+
+MOST_WORDS = 20
 
 
 class PageRequest(HttpRequest):
@@ -53,6 +59,19 @@ def make_links(request: PageRequest, page: str, standing: Standing) -> PageLinks
     asked = standing.question
     parts = {"organisation": asked.body} if asked.body else {}
     return PageLinks(request.address, page, parts, asked.write())
+
+
+def tell_refusal(
+    request: HttpRequest, error: InputError | RefusedError | ValidationError
+) -> None:
+    """Tell why something was refused, in as many sentences as anybody reads."""
+    said = [str(error)]
+    if isinstance(error, InputError):
+        said = [str(fault) for fault in error.faults]
+    if isinstance(error, ValidationError):
+        said = error.messages
+    for words in said[:MOST_WORDS]:
+        messages.error(request, words)
 
 
 def get_user(request: HttpRequest) -> User:

@@ -30,7 +30,6 @@ from placeplan_web.money.operations.workbook import (
     apply_workbook,
     drop_workbook,
     keep_workbook,
-    list_refusals,
     read_shown,
 )
 from placeplan_web.money.presenters.change import link_change
@@ -53,11 +52,11 @@ from placeplan_web.money.views.request import (
     get_book,
     get_shown,
     get_user,
+    tell_refusal,
 )
 from placeplan_web.registers.models import ImportState, RegisterImport
 
 ROWS_A_PAGE = 50
-MOST_WORDS = 20
 WHY_NOT = (
     "People of an organisation whose ledger it is, people of the system and staff send "
     "a workbook back. Everybody may download it."
@@ -100,8 +99,7 @@ def file(request: PageRequest) -> HttpResponse:
     try:
         content = make_workbook(book, asked, request.address.as_at)
     except InputError as error:
-        for words in list(list_refusals(error))[:MOST_WORDS]:
-            messages.error(request, words)
+        tell_refusal(request, error)
         return redirect(request.address.link("money:workbook"))
     response = HttpResponse(content, content_type=EXCEL_TYPE)
     parts = ["ledger", body or book.slug, str(asked.year)]
@@ -184,8 +182,7 @@ def confirm(request: PageRequest, public_id: UUID) -> HttpResponse:
             by=get_user(request), book=book, row=row, at=timezone.now()
         )
     except (InputError, RefusedError, ValidationError) as error:
-        for words in list(list_refusals(error))[:MOST_WORDS]:
-            messages.error(request, words)
+        tell_refusal(request, error)
         return redirect(_link(request, row))
     words = write_count(made.cells, "cell")
     messages.success(request, f"The workbook was applied: {words} changed.")
@@ -198,7 +195,7 @@ def drop(request: PageRequest, public_id: UUID) -> HttpResponse:
     try:
         drop_workbook(by=get_user(request), row=row, at=timezone.now())
     except RefusedError as error:
-        messages.error(request, str(error))
+        tell_refusal(request, error)
     else:
         messages.success(request, "The workbook was dropped. Nothing was written.")
     return redirect(request.address.at(None).link("money:workbook"))
