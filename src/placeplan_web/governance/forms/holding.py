@@ -138,7 +138,10 @@ def _was_held(seat: Seat) -> bool:
 
 
 HOLDING_ACTS: Final = by_name(
-    Act(*("fill", "Give it to a post", "Give it", KEEP, FillForm, _fill)),
+    Act(
+        *("fill", "Give it to a post", "Give it", KEEP, FillForm, _fill),
+        is_open=lambda seat: not seat.is_withdrawn,
+    ),
     Act(
         *("vacate", "End who has it", "End it", KEEP, VacateForm, _vacate),
         is_open=_was_held,

@@ -17,6 +17,7 @@ from placeplan_web.governance.operations.seat import (
     add_seat,
     change_seat,
     close_seat,
+    restore_seat,
     withdraw_seat,
 )
 from placeplan_web.governance.queries.period import stands_on
@@ -172,6 +173,17 @@ def _withdraw(doing: Doing) -> str:
     return f"{seat.reference} is withdrawn; its history stays."
 
 
+def _restore(doing: Doing) -> str:
+    seat = restore_seat(
+        by=doing.by, seat=doing.record, at=doing.at, expected_version=doing.version
+    )
+    return f"{seat.title} is back as {seat.reference}."
+
+
+def _stands(seat: Seat) -> bool:
+    return not seat.is_withdrawn
+
+
 def _is_unheld(seat: Seat) -> bool:
     return not seat.is_withdrawn and not seat.holdings.exists()
 
@@ -181,15 +193,24 @@ ADDING_ACTS: Final = by_name(
 )
 """What adds to the table of a group."""
 SEAT_ACTS: Final = by_name(
-    Act(*("change", "Change the seat", "Change it", KEEP, SeatChangeForm, _change)),
+    Act(
+        *("change", "Change the seat", "Change it", KEEP, SeatChangeForm, _change),
+        is_open=_stands,
+    ),
     Act(
         *("end", "End the seat", "End the seat", KEEP, EndForm, _end),
         explain=lambda _seat, _day: ["Whoever has it on that day leaves it with it."],
+        is_open=_stands,
     ),
     Act(
         *("withdraw", "Undo its adding", "Withdraw the seat"),
         *(KEEP, WithdrawForm, _withdraw),
         is_open=_is_unheld,
+    ),
+    Act(
+        *("restore", "Restore the seat", "Restore it", KEEP, ActForm, _restore),
+        explain=lambda seat, _day: [f"It was withdrawn: {seat.withdrawn_reason}"],
+        is_open=lambda seat: seat.is_withdrawn,
     ),
 )
 """What is done with a seat."""

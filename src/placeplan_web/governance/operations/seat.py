@@ -1,4 +1,4 @@
-"""Add a seat to a group, change it, end it, and undo what was added by mistake."""
+"""Add a seat to a group, change it, end it, undo what was added by mistake."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from placeplan_web.registers.operations import (
     check_version,
     lock_record,
     note_rows,
+    restore_record,
     save_record,
     withdraw_record,
 )
@@ -134,6 +135,36 @@ def withdraw_seat(
             reason=reason,
             at=at,
             expected_version=expected_version,
+        )
+
+
+def restore_seat(
+    *,
+    by: UUID | str,
+    seat: Seat,
+    at: datetime,
+    expected_version: int | None = None,
+) -> Seat:
+    """Bring back a seat whose adding was undone.
+
+    Raises
+    ------
+    ClashError
+        Somebody else has changed it since.
+    django.core.exceptions.ValidationError
+        It is not withdrawn, or what stands now leaves no place for it: another seat is
+        in the chair, or the one that it deputises for is gone.
+    """
+    with transaction.atomic():
+        group = lock_record(seat.group)
+        held = lock_record(seat)
+        kept = {name: getattr(held, name) for name in ("is_chair", "starts_on", "part")}
+        try:
+            _check_fields(group, {**kept, "deputy_of": held.deputy_of}, held)
+        except ValidationError as error:  # no form has these fields
+            raise ValidationError(error.messages) from error
+        return restore_record(
+            by=by, record=held, at=at, expected_version=expected_version
         )
 
 

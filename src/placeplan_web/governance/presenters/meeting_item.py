@@ -133,7 +133,8 @@ class ItemWords:
         said = str(self.item.outcome_words or self.item.exit_reason)
         if self.later is None:
             return said
-        return f"{said} It goes on at {write_day(self.later.meeting.held_on)}.".strip()
+        on = write_day(self.later.meeting.held_on)
+        return f"{said} It goes on at the meeting of {on}.".strip()
 
     @property
     def conflicts(self) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from placeplan_web.design.words import write_count
+from placeplan_web.design.words import write_count, write_moment
 from placeplan_web.governance.models import Meeting, MeetingState, Seat, SeatHolding
 from placeplan_web.governance.presenters.frame import Frame, cell, write_period
 from placeplan_web.governance.presenters.index import write_when
@@ -19,11 +19,15 @@ NOBODY = "nobody: no post is recorded"
 
 @dataclass(frozen=True)
 class SetUpPage:
-    """Seats, terms, offices and meetings ahead of a group, and what can be done."""
+    """Seats, terms, offices and meetings ahead of a group, and what can be done.
+
+    `restores` is whether the reader keeps the seats, and so sees withdrawn ones.
+    """
 
     frame: Frame
     view: SetUpView
     ways: Sequence[Way] = ()
+    restores: bool = False
 
     @property
     def finding(self) -> str:
@@ -66,8 +70,7 @@ class SetUpPage:
 
     def _list_seat(self, seat: Seat) -> list[Any]:
         holder = self.view.holders.get(seat.pk)
-        slug, reference = self.view.group.slug, seat.reference
-        href = self.frame.link("governance:seat", slug=slug, reference=reference)
+        href = self._link_seat(seat)
         ended = "" if self._stands(seat) else write_period(seat.starts_on, seat.ends_on)
         return [
             cell(seat.title, href=href, note="chair" if seat.is_chair else ""),
@@ -75,6 +78,22 @@ class SetUpPage:
             seat.constituency or NOT_STATED,
             cell(holder.title if holder else NOBODY, status=ended),
         ]
+
+    @property
+    def gone_rows(self) -> list[list[Any]]:
+        return [
+            [
+                cell(each.title, href=self._link_seat(each)),
+                write_moment(each.withdrawn_at) if each.withdrawn_at else "",
+                each.withdrawn_reason,
+            ]
+            for each in self.view.gone
+            if self.restores
+        ]
+
+    def _link_seat(self, seat: Seat) -> str:
+        slug, reference = self.view.group.slug, seat.reference
+        return self.frame.link("governance:seat", slug=slug, reference=reference)
 
     @property
     def terms_rows(self) -> list[list[Any]]:
@@ -115,6 +134,10 @@ class SeatPage:
 
     @property
     def finding(self) -> str:
+        if self.seat.is_withdrawn:
+            return (
+                f"Withdrawn, as it was added by mistake: {self.seat.withdrawn_reason}"
+            )
         now = [each for each in self.holdings if self._has_it(each)]
         vote = self.seat.get_kind_display()
         if not now:

@@ -21,7 +21,10 @@ from placeplan_web.places.models import Post
 
 @dataclass(frozen=True)
 class SetUpView:
-    """A group on a day; seats that have ended stand at the end."""
+    """A group on a day; seats that have ended stand at the end.
+
+    `gone` are seats whose adding was undone.
+    """
 
     group: Group
     day: date
@@ -30,13 +33,14 @@ class SetUpView:
     holders: Mapping[int, Post]
     offices: Sequence[GroupOffice]
     ahead: Sequence[tuple[Meeting, PublishBy]]
+    gone: Sequence[Seat] = ()
 
 
 def read_set_up(group: Group, day: date) -> SetUpView:
     """Read it, with as many questions for one seat or meeting as for many."""
     versions = list(group.terms.filter(withdrawn_at=None))
-    standing = group.seats.filter(withdrawn_at=None)
-    seats = list(standing.select_related("body", "part", "deputy_of"))
+    known = list(group.seats.select_related("body", "part", "deputy_of"))
+    seats = [each for each in known if not each.is_withdrawn]
     seats.sort(key=lambda seat: bool(seat.ends_on and seat.ends_on < day))
     ahead = group.meetings.filter(
         held_on__gte=day,
@@ -47,13 +51,14 @@ def read_set_up(group: Group, day: date) -> SetUpView:
     return SetUpView(
         *(group, day, versions, seats, list_holders(seats, day), list(offices)),
         [(each, _find_publish_by(versions, each.held_on)) for each in ahead],
+        [each for each in known if each.is_withdrawn],
     )
 
 
 def find_seat(group: Group, reference: str) -> Seat | None:
-    """Find a seat of a group by its reference; a withdrawn one is not found."""
+    """Find a seat of a group by its reference, withdrawn or not."""
     seats = group.seats.select_related("body", "part", "deputy_of", "group")
-    found: Seat | None = seats.filter(reference=reference, withdrawn_at=None).first()
+    found: Seat | None = seats.filter(reference=reference).first()
     return found
 
 

@@ -53,8 +53,6 @@ def seat_act(request: HttpRequest, slug: str, reference: str, act: str) -> HttpR
         raise Http404
     frame = get_frame(request)
     back = frame.link("governance:seat", slug=slug, reference=reference)
-    if act == "withdraw":
-        back = frame.link("governance:set-up", slug=slug)
     return _act(request, "seat", act, seat, group, back)
 
 
@@ -86,10 +84,15 @@ def item_act(
         raise Http404
     frame = get_frame(request)
     back = frame.link_meeting(meeting)
-    if request.POST.get("back") != "meeting":
+    if request.POST.get("back") != "meeting" and not _takes_off(request, act):
         parts = {"public_id": public_id, "number": number}
         back = frame.link("governance:item", **parts)
     return _act(request, "item", act, item, meeting.group, back)
+
+
+def _takes_off(request: HttpRequest, act: str) -> bool:
+    """Tell whether the page of the item is gone afterwards."""
+    return request.method == "POST" and act == "take-off"
 
 
 @require_http_methods(METHODS)

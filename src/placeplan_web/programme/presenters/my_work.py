@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any, Final
 
@@ -11,6 +11,9 @@ import icalendar
 from placeplan.programme import DueState, Duty
 from placeplan_web.design.address import Address
 from placeplan_web.design.words import write_count
+from placeplan_web.places.context import find_name
+from placeplan_web.places.models import Post
+from placeplan_web.places.queries import as_at
 from placeplan_web.programme.presenters.frame import join_words
 from placeplan_web.programme.presenters.mark import cell, draw_shape
 from placeplan_web.programme.queries.duty import OwnDuties
@@ -33,6 +36,7 @@ class MyWorkPage:
     address: Address
     is_fed: bool
     digest_address: str
+    day: date
 
     @property
     def finding(self) -> str:
@@ -42,11 +46,16 @@ class MyWorkPage:
     def posts(self) -> list[dict[str, str]]:
         return [
             {
-                "text": f"{post.title}, {post.organisation.slug}",
+                "text": f"{post.title}, {self._name_organisation(post)}",
                 "href": self.address.link("places:post", public_id=post.public_id),
             }
             for post in self.own.posts
         ]
+
+    def _name_organisation(self, post: Post) -> str:
+        """Name it as it is on the day, or was last; by its id where that is all."""
+        slug = post.organisation.slug
+        return find_name(as_at(self.day), slug) or slug
 
     @property
     def head(self) -> Sequence[str]:

@@ -91,11 +91,13 @@ def _show(
 ) -> HttpResponse:
     user, address = _get_user(request), get_address(request)
     held = DigestAddress.objects.filter(user=user).first()
+    day = address.day(timezone.localdate())
     page = MyWorkPage(
-        list_own(user, address.day(timezone.localdate())),
+        list_own(user, day),
         address,
         has_feed(user),
         typed or (held.address if held else ""),
+        day,
     )
     context = {"title": "My work", "page": page, "feed": feed, "wrong": wrong}
     return render(request, "programme/my_work.jinja", context, status=status)

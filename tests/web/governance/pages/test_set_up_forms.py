@@ -9,7 +9,7 @@ from django.utils import timezone
 from factories import governance_factory as make
 from factories.account_factory import UserFactory
 from factories.meeting_factory import give_post, make_clerk, make_meeting, make_thanet
-from factories.page_words import list_rows, read_page, say, strip_marks
+from factories.page_words import find_rows, list_rows, read_page, say, strip_marks
 from factories.post_factory import make_post
 from placeplan_web.audit.models import AuditEntry
 from placeplan_web.governance.models import (
@@ -19,6 +19,7 @@ from placeplan_web.governance.models import (
     SeatHolding,
     TermsOfReference,
 )
+from placeplan_web.registers.operations import save_record
 
 pytestmark = pytest.mark.django_db
 GROUP = "/governance/groups/thanet/"
@@ -37,6 +38,10 @@ def do(act):
 
 def seat_do(seat, act):
     return f"{GROUP}seats/{seat.reference}/do/{act}/"
+
+
+def seat_page(seat):
+    return f"{GROUP}seats/{seat.reference}/"
 
 
 def list_verbs(kind):
@@ -227,7 +232,63 @@ def test_seat_that_was_used_is_ended_and_an_unused_one_is_withdrawn(client, grou
     slip.refresh_from_db()
     used.refresh_from_db()
     assert (slip.is_withdrawn, used.is_withdrawn) == (True, False)
-    assert client.get(f"{GROUP}seats/{slip.reference}/").status_code == 404
+    assert "It was typed twice." in client.get(seat_page(slip)).content.decode()
+
+
+def test_withdrawn_seat_is_restored_from_its_page_by_whoever_keeps_the_seats(
+    client, group
+):
+    client.post(do("add-seat"), {"title": "A slip", "kind": "co_opted"})
+    slip = Seat.objects.get(title="A slip")
+    client.post(seat_do(slip, "withdraw"), {"reason": "It was typed twice."})
+    caption = "Seats that were withdrawn"
+
+    (gone,) = find_rows(read_page(client, f"{GROUP}set-up/"), caption)
+    page = read_page(client, seat_page(slip))
+    asked = read_page(client, seat_do(slip, "restore"))
+    done = client.post(seat_do(slip, "restore"), {"version": 2})
+
+    assert (gone[0], gone[2]) == ("A slip", "It was typed twice.")
+    assert [
+        act for act in ("change", "end", "fill", "restore") if f"/{act}/" in page
+    ] == ["restore"]
+    assert "It was withdrawn: It was typed twice." in asked
+    assert done.status_code == 302
+    slip.refresh_from_db()
+    assert (slip.is_withdrawn, slip.withdrawn_reason) == (False, "")
+    assert AuditEntry.objects.filter(
+        verb="restore", identifier=str(slip.public_id)
+    ).exists()
+    assert caption not in read_page(client, f"{GROUP}set-up/")
+
+
+def test_others_see_nothing_of_a_withdrawn_seat(client, group):
+    client.post(do("add-seat"), {"title": "A slip", "kind": "co_opted"})
+    slip = Seat.objects.get(title="A slip")
+    client.post(seat_do(slip, "withdraw"), {"reason": "It was typed twice."})
+    client.logout()
+
+    assert client.get(seat_page(slip)).status_code == 404
+    assert "It was typed twice." not in read_page(client, f"{GROUP}set-up/")
+
+
+def test_seat_in_the_chair_is_not_restored_beside_another(client, group):
+    for seat in group.seats.filter(is_chair=True):
+        save_record(
+            by="test", record=seat, changes={"is_chair": False}, at=timezone.now()
+        )
+    client.post(do("add-seat"), {"title": "Chair", "kind": "voting", "is_chair": "on"})
+    first = Seat.objects.get(title="Chair")
+    client.post(seat_do(first, "withdraw"), {"reason": "It was typed twice."})
+    client.post(
+        do("add-seat"), {"title": "Convener", "kind": "voting", "is_chair": "on"}
+    )
+
+    answer = client.post(seat_do(first, "restore"), {"version": 2})
+
+    first.refresh_from_db()
+    assert (answer.status_code, first.is_withdrawn) == (422, True)
+    assert "Convener is in the chair." in answer.content.decode()
 
 
 def test_second_chair_and_a_deputy_of_a_deputy_are_refused(client, group):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 from smtplib import SMTPServerDisconnected
 
 import icalendar
@@ -14,8 +15,10 @@ from django.test.utils import CaptureQueriesContext
 from factories import programme_factory as make
 from factories.account_factory import UserFactory
 from factories.page_words import say
+from factories.post_factory import make_holding, make_post
 from placeplan_web.audit.models import AuditEntry
 from placeplan_web.config.digest import send_digests
+from placeplan_web.places.operations import load_registry
 from placeplan_web.programme.models import (
     CalendarFeed,
     DigestAddress,
@@ -28,6 +31,7 @@ from placeplan_web.programme.operations.risk import add_score
 from placeplan_web.programme.queries.duty import list_own
 
 pytestmark = pytest.mark.django_db
+EXAMPLE = Path(__file__).parents[4] / "examples" / "kent-medway"
 DAY = date(2019, 11, 1)
 PAST = datetime(2019, 11, 1, 12, tzinfo=UTC)
 SECRET_TITLE = "What a named person said"
@@ -299,3 +303,18 @@ def test_digest_without_an_address_of_the_pages_is_refused(asked, settings, caps
 
     assert send_digests(send=True) == 2
     assert "set PLACEPLAN_ADDRESS" in capsys.readouterr().err
+
+
+def test_post_is_named_with_its_organisation_though_that_has_ended():
+    load_registry(folder=EXAMPLE, by=make.BY)
+    user = UserFactory()
+    post = make_post("Programme office", organisation="km-stp")
+    make_holding(post, user)
+    client = Client()
+    client.force_login(user)
+
+    page = say(client.get("/my-work/"))
+
+    name = "Kent and Medway Sustainability and Transformation Partnership"
+    assert f"Programme office, {name}" in page
+    assert "km-stp" not in page
