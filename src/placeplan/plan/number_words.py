@@ -68,3 +68,14 @@ def put_within(name: str) -> str:
     ('clinical negligence', 'A&E within four hours')
     """
     return name if name[:2].upper() == name[:2] else name[0].lower() + name[1:]
+
+
+def quote_name(name: str) -> str:
+    """Put a name that people chose in quotation marks.
+
+    Examples
+    --------
+    >>> quote_name("Build")
+    '‘Build’'
+    """
+    return f"‘{name}’"

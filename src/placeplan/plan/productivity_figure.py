@@ -1,6 +1,6 @@
 """Figures of productivity: the funnel, the years, and where there is catching up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import altair as alt
@@ -235,7 +235,29 @@ def draw_catch_up(
         pl.col("millions").sum()
     )
     bodies = sums["body"].unique(maintain_order=True).to_list()
-    chart = (
+    order = pl.Enum(list(GROUP_NAMES.values()))
+    table = (
+        sums.with_columns(pl.col("millions").round(1))
+        .pivot("body", index="group", values="millions")
+        .with_columns(
+            pl.sum_horizontal(bodies).round(1).alias("All"),
+            pl.lit(study.status).alias("Status"),
+        )
+        .sort(pl.col("group").cast(order))
+        .rename({"group": "£ million"})
+    )
+    return Figure(
+        "catch-up",
+        "Where there is catching up",
+        _say_catch_up(study),
+        _draw_groups(sums, bodies),
+        table,
+        study.status,
+    )
+
+
+def _draw_groups(sums: pl.DataFrame, bodies: Sequence[str]) -> alt.TopLevelMixin:
+    chart: alt.TopLevelMixin = (
         alt.Chart(sums)
         .mark_bar()
         .encode(
@@ -255,25 +277,7 @@ def draw_catch_up(
         )
         .properties(width=420, height=alt.Step(34))
     )
-    order = pl.Enum(list(GROUP_NAMES.values()))
-    table = (
-        sums.with_columns(pl.col("millions").round(1))
-        .pivot("body", index="group", values="millions")
-        .with_columns(
-            pl.sum_horizontal(bodies).round(1).alias("All"),
-            pl.lit(study.status).alias("Status"),
-        )
-        .sort(pl.col("group").cast(order))
-        .rename({"group": "£ million"})
-    )
-    return Figure(
-        "catch-up",
-        "Where there is catching up",
-        _say_catch_up(study),
-        chart,
-        table,
-        study.status,
-    )
+    return chart
 
 
 def _say_catch_up(study: ProductivityStudy) -> str:

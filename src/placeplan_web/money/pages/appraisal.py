@@ -13,10 +13,11 @@ from placeplan.money.appraisal import (
     make_flat_schedule,
 )
 from placeplan.periods import FinancialYear
-from placeplan.plan.appraisal_figure import draw_sweeps, draw_values
+from placeplan.plan.appraisal_figure import draw_values
 from placeplan.plan.figure import Figure
 from placeplan.plan.management_cost_figure import draw_management_costs
 from placeplan.plan.number_in_unit import to_millions
+from placeplan.plan.weighing_figure import draw_sweeps
 from placeplan.tables import STATUSES
 from placeplan_web.evidence.record import Record
 from placeplan_web.evidence.shelf import KEPT_RUNS, Shown, as_key
