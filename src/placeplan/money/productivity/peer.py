@@ -86,7 +86,7 @@ class PeerVerdict:
 
 
 @dataclass(frozen=True, slots=True)
-class _Measure:
+class _Criterion:
     """How one criterion is read, held apart, and put into words."""
 
     noun: str
@@ -116,24 +116,24 @@ def _say_teaching(flag: Fraction) -> str:
     return "a teaching trust" if flag else "no teaching trust"
 
 
-MEASURES: Final[Mapping[str, _Measure]] = {
-    "turnover": _Measure(
+_CRITERIA: Final[Mapping[str, _Criterion]] = {
+    "turnover": _Criterion(
         "turnover",
         lambda body: Fraction(body.turnover),
         _say_money,
         _say_percent,
         relative=True,
     ),
-    "sites": _Measure(
+    "sites": _Criterion(
         "sites", lambda body: Fraction(body.sites), _say_number, _say_number
     ),
-    "ae_sites": _Measure(
+    "ae_sites": _Criterion(
         "A&E sites", lambda body: Fraction(body.ae_sites), _say_number, _say_number
     ),
-    "teaching": _Measure(
+    "teaching": _Criterion(
         "teaching", lambda body: Fraction(body.teaching), _say_teaching, None
     ),
-    "premises_share": _Measure(
+    "premises_share": _Criterion(
         "premises share of cost",
         lambda body: body.premises_share,
         _say_percent,
@@ -186,13 +186,13 @@ def _judge(
     against: list[str] = []
     within: list[str] = []
     squares: list[float] = []
-    for name, measure in MEASURES.items():
+    for name, criterion in _CRITERIA.items():
         if name not in criteria.tolerances:
             continue
-        ours, theirs = measure.read(own), measure.read(other)
-        apart = abs(theirs - ours) / (ours if measure.relative else 1)
+        ours, theirs = criterion.read(own), criterion.read(other)
+        apart = abs(theirs - ours) / (ours if criterion.relative else 1)
         allowed = to_fraction(criteria.tolerances[name])
-        words = _say_apart(measure, ours, theirs, apart, allowed)
+        words = _say_apart(criterion, ours, theirs, apart, allowed)
         (within if apart <= allowed else against).append(words)
         squares.append(_standardise(theirs - ours, spreads[name]) ** 2)
     if criteria.least_safety is not None:
@@ -204,20 +204,20 @@ def _judge(
 
 
 def _say_apart(
-    measure: _Measure,
+    criterion: _Criterion,
     ours: Fraction,
     theirs: Fraction,
     apart: Fraction,
     allowed: Fraction,
 ) -> str:
     if apart <= allowed:
-        return f"Near enough by {measure.noun}: {measure.say(theirs)}."
-    against = f"{measure.say(theirs)} against {measure.say(ours)}"
-    if measure.say_apart is None:
-        return f"Out by {measure.noun}: {against}."
+        return f"Near enough by {criterion.noun}: {criterion.say(theirs)}."
+    against = f"{criterion.say(theirs)} against {criterion.say(ours)}"
+    if criterion.say_apart is None:
+        return f"Out by {criterion.noun}: {against}."
     return (
-        f"Out by {measure.noun}: {against}, {measure.say_apart(apart)} apart; the "
-        f"tolerance is {measure.say_apart(allowed)}."
+        f"Out by {criterion.noun}: {against}, {criterion.say_apart(apart)} apart; the "
+        f"tolerance is {criterion.say_apart(allowed)}."
     )
 
 
@@ -237,7 +237,7 @@ def _find_spreads(
     """Find the standard deviation of each criterion among all bodies compared."""
     spreads = {}
     for name in names:
-        values = [MEASURES[name].read(body) for body in bodies]
+        values = [_CRITERIA[name].read(body) for body in bodies]
         mean = sum(values, Fraction(0)) / len(values)
         square = sum(((value - mean) ** 2 for value in values), Fraction(0))
         spreads[name] = sqrt(square / len(values))
