@@ -16,6 +16,8 @@ PRACTICES = "gp/practice_imd_2019_KM.csv"
 KEY = ["level", "place"]
 
 Frames = Mapping[str, pl.DataFrame]
+PlaceKey = tuple[str, str]
+"""A level, and a place of it."""
 
 
 def spread_districts(frames: Frames) -> pl.DataFrame:
@@ -154,3 +156,26 @@ def find_parents(frames: Frames) -> dict[str, str]:
         for network, district in rows.select("network", "place").iter_rows()
     }
     return members | lone | networks
+
+
+def find_needs(
+    people: pl.DataFrame, heads: Mapping[str, pl.DataFrame]
+) -> dict[str, dict[PlaceKey, float]]:
+    """Work out the mean cost of a head by place and stream, for its ages alone."""
+    mean = (pl.col("people") * pl.col("each")).sum() / pl.col("people").sum()
+    return {
+        stream: {
+            (level, place): value
+            for level, place, value in people.join(each, on="band")
+            .group_by(KEY)
+            .agg(mean.alias("need"))
+            .sort(KEY)
+            .iter_rows()
+        }
+        for stream, each in heads.items()
+    }
+
+
+def sum_people(people: pl.DataFrame) -> dict[PlaceKey, float]:
+    summed = people.group_by(KEY).agg(pl.col("people").sum()).sort(KEY)
+    return {(level, place): count for level, place, count in summed.iter_rows()}

@@ -18,13 +18,16 @@ import yaml
 from fair_share_people import (
     KEY,
     Frames,
+    PlaceKey,
     count_people,
+    find_needs,
     find_parents,
     list_alliances,
     list_early_deaths,
     price_heads,
     score_places,
     spread_districts,
+    sum_people,
 )
 from make_money import Row, write_table
 from placeplan.demand import TABLES as DEMAND_TABLES
@@ -55,29 +58,11 @@ def read_tables(out: Path) -> Frames:
     return files.frames
 
 
-def find_needs(
-    people: pl.DataFrame, heads: Mapping[str, pl.DataFrame]
-) -> dict[str, dict[tuple[str, str], float]]:
-    """Work out the mean cost of a head by place and stream, for its ages alone."""
-    mean = (pl.col("people") * pl.col("each")).sum() / pl.col("people").sum()
-    return {
-        stream: {
-            (level, place): value
-            for level, place, value in people.join(each, on="band")
-            .group_by(KEY)
-            .agg(mean.alias("need"))
-            .sort(KEY)
-            .iter_rows()
-        }
-        for stream, each in heads.items()
-    }
-
-
 def weigh_needs(
-    needs: Mapping[str, Mapping[tuple[str, str], float]],
-    scores: Mapping[tuple[str, str], float],
+    needs: Mapping[str, Mapping[PlaceKey, float]],
+    scores: Mapping[PlaceKey, float],
     figures: Figures,
-    totals: Mapping[tuple[str, str], float],
+    totals: Mapping[PlaceKey, float],
 ) -> Iterator[tuple[str, str, str, float]]:
     """Set need by age and deprivation against the mean of the level, which is 1."""
     for stream, by_place in needs.items():
@@ -128,7 +113,7 @@ def list_allocations(
     figures: Figures,
     year: int,
     amounts: Mapping[str, int],
-    weights: Mapping[str, Mapping[tuple[str, str], float]],
+    weights: Mapping[str, Mapping[PlaceKey, float]],
     members: Mapping[str, str],
 ) -> Iterator[Row]:
     """Share last year's money by people and their ages alone, as history stands in."""
@@ -163,6 +148,51 @@ def list_names(frames: Frames) -> dict[str, str]:
     }
 
 
+def weigh_people(
+    figures: Figures,
+    budget: str,
+    needs: Mapping[str, Mapping[PlaceKey, float]],
+    people: Mapping[PlaceKey, float],
+) -> dict[PlaceKey, float]:
+    """Weigh the people of each place by what their ages need of a budget."""
+    streams = list_streams(figures, budget).items()
+    means = {stream: _average(needs[stream], people) for stream, _ in streams}
+    return {
+        key: count
+        * sum(share * needs[stream][key] / means[stream] for stream, share in streams)
+        for key, count in people.items()
+    }
+
+
+def list_people(
+    frames: Frames,
+    year: int,
+    now: Mapping[PlaceKey, float],
+    before: Mapping[PlaceKey, float],
+) -> list[Row]:
+    names, parents = list_names(frames), find_parents(frames)
+    return [
+        (
+            *(year, level, place, names[place], parents.get(place)),
+            *(round(people), round(before[level, place]), *PEOPLE),
+        )
+        for (level, place), people in now.items()
+    ]
+
+
+def list_budgets(figures: Figures, year: int, amounts: Mapping[str, Any]) -> list[Row]:
+    ruled = figures["years"][year]["budgets"]
+    proof = "money-income-2016" if year == BASE else "km-icb-budget-2024"
+    origin = ASSUMED if len(amounts) > 1 else (proof, "published")
+    return [
+        (
+            *(year, budget, ruled[budget]["name"], amount),
+            *(ruled[budget].get("inequalities_share"), *origin),
+        )
+        for budget, amount in amounts.items()
+    ]
+
+
 def write_year(
     figures: Figures, frames: Frames, official: Path, year: int
 ) -> dict[str, Any]:
@@ -174,42 +204,17 @@ def write_year(
         stream: price_heads(frames, base, ruled["pods"])
         for stream, ruled in figures["streams"].items()
     }
-    totals = _sum_people(now)
+    totals = sum_people(now)
     needs = find_needs(now, heads)
     weighed = weigh_needs(needs, score_places(frames, official, now), figures, totals)
     deaths = list_early_deaths(official, now)
     amounts = share_budget(figures, frames, year)
-    ruled = figures["years"][year]
+    last = sum_people(before)
     aged = find_needs(before, heads)
-    last = _sum_people(before)
-    weights = {
-        budget: {
-            key: people
-            * sum(
-                share * aged[stream][key] / _average(aged[stream], last)
-                for stream, share in list_streams(figures, budget).items()
-            )
-            for key, people in last.items()
-        }
-        for budget in amounts
-    }
-    names, parents = list_names(frames), find_parents(frames)
-    proof = "money-income-2016" if year == BASE else "km-icb-budget-2024"
+    weights = {each: weigh_people(figures, each, aged, last) for each in amounts}
     members = dict(list_alliances(frames))
     return {
-        "capitation_places": [
-            (
-                year,
-                level,
-                place,
-                names[place],
-                parents.get(place),
-                round(people),
-                round(last[level, place]),
-                *PEOPLE,
-            )
-            for (level, place), people in totals.items()
-        ],
+        "capitation_places": list_people(frames, year, totals, last),
         "capitation_need": [
             *[(year, *key, f"{need:.5f}", *NEED) for *key, need in weighed],
             *[
@@ -217,17 +222,7 @@ def write_year(
                 for level, place, ratio in deaths
             ],
         ],
-        "capitation_budgets": [
-            (
-                year,
-                budget,
-                ruled["budgets"][budget]["name"],
-                amount,
-                ruled["budgets"][budget].get("inequalities_share"),
-                *(ASSUMED if len(amounts) > 1 else (proof, "published")),
-            )
-            for budget, amount in amounts.items()
-        ],
+        "capitation_budgets": list_budgets(figures, year, amounts),
         "capitation_streams": [
             (year, budget, stream, share, *ASSUMED)
             for budget in amounts
@@ -236,7 +231,7 @@ def write_year(
         "capitation_pace": [
             (year, budget, rule, share, *ASSUMED)
             for budget in amounts
-            for rule, share in ruled["pace"].items()
+            for rule, share in figures["years"][year]["pace"].items()
         ],
         "capitation_allocations": list(
             list_allocations(figures, year, amounts, weights, members)
@@ -244,13 +239,8 @@ def write_year(
     }
 
 
-def _sum_people(people: pl.DataFrame) -> dict[tuple[str, str], float]:
-    summed = people.group_by(KEY).agg(pl.col("people").sum()).sort(KEY)
-    return {(level, place): count for level, place, count in summed.iter_rows()}
-
-
 def _average(
-    needs: Mapping[tuple[str, str], float], people: Mapping[tuple[str, str], float]
+    needs: Mapping[PlaceKey, float], people: Mapping[PlaceKey, float]
 ) -> float:
     here = [key for key in needs if key[0] == "district"]
     return sum(needs[key] * people[key] for key in here) / sum(
