@@ -1,13 +1,20 @@
-"""Money: what care costs, what comes in, and what is missing.
+"""Money: what care costs, what comes in, what is missing, and where it could come from.
 
-The chapter answers three questions. Where did each organisation end the year? What will
-the system be short of if nothing changes, and why? What do planned solutions close, and
-what is left?
+The chapter answers three questions itself. Where did each organisation end the year?
+What will the system be short of if nothing changes, and why? What do planned solutions
+close, and what is left? It takes activity from the chapter of demand and the tables of
+`TABLES` (prices, growth of prices, income, cost that no activity carries, planned
+solutions), and gives one long frame in pounds.
 
-It takes activity from the chapter of demand and the tables of `TABLES` (prices, growth
-of prices, income, cost that no activity carries, planned solutions), and gives one long
-frame in pounds. Inside it counts whole pence, so that lines tie to totals to the penny,
-drivers add up exactly to the change of the gap, and the order of rows never matters.
+Behind it are rooms, each with its own tables, names and story: `money.ledger` (where
+bodies and the system stand), `money.forecast` (how the year ends), `money.fund` and
+`money.better_care` (what is paid on results, and pooled), `money.productivity` and
+`money.appraisal` (what could be saved, and what options are worth), `money.fair_share`
+(who would have what by need) and `money.workbook` (the ledger in Excel). `RULES` are
+those of all rooms.
+
+Inside it counts whole pence, so that lines tie to totals to the penny, drivers add up
+exactly to the change of the gap, and the order of rows never matters.
 """
 
 from placeplan.money.calibration import (

@@ -129,7 +129,8 @@ def _draw(
         axis=alt.Axis(labelAngle=0, labelOverlap="parity", labelSeparation=5),
     )
     shown = [name for name in LOOKS if name in {*lines["line"]}]
-    colours, dashes, widths = zip(*(LOOKS[name] for name in shown), strict=True)
+    looks = zip(*(LOOKS[name] for name in shown), strict=True)
+    scales = [alt.Scale(domain=shown, range=each) for each in looks]
     legend = alt.Legend(orient="top", columns=3, symbolSize=300)
     drawn = (
         alt.Chart(lines)
@@ -137,27 +138,21 @@ def _draw(
         .encode(
             x=x,
             y=alt.Y("millions:Q", title=_Y),
-            color=alt.Color(
-                "line:N",
-                title=None,
-                scale=alt.Scale(domain=shown, range=colours),
-                legend=legend,
-            ),
+            color=alt.Color("line:N", title=None, scale=scales[0], legend=legend),
             strokeDash=alt.StrokeDash(
-                "line:N",
-                title=None,
-                scale=alt.Scale(domain=shown, range=dashes),
-                legend=legend,
+                "line:N", title=None, scale=scales[1], legend=legend
             ),
             strokeWidth=alt.StrokeWidth(
-                "line:N",
-                title=None,
-                scale=alt.Scale(domain=shown, range=widths),
-                legend=None,
+                "line:N", title=None, scale=scales[2], legend=None
             ),
         )
     )
-    band = (
+    layers = [drawn] if spread.is_empty() else [_draw_band(spread, x), drawn]
+    return alt.layer(*layers).properties(width=500)
+
+
+def _draw_band(spread: pl.DataFrame, x: alt.X) -> alt.TopLevelMixin:
+    band: alt.TopLevelMixin = (
         alt.Chart(spread)
         .mark_area(opacity=0.3)
         .encode(
@@ -172,9 +167,7 @@ def _draw(
             ),
         )
     )
-    return alt.layer(*([] if spread.is_empty() else [band]), drawn).properties(
-        width=500
-    )
+    return band
 
 
 def _lay_table(
