@@ -1,14 +1,9 @@
 """A run whose plan has initiatives that meet, drawn often enough to have a spread."""
 
-import atexit
-import shutil
 from functools import cache
-from pathlib import Path
-from tempfile import mkdtemp
 
-from factories.plan_folder import write_plan_folder
-from factories.run_factory import add_dataset, add_released_run, make_rich_tables
-from placeplan.plan import Plan
+from factories.kept_run import keep_run, make_media
+from factories.run_factory import make_rich_tables
 
 EFFECT = {"mechanism": "avoidance", "pod": "emergency_spell", "age_band": "65+"}
 DRAWS = 40
@@ -74,33 +69,20 @@ def make_moving_folders():
 
     One moves none; the other states that its solutions close more than it moves.
     """
-    media = Path(mkdtemp(prefix="placeplan-tests-"))
-    atexit.register(shutil.rmtree, media, ignore_errors=True)
-    written = {}
     moves = make_initiatives()
     plans = ("moving", moves, DRAWS), ("still", {}, 1), ("claiming", moves, 1)
+    media, kept = make_media(), {}
     for name, added, draws in plans:
         tables = make_rich_tables() | added
         if name == "claiming":
             tables["solutions"] = [
                 row | {"value_pounds": 1e9} for row in tables["solutions"]
             ]
-        folder = write_plan_folder(media / f"datasets/{name}", tables=tables)
-        plan = Plan.from_folder(folder)
-        results = plan.run(draws=draws)
-        record = results.write(media / f"runs/{name}", with_report=False)
-        written[name] = (plan, record.results_sha256)
-    return media, written
+        kept[name] = keep_run(name, tables, media=media, draws=draws)
+    return media, kept
 
 
 def add_moving_run(settings, name="moving"):
     """Record a released run of a plan, whose pages stay drawn between tests."""
-    settings.MEDIA_ROOT, written = make_moving_folders()
-    plan, digest = written[name]
-    dataset = add_dataset(
-        title="The system",
-        plan=plan.manifest.id,
-        folder=f"datasets/{name}",
-        fingerprint=plan.fingerprint,
-    )
-    return add_released_run(dataset, folder=f"runs/{name}", results_sha256=digest)
+    _, kept = make_moving_folders()
+    return kept[name].record(settings)

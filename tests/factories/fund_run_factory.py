@@ -1,15 +1,10 @@
 """A released run of a plan that is paid out of a fund, and pools money for care."""
 
-import atexit
-import shutil
 from datetime import date
 from functools import cache
-from pathlib import Path
-from tempfile import mkdtemp
 
-from factories.plan_folder import write_plan_folder
-from factories.run_factory import add_dataset, add_released_run, make_rich_tables
-from placeplan.plan import Plan
+from factories.kept_run import keep_run
+from factories.run_factory import make_rich_tables
 
 EAST, WEST = "east-trust", "west-trust"
 COUNCIL = {"id": "kcc", "name": "The Council", "kind": "council"}
@@ -129,24 +124,11 @@ def make_pool_tables():
 
 
 @cache
-def _make_folder():
-    media = Path(mkdtemp(prefix="placeplan-tests-"))
-    atexit.register(shutil.rmtree, media, ignore_errors=True)
+def _keep():
     tables = make_rich_tables() | make_fund_tables() | make_pool_tables()
     tables["organisations"] = [*tables["organisations"], COUNCIL]
-    folder = write_plan_folder(media / "datasets/fund", tables=tables)
-    plan = Plan.from_folder(folder)
-    record = plan.run(draws=1).write(media / "runs/fund", with_report=False)
-    return media, plan, record.results_sha256
+    return keep_run("fund", tables)
 
 
 def add_fund_run(settings):
-    """Record the run, whose pages stay drawn between tests."""
-    settings.MEDIA_ROOT, plan, digest = _make_folder()
-    dataset = add_dataset(
-        title="The system",
-        plan=plan.manifest.id,
-        folder="datasets/fund",
-        fingerprint=plan.fingerprint,
-    )
-    return add_released_run(dataset, folder="runs/fund", results_sha256=digest)
+    return _keep().record(settings)

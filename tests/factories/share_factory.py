@@ -1,16 +1,11 @@
 """A released run of a plan that shares budgets out among places and networks."""
 
-import atexit
-import shutil
 from functools import cache
-from pathlib import Path
-from tempfile import mkdtemp
 
 from factories import fair_share_tables
-from factories.plan_folder import write_plan_folder
-from factories.run_factory import add_dataset, add_released_run, make_rich_tables
+from factories.kept_run import keep_run, write_cells
+from factories.run_factory import make_rich_tables
 from placeplan.money.fair_share.inputs import ALLOCATIONS, BUDGETS, PACE, STREAMS
-from placeplan.plan import Plan
 
 BUDGETS_OF_2016 = {"core": "Core services", "primary_medical": "Primary care"}
 
@@ -56,31 +51,13 @@ def make_tables():
 
 
 @cache
-def _make_folder():
-    media = Path(mkdtemp(prefix="placeplan-tests-"))
-    atexit.register(shutil.rmtree, media, ignore_errors=True)
+def _keep():
     tables = make_rich_tables()
     for name, frame in make_tables().items():
-        written = frame.drop("source", "status").to_dicts()
-        if not written:
-            continue  # a file with a header alone would be a fault
-        tables[name] = [
-            {key: "" if cell is None else cell for key, cell in row.items()}
-            for row in written
-        ]
-    folder = write_plan_folder(media / "datasets/share", tables=tables)
-    plan = Plan.from_folder(folder)
-    record = plan.run(draws=1).write(media / "runs/share", with_report=False)
-    return media, plan, record.results_sha256
+        if not frame.is_empty():  # a file with a header alone would be a fault
+            tables[name] = write_cells(frame)
+    return keep_run("share", tables)
 
 
 def add_share_run(settings):
-    """Record the run, whose pages stay drawn between tests."""
-    settings.MEDIA_ROOT, plan, digest = _make_folder()
-    dataset = add_dataset(
-        title="The system",
-        plan=plan.manifest.id,
-        folder="datasets/share",
-        fingerprint=plan.fingerprint,
-    )
-    return add_released_run(dataset, folder="runs/share", results_sha256=digest)
+    return _keep().record(settings)

@@ -116,11 +116,11 @@ def test_a_future_beside_itself_does_not_differ(run, client):
 @pytest.fixture
 def earlier(run):
     """Give an earlier run of the same plan without its initiatives."""
-    _, written = make_moving_folders()
+    _, kept = make_moving_folders()
     return add_released_run(
         run.dataset,
         folder="runs/still",
-        results_sha256=written["still"][1],
+        results_sha256=kept["still"].results_sha256,
         released_at=EARLIER,
         requested_at=EARLIER,
         started_at=EARLIER,
@@ -180,8 +180,8 @@ def test_flows_say_where_residents_are_treated(run, client):
 
 
 def test_question_about_sites_is_answered_with_every_option(run, client, settings):
-    media, written = make_moving_folders()
-    digest = written["moving"][1]
+    media, kept = make_moving_folders()
+    digest = kept["moving"].results_sha256
     folder = media / "datasets/asking"
     shutil.copytree(media / "datasets/moving", folder, dirs_exist_ok=True)
     shutil.copytree(EXAMPLE / "options", folder / "options", dirs_exist_ok=True)
