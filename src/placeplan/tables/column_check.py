@@ -63,6 +63,10 @@ def describe_column(column: Column) -> str:
     'a number of 0 or more'
     >>> describe_column(Column("age", "whole", least=0, most=90))
     'a whole number from 0 to 90'
+    >>> describe_column(Column("value", "number", most=2_500_000.5))
+    'a number of 2,500,000.5 or less'
+    >>> describe_column(Column("value", "number", least=-1e13, most=0.5))
+    'a number from -10,000,000,000,000 to 0.5'
     """
     if column.choices is not None:
         return "one of: " + ", ".join(sorted(column.choices))
@@ -70,10 +74,15 @@ def describe_column(column: Column) -> str:
     if column.kind == "year":
         return f"{words}, from {least:g} to {most:g}"
     if least is not None and most is not None:
-        return f"{words} from {least:g} to {most:g}"
+        return f"{words} from {_write_bound(least)} to {_write_bound(most)}"
     if least is not None:
-        return f"{words} of {least:g} or more"
-    return words if most is None else f"{words} of {most:g} or less"
+        return f"{words} of {_write_bound(least)} or more"
+    return words if most is None else f"{words} of {_write_bound(most)} or less"
+
+
+def _write_bound(bound: float) -> str:
+    """Write a bound as people write it, however large: 10,000, and not 1e+04."""
+    return f"{bound:,.15g}"
 
 
 @dataclass(slots=True)

@@ -17,6 +17,8 @@ class EntryKind(StrEnum):
     SWITCH = "yes or no"
     CHOICE = "one of several"
     TEXT = "text"
+    LIST = "list"
+    NUMBERS = "number, or a list of them"
     NESTED = "several entries"
 
 
@@ -25,7 +27,11 @@ KINDS: Final = {
     "number": EntryKind.NUMBER,
     "boolean": EntryKind.SWITCH,
     "string": EntryKind.TEXT,
+    "array": EntryKind.LIST,
 }
+MANY: Final = {EntryKind.LIST, EntryKind.NUMBERS, EntryKind.NESTED}
+"""Kinds that no one field of a form holds."""
+
 AMOUNT: Final = {"number", "string"}
 """Kinds of an amount of money, which may be text so that no penny is lost."""
 
@@ -68,7 +74,7 @@ def list_entries(rule: Rule) -> list[Entry]:
 
 def is_flat(entries: list[Entry]) -> bool:
     """Tell whether every entry fits one field of a form."""
-    return all(entry.kind is not EntryKind.NESTED for entry in entries)
+    return all(entry.kind not in MANY for entry in entries)
 
 
 def _read_entry(
@@ -106,6 +112,9 @@ def _resolve(
 def _find_kind(stated: Mapping[str, Any]) -> EntryKind:
     if stated.get("format") == "date":
         return EntryKind.DAY
-    if {each.get("type") for each in stated.get("anyOf", ())} == AMOUNT:
+    some = {each.get("type") for each in stated.get("anyOf", ())}
+    if some == AMOUNT:
         return EntryKind.NUMBER
+    if "array" in some and some <= {*AMOUNT, "array"}:
+        return EntryKind.NUMBERS
     return KINDS.get(str(stated.get("type")), EntryKind.NESTED)

@@ -89,7 +89,7 @@ def test_an_amount_of_money_is_a_number_though_it_may_be_text():
     }
 
     assert kinds["budget_pounds"] is EntryKind.NUMBER
-    assert kinds["places"] is EntryKind.NESTED
+    assert kinds["places"] is EntryKind.LIST
 
 
 def test_an_answer_can_be_linked_to():
@@ -278,6 +278,19 @@ def test_an_entry_is_read_out_of_a_schema():
         if each.name == "outcome"
     )
     assert outcome.takes == "one of several, held, failed"
+
+
+def test_list_is_told_from_entries_within_and_from_one_number_for_all():
+    takes = {
+        entry.name: entry.takes
+        for rule in ("five-year-opportunity", "fund-payment", "break-even")
+        for entry in list_entries(gather_rules()[rule])
+    }
+    assert takes["cost_growth"] == "number, or a list of them"
+    assert takes["catch_up_pounds"] == "number, or a list of them"
+    assert takes["phased_shares"] == "list"
+    assert takes["bodies"] == "list"
+    assert takes["rtt"] == "several entries"
 
 
 def test_money_of_an_answer_is_told_to_the_penny_and_shares_in_percent():

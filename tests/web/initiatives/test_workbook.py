@@ -177,6 +177,15 @@ def test_sheet_that_is_missing_is_a_fault(draft, signed_in, book):
     assert "sheet &#39;initiative_costs&#39;" in read(send(signed_in, book))
 
 
+def test_empty_file_is_answered_with_what_is_taken_here(draft, signed_in):
+    sent = {"file": SimpleUploadedFile("mine.xlsx", b"")}
+
+    page = read(signed_in.post(SEND, sent))
+
+    assert "The file is empty. Choose the Excel workbook." in page
+    assert "CSV" not in page
+
+
 def test_initiative_that_the_workbook_does_not_name_stays(draft, signed_in, book):
     for name in ("initiatives", "initiative_effects"):
         header, _ = find_header(book[name])

@@ -44,7 +44,7 @@ def test_three_methods_stand_beside_each_other(book, client):
 
     assert [row[0] for row in rows] == ["Straight line", "Seasonal", "Probabilistic"]
     # −390 to date, −65 a month; the plan ends at −480, as does the control total
-    assert rows[0][2:] == ["−£780", "£300 worse", "£300 worse", "not drawn"]
+    assert rows[0][2:] == ["−£780", "£300 worse", "£300 worse", "no range"]
     assert rows[2][5].count(" to ") == 1
 
 
@@ -85,8 +85,8 @@ def test_methods_are_held_against_the_year_before_where_it_is_over(tmp_path, cli
         page
     )
     assert list_rows(page, tried) == [
-        ["Straight line", "−£60", "−£72", "£12 too hopeful", "not drawn"],
-        ["Seasonal", "−£60", "−£72", "£12 too hopeful", "not drawn"],
+        ["Straight line", "−£60", "−£72", "£12 too hopeful", "no range"],
+        ["Seasonal", "−£60", "−£72", "£12 too hopeful", "no range"],
         ["Probabilistic", "−£60", "−£72", "£12 too hopeful", "no"],
     ]
     west = read_page(client, PAGE, organisation="west-trust")
@@ -106,7 +106,7 @@ def test_a_year_without_plan_or_total_says_so(tmp_path, client):
 
     rows = list_rows(read_page(client, PAGE), METHODS)
 
-    assert rows[0][2:] == ["−£780", "no plan", "none agreed", "not drawn"]
+    assert rows[0][2:] == ["−£780", "no plan", "none agreed", "no range"]
 
 
 def test_without_a_ledger_the_page_says_what_would_be_there(db, client):

@@ -116,6 +116,34 @@ def test_members_that_do_not_book_the_same_are_told(tmp_path, client):
     ) in words
 
 
+def test_money_of_a_fund_leads_to_what_its_rules_pay(book, client):
+    link = '<a href="/money/fund/?year=2016">what would earn the fund</a>'
+    assert link in read_page(client, PAGE)
+
+
+def test_ledger_without_a_fund_leads_to_none(tmp_path, client):
+    kept = [row for row in make_values() if row["line"] != "fund"]
+    load_ledger(folder=write_ledger(tmp_path, ledger_values=kept), by="command")
+
+    page = read_page(client, PAGE)
+
+    assert "Income, pay and non-pay to date" in page
+    assert "/money/fund/" not in page
+
+
+def test_year_that_is_over_has_an_outturn_and_no_forecast_of_it(tmp_path, client):
+    planned = [row for row in make_values() if row["basis"] == "plan"]
+    booked = [{**row, "basis": "actual"} for row in planned]
+    tables = write_ledger(tmp_path, ledger_values=[*planned, *booked])
+    load_ledger(folder=tables, by="command")
+
+    page = read_page(client, PAGE)
+
+    assert ">Outturn</th>" in page
+    assert ">Forecast outturn</th>" not in page
+    assert "The test is put to the year as it ended, with money of funds" in page
+
+
 def test_each_line_names_its_activity_and_its_source(book, client):
     rows = list_rows(read_page(client, OF_WEST), LINES)
 

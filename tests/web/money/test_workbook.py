@@ -318,6 +318,14 @@ def test_file_that_is_missing_is_asked_for(signed_in, book):
     assert "Choose the Excel workbook." in say(answer)
 
 
+def test_empty_file_is_answered_with_what_is_taken_here(signed_in, book):
+    answer = send(signed_in, b"")
+    assert answer.status_code == 422
+    page = say(answer)
+    assert "The file is empty. Choose the Excel workbook." in page
+    assert "CSV" not in page
+
+
 def test_as_many_wait_as_one_may_keep(signed_in, book, monkeypatch):
     monkeypatch.setattr(operations, "MOST_WAITING", 1)
     content = signed_in.get(FILE).content

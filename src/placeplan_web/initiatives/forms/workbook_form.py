@@ -2,6 +2,8 @@
 
 from placeplan_web.registers.forms.import_form import ImportForm
 
+ASK = "Choose the Excel workbook."
+
 
 class WorkbookForm(ImportForm):
     """A workbook alone: the seven tables of a draft do not fit into one CSV file."""
@@ -11,4 +13,5 @@ class WorkbookForm(ImportForm):
         box = self.fields["file"]
         box.label = "Excel workbook"
         box.widget.attrs["accept"] = ".xlsx"
-        box.error_messages["required"] = "Choose the Excel workbook."
+        box.error_messages["required"] = ASK
+        box.error_messages["empty"] = f"The file is empty. {ASK}"

@@ -5,6 +5,7 @@ from django import forms
 from placeplan.money.workbook.reading import MOST_BYTES
 from placeplan_web.registers.forms.import_form import ImportForm
 
+ASK = "Choose the Excel workbook."
 MOST_REASON = 500
 
 
@@ -21,4 +22,5 @@ class WorkbookForm(ImportForm):
         box = self.fields["file"]
         box.label = "Excel workbook"
         box.widget.attrs["accept"] = ".xlsx"
-        box.error_messages["required"] = "Choose the Excel workbook."
+        box.error_messages["required"] = ASK
+        box.error_messages["empty"] = f"The file is empty. {ASK}"

@@ -37,7 +37,7 @@ BODY_HEAD: Final = (
     {"text": "Planned for the year", "numeric": True},
     *({"text": each.name, "numeric": True} for each in FORECAST_METHODS.values()),
 )
-INSIDE: Final = {None: "not drawn", True: "yes", False: "no"}
+INSIDE: Final = {None: "no range", True: "yes", False: "no"}
 PROOF_HEAD: Final = (
     "Method",
     {"text": "Said then", "numeric": True},
@@ -183,7 +183,7 @@ class ForecastPage:
 
 def _write_range(said: OutturnSum) -> str:
     if said.p10_pence is None:
-        return "not drawn"
+        return "no range"
     return f"{write_amount(said.p10_pence)} to {write_amount(said.p90_pence)}"
 
 

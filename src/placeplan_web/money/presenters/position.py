@@ -49,15 +49,13 @@ BODY_HEAD: Final = (
     {"text": "Booked non-recurrent", "numeric": True},
     "Status",
 )
-MEMBER_HEAD: Final = (
-    "Organisation",
-    {"text": "Planned to date", "numeric": True},
-    {"text": "Booked to date", "numeric": True},
-    {"text": "Difference", "numeric": True},
-    {"text": "Control total", "numeric": True},
-    {"text": "Forecast outturn", "numeric": True},
-    {"text": "Against control total", "numeric": True},
-    "Status",
+MEMBER_AMOUNTS: Final = (
+    "Planned to date",
+    "Booked to date",
+    "Difference",
+    "Control total",
+    "Forecast outturn",
+    "Against control total",
 )
 
 
@@ -241,7 +239,19 @@ class PositionPage:
         return say_mismatches(named)
 
     line_head = LINE_HEAD
-    member_head = MEMBER_HEAD
+
+    @property
+    def member_head(self) -> list[Any]:
+        named = {"Forecast outturn": "Outturn"} if self.is_over else {}
+        amounts = [
+            {"text": named.get(each, each), "numeric": True} for each in MEMBER_AMOUNTS
+        ]
+        return ["Organisation", *amounts, "Status"]
+
+    @property
+    def has_fund(self) -> bool:
+        """Whether money of a fund is planned or booked to date."""
+        return not self.standing.lines.filter(pl.col("fund").is_not_null()).is_empty()
 
     @property
     def line_rows(self) -> list[list[Any]]:
