@@ -3,8 +3,8 @@
 from typing import Final
 
 from placeplan.money.appraisal.inputs import APPRAISAL_TABLES
-from placeplan.money.fair_share.inputs import FAIR_SHARE_TABLES
 from placeplan.money.better_care.inputs import BETTER_CARE_TABLES
+from placeplan.money.fair_share.inputs import FAIR_SHARE_TABLES
 from placeplan.money.fund.inputs import FUND_TABLES
 from placeplan.money.inputs import TABLES as GAP_TABLES
 from placeplan.money.ledger.inputs import LEDGER_TABLES
