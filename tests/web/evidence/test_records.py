@@ -209,6 +209,7 @@ def test_short_table_is_shown_whole():
         ([1_731_400.0, 25.5], ["1,731,400", "25.5"]),
         ([None, None], ["", ""]),
         ([2016, -3], ["2016", "−3"]),
+        ([9_999, 77_634, -10_000], ["9999", "77,634", "−10,000"]),
     ],
 )
 def test_numbers_of_a_column_are_written_alike(values, cells):

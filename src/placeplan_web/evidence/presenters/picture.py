@@ -22,6 +22,9 @@ ALIKE_BELOW: Final = 1000
 MOST_CELLS: Final = 180
 """Cells of one table on a page, so that no page grows beyond 200 KB."""
 
+LEAST_WITH_COMMAS: Final = 10_000
+"""Whole numbers below may be years."""
+
 
 class Links(Protocol):
     """Where a picture or table of a page is found: there, drawn, and as files."""
@@ -174,6 +177,8 @@ def write_cell(value: object, *, decimals: int | None = None, column: str = "") 
         if decimals is None:
             decimals = 0 if round(value, 1) == round(value) else 1
         return write_number(value, decimals)
+    if isinstance(value, int) and abs(value) >= LEAST_WITH_COMMAS:
+        return write_number(value)
     return str(value).replace("-", MINUS) if isinstance(value, int) else str(value)
 
 
