@@ -3,6 +3,8 @@
 import html
 import re
 
+from placeplan_web.design.words import WORD_JOINER
+
 
 def say(response):
     """Give the words of an answer without its marks."""
@@ -11,7 +13,8 @@ def say(response):
 
 def strip_marks(page):
     """Give the words of a page, or of a piece of one, without its marks."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+    words = html.unescape(re.sub(r"<[^>]+>", " ", page))
+    return " ".join(words.replace(WORD_JOINER, "").split())
 
 
 def read_page(client, url, **query):

@@ -56,5 +56,6 @@ def make_environment(**options: Any) -> Environment:
         number=words.write_number,
         pounds=words.write_pounds,
         percent=words.write_percent,
+        hold_minus=words.hold_minus,
     )
     return made

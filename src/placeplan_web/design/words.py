@@ -8,8 +8,10 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.timezone import localtime
+from markupsafe import escape
 
 MINUS = "−"
+WORD_JOINER = "\u2060"
 NOTHING = "not known"
 MILLION = 1_000_000
 BILLION = 1_000_000_000
@@ -72,3 +74,10 @@ def write_one(noun: str) -> str:
 def write_count(count: int, noun: str, nouns: str | None = None) -> str:
     """Write a count with its noun: 1 run, 3 runs."""
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def hold_minus(text: object) -> object:
+    """Keep a minus on the line of its pounds: a deficit never reads as a surplus."""
+    if not isinstance(text, str):
+        return text
+    return escape(text).replace(f"{MINUS}£", f"{MINUS}{WORD_JOINER}£")

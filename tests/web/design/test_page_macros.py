@@ -9,6 +9,7 @@ from django.template import engines
 
 from placeplan.errors import Fault
 from placeplan_web.design.address import Address
+from placeplan_web.design.words import hold_minus
 
 THEN = Address("swale", date(2019, 7, 12))
 
@@ -72,7 +73,7 @@ def test_picture_states_its_finding_and_gives_its_table_and_links():
     assert '<a href="/gap.csv" download>CSV' in page
     assert '<a href="#gap">Link to this view' in page
     assert "Show as table" in page
-    assert "−£486 million" in page
+    assert hold_minus("−£486 million") in page
     assert ">derived</strong>" in page
     assert "Excel" not in page
 

@@ -3,8 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils.safestring import SafeString
+from markupsafe import Markup
 
 from placeplan_web.design.words import (
+    hold_minus,
     write_count,
     write_day,
     write_moment,
@@ -97,3 +100,15 @@ def test_count_agrees_with_its_noun():
 )
 def test_noun_has_its_article(noun, expected):
     assert write_one(noun) == expected
+
+
+def test_minus_stays_on_the_line_of_its_pounds():
+    assert hold_minus("from −£1 to −£2") == "from −\u2060£1 to −\u2060£2"
+    assert str(hold_minus("<b>−£1</b>")) == "&lt;b&gt;−\u2060£1&lt;/b&gt;"
+    assert hold_minus(None) is None
+
+
+@pytest.mark.parametrize("safe", [Markup, SafeString])
+def test_words_with_links_keep_them_when_their_minus_is_held(safe):
+    assert str(hold_minus(safe("<b>−£1</b>"))) == "<b>−\u2060£1</b>"
+    assert hasattr(hold_minus(safe("<b>−£1</b>")), "__html__")
