@@ -10,6 +10,7 @@ from placeplan.tables import LoadedFile
 from placeplan_web.registers.import_attempt import end_import
 from placeplan_web.registers.import_plan import ImportPlan
 from placeplan_web.registers.import_record import Place, describe_plan, note_import
+from placeplan_web.registers.kept_file import keep_file
 from placeplan_web.registers.models import ImportState, RegisterImport
 from placeplan_web.registers.tasks import carry_out_import
 
@@ -25,20 +26,13 @@ def start_import(
     *, by: Any, place: Place, file: LoadedFile, plan: ImportPlan, at: datetime
 ) -> RegisterImport:
     """Keep a sound file with its differences, for somebody to confirm."""
-    with transaction.atomic():
-        row = RegisterImport(
-            room=place.room.name,
-            scope=place.room.get_slug(place.scope),
-            register=place.kind.slug,
-            owner=by,
-            file_name=file.name[-200:],
-            content=file.content,
-            added_at=at,
-            **describe_plan(plan, place.kind),
-        )
-        row.save()
-        note_import(row, str(by.public_id), "add", at)
-    return row
+    named = {
+        "room": place.room.name,
+        "scope": place.room.get_slug(place.scope),
+        "register": place.kind.slug,
+    }
+    description = describe_plan(plan, place.kind)
+    return keep_file(by=by, place=named, file=file, description=description, at=at)
 
 
 def confirm_import(*, by: Any, row: RegisterImport, at: datetime) -> bool:

@@ -343,10 +343,10 @@ def test_nothing_is_written_when_the_end_fails(signed_in, book, monkeypatch):
     change(found, EAST)
     link = send(signed_in, found).headers["Location"]
 
-    def fail(*_):
+    def fail(**_):
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr(operations, "_end", fail)
+    monkeypatch.setattr(operations, "finish_file", fail)
     with pytest.raises(RuntimeError):
         signed_in.post(f"{link}apply/")
 

@@ -18,8 +18,14 @@ from placeplan_web.initiatives.queries.workbook_plan import (
 )
 from placeplan_web.initiatives.queries.workbook_words import show_steps
 from placeplan_web.registers.clash import ClashError
-from placeplan_web.registers.import_record import note_import
-from placeplan_web.registers.models import ImportState, RegisterImport
+from placeplan_web.registers.imports import drop_import
+from placeplan_web.registers.kept_file import (
+    describe_anew,
+    finish_file,
+    keep_file,
+    lock_waiting,
+)
+from placeplan_web.registers.models import RegisterImport
 from placeplan_web.registers.operations import save_record
 
 ROOM: Final = "initiatives"
@@ -40,20 +46,8 @@ def keep_workbook(
     *, by: User, draft: Draft, file: LoadedFile, plan: WorkbookPlan, at: datetime
 ) -> RegisterImport:
     """Keep a sound workbook with its differences, for somebody to confirm."""
-    with transaction.atomic():
-        row = RegisterImport(
-            room=ROOM,
-            scope=draft.slug,
-            register=WORKBOOK,
-            owner=by,
-            file_name=file.name[-200:],
-            content=file.content,
-            added_at=at,
-            **_describe(plan),
-        )
-        row.save()
-        note_import(row, str(by.public_id), "add", at)
-    return row
+    place = {"room": ROOM, "scope": draft.slug, "register": WORKBOOK}
+    return keep_file(by=by, place=place, file=file, description=_describe(plan), at=at)
 
 
 def apply_workbook(*, by: User, draft: Draft, row: RegisterImport, at: datetime) -> int:
@@ -71,11 +65,9 @@ def apply_workbook(*, by: User, draft: Draft, row: RegisterImport, at: datetime)
         is_same = plan.digest == held.digest
         if is_same:
             _write(plan, REASON.format(name=held.file_name), by, at)
-            _end(held, ImportState.FINISHED, by, "finish", at)
+            finish_file(by=by, row=held, at=at)
         else:
-            for name, value in _describe(plan).items():
-                setattr(held, name, value)
-            held.save()
+            describe_anew(held, _describe(plan))
     if not is_same:
         raise RefusedError(MOVED_ON)
     return len(plan.steps)
@@ -116,10 +108,8 @@ def drop_workbook(*, by: User, row: RegisterImport, at: datetime) -> None:
     RefusedError
         It is over already.
     """
-    with transaction.atomic():
-        held = _lock(row)
-        held.shown = []
-        _end(held, ImportState.DROPPED, by, "drop", at)
+    if not drop_import(by=by, row=row, at=at):
+        raise RefusedError(OVER)
 
 
 def _describe(plan: WorkbookPlan) -> dict[str, Any]:
@@ -137,16 +127,7 @@ def _describe(plan: WorkbookPlan) -> dict[str, Any]:
 
 
 def _lock(row: RegisterImport) -> RegisterImport:
-    rows = RegisterImport.objects.select_for_update(of=("self",))
-    held = rows.get(pk=row.pk)
-    if held.state != ImportState.CHECKED:
+    held = lock_waiting(row)
+    if held is None:
         raise RefusedError(OVER)
     return held
-
-
-def _end(
-    row: RegisterImport, state: ImportState, by: User, verb: str, at: datetime
-) -> None:
-    row.state, row.ended_at, row.content = state, at, b""
-    row.save()
-    note_import(row, str(by.public_id), verb, at)

@@ -21,7 +21,13 @@ from placeplan_web.money.models import (
 from placeplan_web.money.operations.change import CellChange, make_change
 from placeplan_web.money.operations.write import lock_book
 from placeplan_web.money.queries.sent_workbook import WorkbookPlan, plan_workbook
-from placeplan_web.registers.import_record import note_import
+from placeplan_web.registers.imports import drop_import
+from placeplan_web.registers.kept_file import (
+    describe_anew,
+    finish_file,
+    keep_file,
+    lock_waiting,
+)
 from placeplan_web.registers.models import ImportState, RegisterImport
 
 ROOM: Final = "money"
@@ -62,20 +68,14 @@ def keep_workbook(
         )
         if waiting.count() >= MOST_WAITING:
             raise RefusedError(FULL)
-        row = RegisterImport(
-            room=ROOM,
-            scope=book.slug,
-            register=WORKBOOK,
-            owner=by,
-            file_name=file.name[-200:],
-            content=file.content,
+        return keep_file(
+            by=by,
+            place={"room": ROOM, "scope": book.slug, "register": WORKBOOK},
+            file=file,
+            description=_describe(plan),
+            at=at,
             reason=reason.strip(),
-            added_at=at,
-            **_describe(plan),
         )
-        row.save()
-        note_import(row, str(by.public_id), "add", at)
-    return row
 
 
 def apply_workbook(
@@ -109,11 +109,9 @@ def apply_workbook(
                 reason=held.reason or f"From the workbook {held.file_name}.",
                 fingerprint=sha256(content).hexdigest(),
             )
-            _end(held, ImportState.FINISHED, by, "finish", at)
+            finish_file(by=by, row=held, at=at)
         else:
-            for name, value in _describe(plan).items():
-                setattr(held, name, value)
-            held.save()
+            describe_anew(held, _describe(plan))
     if not is_same:
         raise RefusedError(MOVED_ON)
     return made
@@ -127,10 +125,8 @@ def drop_workbook(*, by: User, row: RegisterImport, at: datetime) -> None:
     RefusedError
         It is over already.
     """
-    with transaction.atomic():
-        held = _lock(row)
-        held.shown = []
-        _end(held, ImportState.DROPPED, by, "drop", at)
+    if not drop_import(by=by, row=row, at=at):
+        raise RefusedError(OVER)
 
 
 def _describe(plan: WorkbookPlan) -> dict[str, Any]:
@@ -152,16 +148,7 @@ def read_shown(kept: Sequence[Any]) -> tuple[Cell, int | None, int | None]:
 
 
 def _lock(row: RegisterImport) -> RegisterImport:
-    rows = RegisterImport.objects.select_for_update(of=("self",))
-    held = rows.get(pk=row.pk)
-    if held.state != ImportState.CHECKED:
+    held = lock_waiting(row)
+    if held is None:
         raise RefusedError(OVER)
     return held
-
-
-def _end(
-    row: RegisterImport, state: ImportState, by: User, verb: str, at: datetime
-) -> None:
-    row.state, row.ended_at, row.content = state, at, b""
-    row.save()
-    note_import(row, str(by.public_id), verb, at)

@@ -55,25 +55,21 @@ class Standing:
     @cached_property
     def sides(self) -> pl.DataFrame:
         """Income, pay, non-pay and surplus to date, with money of funds."""
-        asked = self.question
-        return find_position(
-            self.ledger,
-            year=asked.year,
-            through=asked.through,
-            bodies=asked.bodies,
-            by=(),
-        )
+        return self._find_position(by=())
 
     @cached_property
     def recurrence(self) -> pl.DataFrame:
         """The same, told apart by whether it comes back every year."""
+        return self._find_position(by=("recurrent",))
+
+    def _find_position(self, *, by: tuple[str, ...]) -> pl.DataFrame:
         asked = self.question
         return find_position(
             self.ledger,
             year=asked.year,
             through=asked.through,
             bodies=asked.bodies,
-            by=("recurrent",),
+            by=by,
         )
 
     @cached_property

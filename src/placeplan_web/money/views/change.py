@@ -16,6 +16,7 @@ from placeplan_web.accounts.permission import require_permission
 from placeplan_web.design.table_file import write_table
 from placeplan_web.design.words import write_count, write_moment
 from placeplan_web.evidence.operations import RefusedError
+from placeplan_web.money.forms.workbook_form import MOST_REASON
 from placeplan_web.money.models import LedgerChange
 from placeplan_web.money.operations.undo import undo_change
 from placeplan_web.money.presenters.change import (
@@ -33,7 +34,6 @@ from placeplan_web.money.views.request import PageRequest, get_user, tell_refusa
 from placeplan_web.registers.authors import name_authors
 
 ROWS_A_PAGE = 25
-MOST_REASON = 500
 WHY_NOT = (
     "This change is not yours to take back: it wrote cells of others. People of the "
     "system, or staff, may do it."
